@@ -1,0 +1,60 @@
+"""Decides how a kernel is compiled: one set of options for all, kept in one folder. The records are in `record`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeVar, cast, overload
+
+from sim.jit.cache import kernel_cache_dir
+
+JIT: Final[bool] = os.environ.get("NUMBA_DISABLE_JIT", "0") in ("", "0")
+"""False where kernels run as plain Python; fixed when this module is first imported."""
+
+OPTIONS: Final[dict[str, Any]] = {"error_model": "numpy", "nogil": True, "fastmath": False}
+"""What every kernel is compiled with. `error_model`: a division tests nothing. `nogil`: threads may run beside it.
+`fastmath` off: no reordering, no fused multiply-add, so the bits are those of the plain body."""
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@overload
+def njit(function: F, /) -> F: ...
+@overload
+def njit(*, signature: str | list[str]) -> Callable[[F], F]: ...
+def njit(function: F | None = None, /, *, signature: str | list[str] | None = None) -> F | Callable[[F], F]:
+    """Compile `function` (or, with the JIT off, return it untouched).
+
+    Parameters
+    ----------
+    signature
+        Numba signature(s), such as "float64(float64, int64)": compiles when the module is imported, and every caller's
+        arguments are converted to it. Needed for functions that are passed as values, and for the keyed draws.
+    """
+
+    def decorate(body: F) -> F:
+        return _compile(body, signature) if JIT else body
+
+    return decorate if function is None else decorate(function)
+
+
+def plain(kernel: F) -> F:
+    """Return the plain Python body of a kernel: what the JIT-off run executes (for tests and messages)."""
+    body: F = getattr(kernel, "py_func", kernel)
+    return body
+
+
+def _compile(body: F, signature: str | list[str] | None) -> F:
+    os.environ.setdefault("NUMBA_DISABLE_INTEL_SVML", "1")  # SVML gives other bits than the plain body
+    import numba
+
+    config: Any = numba.config
+    # The folder is set for this one decoration: other Numba code in the user's process keeps its own place.
+    before = config.CACHE_DIR
+    config.CACHE_DIR = str(kernel_cache_dir())
+    try:
+        kernel: Any = numba.njit(signature, cache=Path(body.__code__.co_filename).exists(), **OPTIONS)(body)
+    finally:
+        config.CACHE_DIR = before
+    return cast(F, kernel)

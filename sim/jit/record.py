@@ -1,0 +1,178 @@
+"""Decides how columns are handed to kernels: one mutable record of named arrays and scalars, the same with the JIT off.
+
+With the JIT on a record is a Numba structref: a kernel takes it as one argument (0.7 µs a call, however many fields)
+and reads and writes `state.hostility[i]` or `state.now`; named tuples cost minutes to compile and 1.8 µs a step, and a
+jitclass is never cached. With the JIT off it is a plain object with `__slots__`.
+
+Rules, each of which has cost somebody a day:
+
+* call `record_class` at module level and bind the result to the same name: the type is pickled by that name into the
+  kernel cache, and a class made inside a function is compiled anew in every process;
+* fields are replaced, never resized: `state.hostility = longer` works from Python and inside a kernel;
+* a read-only array is refused: a compiled write into one kills the process (map files with `mmap_mode="c"`);
+* a kernel takes all its fields from one or two records; fields are few types, so that Python reads stay cheap.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import sys
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+import numpy as np
+
+from sim.jit.compiled import JIT, njit
+
+SCALARS: Final = {"i8": int, "u8": int, "f8": float, "b1": bool}
+"""Types a scalar field may have; an array may be of any NumPy code of one letter and a width."""
+
+
+def record_class(name: str, module: str, fields: Mapping[str, str]) -> Any:
+    """Make the class of a record that kernels can read and write.
+
+    Parameters
+    ----------
+    name, module
+        The name the class is bound to at module level, and that module's `__name__`.
+    fields
+        Field name to spec: "f8[:]" and "i4[:,:]" are C-contiguous arrays (NumPy code, one colon per axis); "i8", "u8",
+        "f8" and "b1" are scalars.
+
+    Returns
+    -------
+    A class whose constructor takes every field by keyword. `FIELDS` maps each name to its spec. From Python, reading
+    an array field gives an array over the same memory; assigning checks type, axes, layout and writability.
+    """
+    for field, spec in fields.items():
+        if not field.isidentifier() or field.startswith("_"):
+            raise ValueError(f"{module}.{name}: a field is a public Python name, got {field!r}. To repair: rename it.")
+        _parse(spec)
+    make = _structref_class if JIT else _plain_class
+    return make(name, module, dict(fields))
+
+
+def field_specs(record: Any) -> Mapping[str, str]:
+    """Return field name to spec, in declared order, of a record or a record class."""
+    specs: Mapping[str, str] = record.FIELDS
+    return specs
+
+
+@functools.cache
+def _parse(spec: str) -> tuple[np.dtype[Any], int]:
+    """Split a spec into dtype and number of axes (0 for a scalar)."""
+    code, _, axes = spec.partition("[")
+    ndim = axes.count(":")
+    if (axes and axes != ",".join(":" * ndim) + "]") or (not axes and code not in SCALARS):
+        raise ValueError(
+            f'{spec!r} is not a field spec. To repair: write "f8[:]", "i4[:,:]" or one of {list(SCALARS)}.'
+        )
+    return np.dtype(code), ndim
+
+
+def _checked(owner: str, field: str, spec: str, value: Any) -> Any:
+    """Return `value` in the form its field stores; raise TypeError where a kernel would misread it."""
+    dtype, ndim = _parse(spec)
+    if ndim == 0:
+        return SCALARS[spec](value)
+    if not isinstance(value, np.ndarray):
+        raise TypeError(f"{owner}.{field}: must be an array {spec}, got {type(value).__name__}.")
+    array = (
+        value if type(value) is np.ndarray else value.view(np.ndarray)
+    )  # a memory map becomes a plain array over the same pages
+    if array.dtype != dtype or array.ndim != ndim:
+        got = f"{array.dtype.str} with {array.ndim} axes"
+        raise TypeError(
+            f"{owner}.{field}: must be an array {spec}, got {got}. To repair: convert it before storing it."
+        )
+    flags = array.flags
+    if not flags.c_contiguous or not flags.aligned:
+        raise TypeError(f"{owner}.{field}: must lie contiguous in memory. To repair: use np.ascontiguousarray.")
+    if not flags.writeable:
+        raise TypeError(f'{owner}.{field}: must be writable. To repair: copy it, or map it with mmap_mode="c".')
+    return array
+
+
+def _gather(owner: str, specs: Mapping[str, str], given: Mapping[str, Any]) -> list[Any]:
+    """Check a constructor's keywords against the declared fields and return the values in declared order."""
+    if given.keys() != specs.keys():
+        missing, unknown = sorted(specs.keys() - given.keys()), sorted(given.keys() - specs.keys())
+        raise TypeError(f"{owner}: every field is given once by name; missing {missing}, unknown {unknown}.")
+    return [_checked(owner, field, spec, given[field]) for field, spec in specs.items()]
+
+
+def _plain_class(name: str, module: str, fields: dict[str, str]) -> Any:
+    def __init__(self: Any, **values: Any) -> None:
+        for field, value in zip(fields, _gather(name, fields, values), strict=True):
+            setattr(self, field, value)
+
+    body = {"__slots__": tuple(fields), "__module__": module, "FIELDS": MappingProxyType(fields), "__init__": __init__}
+    return type(name, (), body)
+
+
+def _structref_class(name: str, module: str, fields: dict[str, str]) -> Any:
+    from numba.core import types
+    from numba.experimental import structref as untyped_structref
+    from numba.np.numpy_support import from_dtype
+
+    structref: Any = untyped_structref
+    kind = type("Type", (types.StructRef,), {"__module__": module, "__qualname__": f"{name}.Type"})
+    structref.register(kind)
+    parts = [(field, *_parse(spec)) for field, spec in fields.items()]
+    numba_type = kind([(f, types.Array(from_dtype(d), n, "C") if n else from_dtype(d)) for f, d, n in parts])
+    make, read, write = _accessors(name, fields, {"structref": structref, "numba_type": numba_type})
+
+    def __new__(cls: type, **values: Any) -> Any:
+        if getattr(sys.modules.get(module), name, None) is not cls:
+            raise TypeError(f"{module}.{name}: a record class must be bound to its own name at module level.")
+        return make(*_gather(name, fields, values))
+
+    members: dict[str, Any] = {
+        "__slots__": (), "__module__": module, "__new__": __new__, "FIELDS": MappingProxyType(fields), "Type": kind,
+    }  # fmt: skip
+    members.update({field: _property(name, field, spec, read, write) for field, spec in fields.items()})
+    cls = type(name, (structref.StructRefProxy,), members)
+    structref.define_boxing(kind, cls)
+    return cls
+
+
+def _property(owner: str, field: str, spec: str, read: Any, write: Any) -> property:
+    getter, setter, index = read[spec], write[spec], read[field, "index"]
+    return property(
+        lambda record: getter(record, index),
+        lambda record, value: setter(record, index, _checked(owner, field, spec, value)),
+        doc=f"{spec}",
+    )
+
+
+def _accessors(name: str, fields: dict[str, str], namespace: dict[str, Any]) -> tuple[Any, Any, Any]:
+    """Compile, on first use, the constructor and one reader and one writer per *spec*: one per field would cost 10 s."""
+    by_spec: dict[str, list[str]] = {}
+    for field, spec in fields.items():
+        by_spec.setdefault(spec, []).append(field)
+    stores = "".join(f"    record.{field} = {field}\n" for field in fields)
+    make = _cached(
+        f"{name}_make",
+        f"({', '.join(fields)}):\n    record = structref.new(numba_type)\n{stores}    return record\n",
+        namespace,
+    )
+    read: dict[Any, Any] = {}
+    write: dict[Any, Any] = {}
+    for spec, members in by_spec.items():
+        label = f"{name}_{np.dtype(spec.partition('[')[0]).name}_{spec.count(':')}"
+        gets = "".join(f"    if index == {i}:\n        return record.{f}\n" for i, f in enumerate(members[:-1]))
+        sets = "".join(f"    if index == {i}:\n        record.{f} = value\n" for i, f in enumerate(members))
+        read[spec] = _cached(f"{label}_read", f"(record, index):\n{gets}    return record.{members[-1]}\n", namespace)
+        write[spec] = _cached(f"{label}_write", f"(record, index, value):\n{sets}", namespace)
+        read.update({(field, "index"): i for i, field in enumerate(members)})
+    return make, read, write
+
+
+def _cached(label: str, text: str, namespace: dict[str, Any]) -> Any:
+    """Compile generated source as if it stood in this file; its name carries its hash, so no stale copy is loaded."""
+    function = f"{label}_{hashlib.sha256((text + str(namespace['numba_type'])).encode()).hexdigest()[:12]}"
+    scope = {"__name__": __name__, **namespace}
+    exec(compile(f"def {function}{text}", __file__, "exec"), scope)  # noqa: S102 - our own text, built from checked names
+    return njit(scope[function])

@@ -1,0 +1,14 @@
+"""How a validator says what is wrong: where, which rule, what was got, how to repair. Wording of the line is elsewhere."""
+
+from __future__ import annotations
+
+from pydantic_core import PydanticCustomError
+
+REFUSED = "refused"
+"""The error type that :mod:`sim.scenario.faults` unpacks."""
+
+
+def refusal(rule: str, got: object, repair: str, at: tuple[str | int, ...] = ()) -> PydanticCustomError:
+    """Return the error to raise in a validator; `at` is the path below the model whose validator speaks."""
+    context = {"rule": rule, "got": str(got), "repair": repair, "at": list(at)}
+    return PydanticCustomError(REFUSED, "{rule}, got {got}. {repair}", context)

@@ -1,0 +1,33 @@
+"""The stretches of a run in time, and the switches that take a process out of it."""
+
+from __future__ import annotations
+
+from sim.scenario.quantity import Section, switch, whole
+
+
+class Time(Section):
+    """Days of burn-in, cohort and follow-up."""
+
+    burn_in: int = whole(730, unit="days", low=0, high=7_300, source="D4", zh="预热", en="burn-in")
+    burn_in_max: int = whole(1_825, unit="days", low=0, high=7_300, source="D4", zh="预热上限", en="longest burn-in")
+    burn_in_step: int = whole(365, unit="days", low=1, high=3_650, source="D4", zh="预热延长步长", en="step of a longer burn-in")
+    cohort: int = whole(365, unit="days", low=1, high=3_650, source="D4", zh="同批观察期", en="cohort")
+    follow_up: int = whole(365, unit="days", low=0, high=3_650, source="D4", zh="随访期", en="follow-up")
+
+
+class Processes(Section):
+    """Each process of the model, on or off. Off means neutral, never missing."""
+
+    gate: bool = switch(zh="先下后上", en="gate")
+    interception: bool = switch(zh="途中拦截", en="interception")
+    misreporting: bool = switch(zh="虚报", en="misreporting")
+    appraisal: bool = switch(zh="考核", en="appraisal")
+    treatment: bool = switch(zh="对待引发的新怨", en="treatment grievances")
+    spread: bool = switch(zh="扩散", en="spread")
+    return_: bool = switch(zh="回流", en="return")
+    wait_heat: bool = switch(zh="等待生怨", en="hostility by waiting")
+    outside: bool = switch(zh="域外上访", en="outside")
+    pressing: bool = switch(zh="施压", en="pressing")
+    promise: bool = switch(zh="许诺搁置", en="promises")
+    respondent_answer: bool = switch(zh="对方是否到场", en="the respondent's answer")
+    load: bool = switch(zh="负荷影响质量", en="effect of load")

@@ -7,7 +7,7 @@ The key is SplitMix64's finaliser (Steele, Lea, Flood 2014; constants of Vigna's
 each part, so that no sum of parts can collide: with the other parts fixed, two counters never share a key.
 
 All parts are unsigned 64-bit: Python integers from 0 to 2**64 - 1, or a cell of an integer column as it stands
-(`key(seed, purpose, state.id[i], k)`). **In a kernel never add a plain integer to an id**: `uint64 + 1` is signed there,
+(`key(seed, purpose, state.id[i], k)`). **In a kernel never add a plain integer to an id**: `uint64 + 1` is signed,
 and a float in NumPy. With the JIT off the same names are plain integer arithmetic; both bodies give the same bits.
 A uniform has 52 bits and lies strictly between 0 and 1 (with 53 bits the largest would round to 1).
 """

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Final
 
 HASHED_SOURCES: Final = ("names.py", "draws.py", "floats.py", "jit", "world", "levers", "rules", "engine")
-"""Files and folders of `sim/` that may hold kernels or constants that kernels freeze. `tests/lint` keeps it complete."""
+"""Files and folders of `sim/` that may hold kernels or constants that kernels freeze; `tests/lint` proves it."""
 
 KEEP_DAYS: Final = 14
 """Days an unused kernel folder is kept; assumption: branches and worktrees are revisited within two weeks."""
@@ -93,13 +93,15 @@ def _temporary_dir(reason: str) -> Path:
     os.environ["FENGQIAO_CACHE_DIR"] = str(root)
     folder = root / "kernels" / KERNEL_HASH
     folder.mkdir(parents=True)
-    print(f"fengqiao: {reason}; kernels are compiled for this session only. "
-          "To keep them set FENGQIAO_CACHE_DIR to a folder you can write.", file=sys.stderr)  # fmt: skip
+    sys.stderr.write(
+        f"fengqiao: {reason}; kernels are compiled for this session only. "
+        "To keep them set FENGQIAO_CACHE_DIR to a folder you can write.\n"
+    )
     return folder
 
 
 def _prune(kernels: Path) -> None:
-    """Remove the folders of other versions that nobody has used for `KEEP_DAYS`; a race with another process is fine."""
+    """Remove the folders of other versions that nobody has used for `KEEP_DAYS`; another process may do the same."""
     try:
         others = sorted((path.stat().st_mtime, path) for path in kernels.iterdir() if path.is_dir())
     except OSError:

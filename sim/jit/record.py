@@ -104,11 +104,16 @@ def _gather(owner: str, specs: Mapping[str, str], given: Mapping[str, Any]) -> l
 
 
 def _plain_class(name: str, module: str, fields: dict[str, str]) -> Any:
-    def __init__(self: Any, **values: Any) -> None:
+    def initialise(self: Any, **values: Any) -> None:
         for field, value in zip(fields, _gather(name, fields, values), strict=True):
             setattr(self, field, value)
 
-    body = {"__slots__": tuple(fields), "__module__": module, "FIELDS": MappingProxyType(fields), "__init__": __init__}
+    body = {
+        "__slots__": tuple(fields),
+        "__module__": module,
+        "FIELDS": MappingProxyType(fields),
+        "__init__": initialise,
+    }
     return type(name, (), body)
 
 
@@ -124,13 +129,13 @@ def _structref_class(name: str, module: str, fields: dict[str, str]) -> Any:
     numba_type = kind([(f, types.Array(from_dtype(d), n, "C") if n else from_dtype(d)) for f, d, n in parts])
     make, read, write = _accessors(name, fields, {"structref": structref, "numba_type": numba_type})
 
-    def __new__(cls: type, **values: Any) -> Any:
+    def create(cls: type, **values: Any) -> Any:
         if getattr(sys.modules.get(module), name, None) is not cls:
             raise TypeError(f"{module}.{name}: a record class must be bound to its own name at module level.")
         return make(*_gather(name, fields, values))
 
     members: dict[str, Any] = {
-        "__slots__": (), "__module__": module, "__new__": __new__, "FIELDS": MappingProxyType(fields), "Type": kind,
+        "__slots__": (), "__module__": module, "__new__": create, "FIELDS": MappingProxyType(fields), "Type": kind,
     }  # fmt: skip
     members.update({field: _property(name, field, spec, read, write) for field, spec in fields.items()})
     cls = type(name, (structref.StructRefProxy,), members)
@@ -148,7 +153,7 @@ def _property(owner: str, field: str, spec: str, read: Any, write: Any) -> prope
 
 
 def _accessors(name: str, fields: dict[str, str], namespace: dict[str, Any]) -> tuple[Any, Any, Any]:
-    """Compile, on first use, the constructor and one reader and one writer per *spec*: one per field would cost 10 s."""
+    """Compile on first use a constructor and one reader and writer per *spec*: one per field would cost 10 s."""
     by_spec: dict[str, list[str]] = {}
     for field, spec in fields.items():
         by_spec.setdefault(spec, []).append(field)

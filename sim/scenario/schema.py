@@ -19,6 +19,7 @@ from sim.scenario.sections.arising import Incidence, Stake, Voice
 from sim.scenario.sections.claiming import Answer, Claim, Talk
 from sim.scenario.sections.forums import Clocks, Court, Gate, Patience, Petition
 from sim.scenario.sections.governing import Appraisal, Report
+from sim.scenario.sections.relating import Relation
 from sim.scenario.sections.running import Processes, Time
 from sim.scenario.sections.settling import Press, Promise, Settle
 from sim.scenario.sections.spreading import Spread, Treatment, Trust
@@ -55,6 +56,7 @@ class Scenario(Section):
     incidence: Incidence = Incidence()
     voice: Voice = Voice()
     stake: Stake = Stake()
+    relation: Relation = Relation()
     claim: Claim = Claim()
     talk: Talk = Talk()
     answer: Answer = Answer()
@@ -120,8 +122,9 @@ class Scenario(Section):
             return ids.index(self.court_level)
         return ids.index("county") if "county" in ids else len(ids) - 1
 
-    def trust_anchors(self) -> tuple[float, ...]:
-        """Return the anchor of intent trust of each level, lowest first, and of `outside` as the last.
+    @property
+    def trust_by_rank(self) -> tuple[float, ...]:
+        """The anchor of intent trust of each level, lowest first, and of `outside` as the last.
 
         By level id; a level with another id takes the anchor of its rank (the fourth and higher: the city's).
         """

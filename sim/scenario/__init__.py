@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+from sim.scenario.bundle import bundle_files, load_bundle, write_bundle
 from sim.scenario.catalogue import Entry, catalogue, scenario_names
-from sim.scenario.load import load_scenario
+from sim.scenario.describe import Described, describe
+from sim.scenario.dump import dump_resolved
+from sim.scenario.editor import scenario_json_schema
+from sim.scenario.load import load_scenario, with_overrides
 from sim.scenario.places import PlaceTable
 from sim.scenario.schema import SCHEMA_VERSION, Scenario
 
-__all__ = ["SCHEMA_VERSION", "Entry", "PlaceTable", "Scenario", "catalogue", "load_scenario", "scenario_names"]
+__all__ = [
+    "bundle_files",
+    "catalogue",
+    "describe",
+    "Described",
+    "dump_resolved",
+    "Entry",
+    "load_bundle",
+    "load_scenario",
+    "PlaceTable",
+    "Scenario",
+    "scenario_json_schema",
+    "scenario_names",
+    "SCHEMA_VERSION",
+    "with_overrides",
+    "write_bundle",
+]

@@ -1,4 +1,4 @@
-"""Where the library of scenarios lies and what is in it. A file marked `abstract = true` is only there to be extended."""
+"""Where the library of scenarios lies and what is in it. A file with `abstract = true` is only there to be extended."""
 
 from __future__ import annotations
 

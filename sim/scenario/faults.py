@@ -9,15 +9,16 @@ from pydantic import BaseModel, ValidationError
 
 from sim.errors import ScenarioError, complain
 from sim.scenario.layers import Layer
+from sim.scenario.locate import KeyPath
 from sim.scenario.quantity import quantity_of
 from sim.scenario.refuse import REFUSED
 
 _SHORT = 60
 
 
-def fault(error: ValidationError, model: type[BaseModel], layers: list[Layer], data: dict[str, Any]) -> ScenarioError:
+def fault(error: ValidationError, model: type[BaseModel], layers: list[Layer]) -> ScenarioError:
     """Return the error to raise for the first thing wrong; unknown keys come first, since they explain the rest."""
-    found = sorted(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden")[0]
+    found = min(error.errors(include_url=False), key=lambda one: one["type"] != "extra_forbidden")
     path = tuple(found["loc"])
     kind = found["type"]
     context = found.get("ctx", {})
@@ -30,32 +31,19 @@ def fault(error: ValidationError, model: type[BaseModel], layers: list[Layer], d
         rule, got, repair = f"{_dotted(path)} must be given", "nothing", _give(path)
     else:
         rule, got, repair = _wrong(path, model, found)
-    return ScenarioError(complain(_where(path, layers, missing=kind == "missing"), rule, got, repair))
+    return ScenarioError(complain(_where(path, layers), rule, got, repair))
 
 
-def _where(path: tuple[str | int, ...], layers: list[Layer], missing: bool) -> str:
-    """Name the last layer that says something about the path, or about the nearest key above it."""
-    if missing and len(path) == 1:
-        return layers[-1].place if layers[-1].text else next(one.place for one in reversed(layers) if one.text)
+def _where(path: KeyPath, layers: list[Layer]) -> str:
+    """Name the last layer that says something about the path, or about the nearest key above it, else the file."""
     for length in range(len(path), 0, -1):
         for layer in reversed(layers):
-            if _holds(layer.data, path[:length]):
+            if layer.holds(path[:length]):
                 return layer.where(path)
-    return layers[-1].place
+    return next((layer.place for layer in reversed(layers) if layer.text), layers[-1].place)
 
 
-def _holds(data: Any, path: tuple[str | int, ...]) -> bool:
-    for key in path:
-        if isinstance(data, dict) and key in data:
-            data = data[key]
-        elif isinstance(data, (list, tuple)) and isinstance(key, int) and key < len(data):
-            data = data[key]
-        else:
-            return False
-    return True
-
-
-def _unknown(path: tuple[str | int, ...], model: type[BaseModel]) -> tuple[str, str, str]:
+def _unknown(path: KeyPath, model: type[BaseModel]) -> tuple[str, str, str]:
     table = model_at(path[:-1], model)
     allowed = sorted(table.model_fields) if table else []
     name = str(path[-1])
@@ -68,15 +56,23 @@ def _unknown(path: tuple[str | int, ...], model: type[BaseModel]) -> tuple[str, 
     return f"key must be a known one{inside}", repr(name), hint
 
 
-def _wrong(path: tuple[str | int, ...], model: type[BaseModel], found: Any) -> tuple[str, str, str]:
+def _wrong(path: KeyPath, model: type[BaseModel], found: Any) -> tuple[str, str, str]:
     kind, got, name = found["type"], _brief(found.get("input")), _dotted(path)
     context = found.get("ctx", {})
     table = model_at(path[:-1], model)
     field = str(path[-1])
     quantity = quantity_of(table, field) if table is not None and field in table.model_fields else None
-    if quantity is not None and quantity.low is not None and kind in ("greater_than_equal", "less_than_equal", "finite_number"):
+    if (
+        quantity is not None
+        and quantity.low is not None
+        and kind in ("greater_than_equal", "less_than_equal", "finite_number")
+    ):
         low, high = _plain(quantity.low), _plain(quantity.high)
-        return f"{name} must lie in {low} to {high} ({quantity.unit})", got, f"Choose a value in that range for: {quantity.en}"
+        return (
+            f"{name} must lie in {low} to {high} ({quantity.unit})",
+            got,
+            f"Choose a value in that range for: {quantity.en}",
+        )
     if kind in ("greater_than_equal", "less_than_equal"):
         word, bound = ("at least", context.get("ge")) if kind[0] == "g" else ("at most", context.get("le"))
         return f"{name} must be {word} {bound}", got, "Choose a value in that range"
@@ -98,7 +94,7 @@ def _wrong(path: tuple[str | int, ...], model: type[BaseModel], found: Any) -> t
     return f"{name} must be {wanted[0]}", got, wanted[1]
 
 
-def model_at(path: tuple[str | int, ...], model: type[BaseModel]) -> type[BaseModel] | None:
+def model_at(path: KeyPath, model: type[BaseModel]) -> type[BaseModel] | None:
     """Return the model of the table at `path` below `model`, or None."""
     here: Any = model
     for key in path:
@@ -113,13 +109,13 @@ def model_at(path: tuple[str | int, ...], model: type[BaseModel]) -> type[BaseMo
     return here if isinstance(here, type) and issubclass(here, BaseModel) else None
 
 
-def _give(path: tuple[str | int, ...]) -> str:
+def _give(path: KeyPath) -> str:
     if path[0] == "types":
         return 'Write extends = "base" at the top of the file, or give the whole type table'
     return f"Add {path[-1]} = … " + (f"to [{_dotted(path[:-1])}]" if len(path) > 1 else "at the top of the file")
 
 
-def _dotted(path: tuple[str | int, ...]) -> str:
+def _dotted(path: KeyPath) -> str:
     text = ""
     for key in path:
         text += f"[{key}]" if isinstance(key, int) else f".{key}" if text else str(key)

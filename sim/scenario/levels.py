@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import Final, Literal
 
 from pydantic import Field
 
 from sim.scenario.quantity import Section
+from sim.scenario.refuse import refusal
 
 ForumKind = Literal["none", "committee", "office", "petition"]
 
@@ -19,6 +21,7 @@ KNOWN_LEVELS: Final[dict[str, tuple[str, str]]] = {
     "city": ("市", "city"),
     "province": ("省", "province"),
 }
+_FORUM_BY_RANK: Final = ("committee", "office", "petition")
 
 
 class Title(Section):
@@ -38,27 +41,35 @@ class Level(Section):
 
 
 def complete_levels(given: object) -> object:
-    """Return `levels` of a file in full form: known ids get their labels, and each level its forum by rank.
+    """Return the `levels` of a file in full form: known ids get their labels, and each level its forum by rank.
 
     Rank 0 has a committee, rank 1 an office, the rest petition offices; a `grid` at the bottom has no forum and does
-    not count. What is not a list of names or tables is handed back as it is, for validation to refuse.
+    not count. What is no list is handed back as it is, for validation to refuse.
     """
     if not isinstance(given, (list, tuple)):
         return given
     full: list[object] = []
     rank = 0
-    for item in given:
-        row = {"id": item} if isinstance(item, str) else item
-        if not isinstance(row, dict):
-            full.append(item)
-            continue
-        name = row.get("id")
-        zh, en = KNOWN_LEVELS.get(name, (None, None)) if isinstance(name, str) else (None, None)
-        done = {k: v for k, v in {"id": name, "zh": zh, "en": en}.items() if v is not None} | row
-        if name == "grid" and not full:
-            done.setdefault("forum", "none")
-        else:
-            done.setdefault("forum", ("committee", "office", "petition")[min(rank, 2)])
-            rank += 1
-        full.append(done)
-    return full
+    for place, item in enumerate(given):
+        level = _labelled(item, place)
+        if isinstance(level, dict):
+            is_grid = level.get("id") == "grid" and place == 0
+            level.setdefault("forum", "none" if is_grid else _FORUM_BY_RANK[min(rank, 2)])
+            rank += 0 if is_grid else 1
+        full.append(level)
+    return tuple(full)
+
+
+def _labelled(item: object, place: int) -> object:
+    if isinstance(item, str):
+        if item not in KNOWN_LEVELS:
+            near = difflib.get_close_matches(item, KNOWN_LEVELS, n=1)
+            hint = f"Did you mean {near[0]!r}" if near else 'Write it as { id = "…", zh = "…", en = "…" }'
+            rule = f"a level given by id alone must be one of {', '.join(KNOWN_LEVELS)}"
+            raise refusal(rule, repr(item), hint, at=(place,))
+        item = {"id": item}
+    if not isinstance(item, dict):
+        return item
+    known = KNOWN_LEVELS.get(str(item.get("id")))
+    labels = {"zh": known[0], "en": known[1]} if known else {}
+    return labels | item

@@ -3,58 +3,69 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
+from sim.errors import ScenarioError, complain
 from sim.scenario.faults import fault
-from sim.scenario.layers import Layer, find, merge, read_layers
-from sim.scenario.levels import complete_levels
-from sim.scenario.overrides import override_layers
-from sim.scenario.population import read_facts
-from sim.scenario.schema import Provenance, Scenario, shown
+from sim.scenario.layers import Layer, find_scenario, merge, read_layers
+from sim.scenario.locate import shown
+from sim.scenario.overrides import Overrides, override_layers
+from sim.scenario.population import KnownTotal, check_known, read_facts
+from sim.scenario.schema import Scenario
+
+_TREE_KEYS: Final = ("places", "root", "levels", "court_level", "population")
 
 
-def load_scenario(name_or_path: str | Path, overrides: object = ()) -> Scenario:
+def load_scenario(name_or_path: str | Path, overrides: Overrides = ()) -> Scenario:
     """Return the resolved scenario of a library name or a TOML path, with `overrides` laid over it.
 
     `overrides` are "key=value" texts as after `--set`, or a mapping of dotted keys. Raises ScenarioError for the file
     and PlacesError for its tables, each with one clear line.
     """
-    path = name_or_path if isinstance(name_or_path, Path) else find(name_or_path)
-    return resolve([*read_layers(path), *override_layers(overrides)], default_id=path.stem)
-
-
-def resolve(layers: list[Layer], default_id: str) -> Scenario:
-    """Return the scenario that the layers, base first, say together."""
-    form = merge(layers)
-    files = [layer for layer in layers if layer.text]
-    if files and "id" not in files[-1].data:
-        form["id"] = default_id
-    if "levels" in form:
-        form["levels"] = complete_levels(form["levels"])
-    form["provenance"] = _provenance(form, layers)
-    try:
-        scenario = Scenario.model_validate(form)
-    except ValidationError as error:
-        raise fault(error, Scenario, layers, form) from None
+    path = name_or_path if isinstance(name_or_path, Path) else find_scenario(name_or_path)
+    layers = read_layers(path)
+    if layers[-1].abstract:
+        rule, repair = "this file is only there to be extended", f'Write a file with extends = "{path.stem}"'
+        raise ScenarioError(complain(layers[-1].place, rule, "a run of it", repair))
+    if "id" not in layers[-1].data:
+        layers[-1].data["id"] = path.stem
+    scenario = _validate([*layers, *override_layers(overrides)])
     return _with_tables(scenario)
 
 
-def override(scenario: Scenario, overrides: object) -> Scenario:
-    """Return a copy of a resolved scenario with dotted keys set."""
-    base = Layer(place=scenario.id, name=scenario.id, text="", data=scenario.model_dump(exclude_none=True), plain=True)
-    return resolve([base, *override_layers(overrides)], default_id=scenario.id)
+def with_overrides(scenario: Scenario, overrides: Overrides) -> Scenario:
+    """Return a copy with dotted keys set, e.g. `{"settle.tie": 0.3}`, validated anew; the tree stays as it is."""
+    over = override_layers(overrides)
+    for layer in over:
+        key = next(iter(layer.data))
+        if key in _TREE_KEYS:
+            rule = "the tree of a loaded scenario must stay as it is"
+            raise ScenarioError(complain(layer.place, rule, key, "Give this override to load_scenario"))
+    base = Layer(place=scenario.id, text="", data=scenario.model_dump(exclude_none=True), quiet=True)
+    changed = _validate([base, *over])
+    changed.adopt_tables(scenario)
+    return changed
+
+
+def _validate(layers: list[Layer]) -> Scenario:
+    form = merge(layers)
+    form["provenance"] = _provenance(form.get("provenance", ()), layers)
+    try:
+        return Scenario.model_validate(form)
+    except ValidationError as error:
+        raise fault(error, Scenario, layers) from None
 
 
 def _with_tables(scenario: Scenario) -> Scenario:
     """Read the place tables and the facts about their codes, so that whatever is wrong with them is said at once."""
     scenario.read_places()
-    codes = frozenset(scenario.read_population_places().code)
+    tree = scenario.read_population_places()
     population = scenario.population
-    facts = ()
+    facts: tuple[KnownTotal, ...] = ()
     if population.facts is not None:
-        facts = read_facts(Path(population.facts), shown(population.facts), codes)
+        facts = read_facts(Path(population.facts), shown(population.facts), frozenset(tree.code))
     full = population.model_copy(
         update={
             "table": population.table or scenario.places,
@@ -63,33 +74,30 @@ def _with_tables(scenario: Scenario) -> Scenario:
             "totals": (*facts, *population.totals),
         }
     )
-    court = scenario.level_ids[scenario.court_rank]
-    return scenario.model_copy(update={"population": full, "court_level": court})
+    check_known(full, tree)
+    return scenario.model_copy(update={"population": full, "court_level": scenario.level_ids[scenario.court_rank]})
 
 
-def _provenance(form: dict[str, Any], layers: list[Layer]) -> list[dict[str, Any]]:
-    """Say for each number where it is from, if not as declared: its own cell, or the file that set it."""
-    known: dict[str, dict[str, Any]] = {row["key"]: row for row in form.get("provenance", []) if isinstance(row, dict)}
+def _provenance(stored: object, layers: list[Layer]) -> list[Any]:
+    """Say for each number that a file or an override sets where it is from; numbers of quiet layers are as declared."""
+    rows = [row for row in stored if isinstance(row, dict)] if isinstance(stored, (list, tuple)) else []
+    known: dict[str, Any] = {str(row.get("key")): row for row in rows}
     for layer in layers:
         for key in _numbers(layer.data, ""):
-            if key in layer.grades:
-                own = layer.grades[key]
-                source = own.get("source", f"set in {layer.name}")
-                known[key] = {"key": key, "source": source, "grade": own.get("grade", "assumption")}
-            elif not layer.plain:
-                known[key] = {"key": key, "source": f"set by {layer.name}, no source given", "grade": "assumption"}
+            own = layer.grades.get(key)
+            if own is not None or not layer.quiet:
+                said = own or {}
+                name = "--set" if not layer.text else Path(layer.place).name
+                source = said.get("source", f"set by {name}, no source given")
+                known[key] = {"key": key, "source": source, "grade": said.get("grade", "assumption")}
     return [known[key] for key in sorted(known)]
 
 
 def _numbers(table: dict[str, Any], above: str) -> list[str]:
     keys: list[str] = []
     for name, value in table.items():
-        key = f"{above}.{name}" if above else name
         if isinstance(value, dict):
-            keys += _numbers(value, key)
-        elif isinstance(value, (int, float)) and key != "schema_version":
-            keys.append(key)
+            keys += _numbers(value, f"{above}{name}.")
+        elif isinstance(value, (int, float)) and (above or name != "schema_version"):
+            keys.append(above + name)
     return keys
-
-
-__all__ = ["Provenance", "load_scenario", "override", "resolve"]

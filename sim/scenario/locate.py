@@ -1,31 +1,42 @@
-"""In which line of a TOML text a key stands. Reads headers and keys only; it never judges the text."""
+"""How a spot in a file is named in messages: which path, and in which line of a TOML text a key stands."""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Final
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
-_HEADER: Final = re.compile(r"^\s*(\[\[?)\s*(.+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY: Final = re.compile(r"""^\s*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+))*)\s*=(.*)$""")
+_WORD: Final = r"""(?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)"""
+_HEADER: Final = re.compile(rf"^\s*(\[\[?)\s*({_WORD}(?:\s*\.\s*{_WORD})*)\s*\]\]?\s*(?:#.*)?$")
+_KEY: Final = re.compile(rf"^\s*({_WORD}(?:\s*\.\s*{_WORD})*)\s*=(.*)$")
 _PART: Final = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*(?:\.|$)""")
 
 
-def line_of(text: str, path: Path) -> int | None:
-    """Return the 1-based line of `path`, or of the nearest key or table above it; None if nothing of it is there."""
+def shown(path: str | Path) -> str:
+    """Return how a path is written in messages: from the working folder if it lies inside, else its last two parts."""
+    here = Path(path)
+    try:
+        return str(here.relative_to(Path.cwd()))
+    except ValueError:
+        return "/".join(here.parts[-2:])
+
+
+def line_of(text: str, path: KeyPath) -> int | None:
+    """Return the 1-based line of the key, or of the nearest key or table above it; None if nothing of it is there."""
     best: tuple[int, int] | None = None
     for line, found in _keys(text):
-        depth = _shared(found, path)
-        if depth == len(found) and (best is None or depth > best[0]):
-            best = (depth, line)
+        if found == path[: len(found)] and (best is None or len(found) > best[0]):
+            best = (len(found), line)
     return None if best is None else best[1]
 
 
-def _keys(text: str) -> list[tuple[int, Path]]:
-    keys: list[tuple[int, Path]] = []
-    table: Path = ()
-    counts: dict[Path, int] = {}
+def _keys(text: str) -> list[tuple[int, KeyPath]]:
+    """Return every header and key with its line; what stands inside a multi-line string is no key."""
+    keys: list[tuple[int, KeyPath]] = []
+    table: KeyPath = ()
+    counts: dict[KeyPath, int] = {}
     closing: str | None = None
     for number, line in enumerate(text.split("\n"), start=1):
         if closing is not None:
@@ -33,16 +44,14 @@ def _keys(text: str) -> list[tuple[int, Path]]:
                 closing = None
             continue
         header = _HEADER.match(line)
-        if header and "=" not in line.split("]")[0]:
+        key = _KEY.match(line)
+        if header:
             table = _parts(header.group(2))
             if header.group(1) == "[[":
-                index = counts.get(table, 0)
-                counts[table] = index + 1
-                table = (*table, index)
+                counts[table] = counts.get(table, 0) + 1
+                table = (*table, counts[table] - 1)
             keys.append((number, table))
-            continue
-        key = _KEY.match(line)
-        if key:
+        elif key:
             keys.append((number, (*table, *_parts(key.group(1)))))
             closing = _opens(key.group(2))
     return keys
@@ -50,19 +59,10 @@ def _keys(text: str) -> list[tuple[int, Path]]:
 
 def _opens(value: str) -> str | None:
     for quote in ('"""', "'''"):
-        if value.count(quote) == 1:
+        if value.count(quote) % 2 == 1:
             return quote
     return None
 
 
-def _parts(dotted: str) -> Path:
+def _parts(dotted: str) -> KeyPath:
     return tuple(a or b or c for a, b, c in _PART.findall(dotted))
-
-
-def _shared(found: Path, path: Path) -> int:
-    depth = 0
-    for mine, theirs in zip(found, path, strict=False):
-        if mine != theirs:
-            break
-        depth += 1
-    return depth

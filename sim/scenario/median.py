@@ -1,39 +1,22 @@
-"""The scenario median of the stake: the median of the type table's log-normal mixture, computed once, never from a run."""
+"""The scenario median of the stake: the median of a mixture of log-normals, computed once, never from a run."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import erf, exp, log, sqrt
-from typing import TYPE_CHECKING
-
-from sim.scenario.types import GOVERNMENT_TYPES
-
-if TYPE_CHECKING:
-    from sim.scenario.schema import Scenario
 
 
-def type_incidence(scenario: Scenario) -> tuple[float, ...]:
-    """Return voiced disputes per 1,000 adult-years of each of the 15 types, in the order of the enum."""
-    incidence = scenario.incidence
-    government = {
-        "requisition": incidence.requisition_share * incidence.lambda_government,
-        "office": (1.0 - incidence.requisition_share) * incidence.lambda_government,
-    }
-    return tuple(
-        government[name] if name in GOVERNMENT_TYPES else row.share * incidence.lambda_person
-        for name, row in scenario.types.items()
-    )
+def mixture_median(median: float, sigma: float, shifts: Sequence[float], weights: Sequence[float]) -> float:
+    """Return, in whole yuan, the median of log-normals with log-medians `log(median) + shift` and one `sigma`.
 
-
-def median_stake(scenario: Scenario) -> float:
-    """Return the median stake in whole yuan (rounded, so that no machine's `erf` can move it)."""
-    weights = type_incidence(scenario)
-    shifts = tuple(row.stake_shift for row in scenario.types.rows())
-    sigma = scenario.stake.sigma
+    `weights` need not sum to 1. Rounded, so that no machine's `erf` can move it.
+    """
     total = sum(weights)
+    scale = sigma * sqrt(2.0)
 
     def below(x: float) -> float:
-        parts = (w * 0.5 * (1.0 + erf((x - shift) / (sigma * sqrt(2.0)))) for w, shift in zip(weights, shifts, strict=True))
-        return sum(parts) / total
+        parts = (w * (1.0 + erf((x - shift) / scale)) for w, shift in zip(weights, shifts, strict=True))
+        return 0.5 * sum(parts) / total
 
     low, high = min(shifts), max(shifts)
     for _ in range(80):
@@ -42,4 +25,4 @@ def median_stake(scenario: Scenario) -> float:
             low = middle
         else:
             high = middle
-    return float(round(exp(log(scenario.stake.median) + 0.5 * (low + high))))
+    return float(round(exp(log(median) + 0.5 * (low + high))))

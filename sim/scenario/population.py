@@ -1,4 +1,4 @@
-"""What is known about the number of residents: totals by code with year, source and grade. Spreading them is the world's."""
+"""What is known about the number of residents: totals with year, source and grade. Spreading them is the world's."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final, Literal
 from pydantic import Field
 
 from sim.errors import PlacesError, complain
+from sim.scenario.places import PlaceTable
 from sim.scenario.quantity import Grade, Section, number, whole
 from sim.scenario.tables import Row, read_rows
 
@@ -15,8 +16,13 @@ Measure = Literal[
     "census_resident", "census_urban", "resident", "urban_rate", "registered_hukou", "registered_hukou_rural"
 ]
 MEASURES: Final[tuple[str, ...]] = (
-    "census_resident", "census_urban", "resident", "urban_rate", "registered_hukou", "registered_hukou_rural",
-)  # fmt: skip
+    "census_resident",
+    "census_urban",
+    "resident",
+    "urban_rate",
+    "registered_hukou",
+    "registered_hukou_rural",
+)
 OLDEST_YEAR: Final = 2015
 """Facts of earlier years are kept in the table and not used: units and borders have changed since."""
 
@@ -85,3 +91,19 @@ def _number(row: Row, name: str, shown: str) -> float:
         place = f"{shown}:{row.line}"
         raise PlacesError(complain(place, f"{name} must be a number, 0 or more", repr(text), "Write digits only"))
     return float(text)
+
+
+def check_known(population: Population, tree: PlaceTable) -> None:
+    """Check that each unit's residents are stated, or can be spread from a total at or above it. Raises PlacesError."""
+    parents = set(tree.parent)
+    row_of = {code: row for row, code in enumerate(tree.code)}
+    totals = {fact.code for fact in population.totals if fact.measure in ("census_resident", "resident")}
+    known = {code for row, code in enumerate(tree.code) if tree.population[row] is not None or code in totals}
+    for row, code in enumerate(tree.code):
+        here = code
+        while here in row_of and here not in known:
+            here = tree.parent[row_of[here]]
+        if code not in parents and not tree.virtual[row] and here not in row_of:
+            rule = f"the residents of {code} must be stated, or a total be known for it or a place above it"
+            repair = f"Fill the column population, or add a total for {tree.root} to population.totals"
+            raise PlacesError(complain(f"{tree.shown}:{tree.lines[row]}", rule, "neither", repair))

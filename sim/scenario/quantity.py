@@ -35,18 +35,32 @@ class Quantity:
 
 
 def number(
-    default: Any = ..., *, unit: str, low: float, high: float, zh: str, en: str, source: str = "own",
+    default: Any = ...,
+    *,
+    unit: str,
+    low: float,
+    high: float,
+    zh: str,
+    en: str,
+    source: str = "own",
     grade: Grade = "assumption",
-) -> Any:  # fmt: skip
+) -> Any:
     """Declare a real parameter; `source` names keys of `sources.SOURCES`, separated by commas."""
     extra: dict[str, Any] = {"unit": unit, "source": source, "grade": grade, "zh": zh}
     return Field(default=default, ge=low, le=high, allow_inf_nan=False, title=en, json_schema_extra=extra)
 
 
 def whole(
-    default: Any = ..., *, unit: str, low: int, high: int, zh: str, en: str, source: str = "own",
+    default: Any = ...,
+    *,
+    unit: str,
+    low: int,
+    high: int,
+    zh: str,
+    en: str,
+    source: str = "own",
     grade: Grade = "assumption",
-) -> Any:  # fmt: skip
+) -> Any:
     """Declare a parameter that is a whole number (a count, a number of days)."""
     extra: dict[str, Any] = {"unit": unit, "source": source, "grade": grade, "zh": zh}
     return Field(default=default, ge=low, le=high, title=en, json_schema_extra=extra)

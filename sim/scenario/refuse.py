@@ -1,4 +1,4 @@
-"""How a validator says what is wrong: where, which rule, what was got, how to repair. Wording of the line is elsewhere."""
+"""How a validator says what is wrong: where, which rule, what was got, how to repair. The line is worded elsewhere."""
 
 from __future__ import annotations
 

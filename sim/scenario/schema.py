@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from pathlib import Path
-from typing import Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import Field, PrivateAttr, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
-from sim.names import MAX_LEVELS, DisputeType
-from sim.scenario.levels import Level, Title
+from sim.names import MAX_LEVELS
+from sim.scenario.fingerprint import digest_of
+from sim.scenario.levels import Level, Title, complete_levels
+from sim.scenario.locate import shown
+from sim.scenario.median import mixture_median
 from sim.scenario.places import PlaceTable, read_place_table
 from sim.scenario.population import Population
 from sim.scenario.quantity import Grade, Section
@@ -24,28 +26,33 @@ from sim.scenario.sections.running import Processes, Time
 from sim.scenario.sections.settling import Press, Promise, Settle
 from sim.scenario.sections.spreading import Spread, Treatment, Trust
 from sim.scenario.sections.staffing import Initial, Staff, WorldShape
-from sim.scenario.types import TypeTable
+from sim.scenario.types import GOVERNMENT_TYPES, TypeTable
 
 SCHEMA_VERSION: Final = 1
 MIN_LEVELS: Final = 2
+_LABELS: Final = {"id", "title", "provenance", "places", "population", "levels"}
+"""Left out of a fingerprint as they are: names and sources change no history; the tree enters by its content."""
 
 
 class Provenance(Section):
-    """Where a value that differs from its declaration is from. `key` is the dotted path of the parameter."""
+    """Where a value that was set is from. `key` is the dotted path of the parameter."""
 
     key: str
-    source: str
+    source: str = Field(min_length=1)
     grade: Grade
 
 
 class Scenario(Section):
-    """A frozen, fully resolved scenario. `places` is the path of the place table."""
+    """A frozen, fully resolved scenario. `places` is the path of its place table.
+
+    Change one through :func:`sim.scenario.with_overrides`, which validates anew; `model_copy` does not.
+    """
 
     schema_version: int = SCHEMA_VERSION
     id: str = Field(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]*$")
     title: Title
     root: str = Field(min_length=1)
-    levels: tuple[Level, ...] = Field(strict=False)
+    levels: Annotated[tuple[Level, ...], BeforeValidator(complete_levels), Field(strict=False)]
     court_level: str | None = None
     places: str = Field(min_length=1)
     overloaded: Literal["refused", "allowed"] = "refused"
@@ -89,24 +96,26 @@ class Scenario(Section):
 
     @model_validator(mode="after")
     def _cross_rules(self) -> Self:
-        if self.schema_version != SCHEMA_VERSION:
-            repair = "Set it to that number once the file follows this version's form"
-            raise refusal(f"schema_version must be {SCHEMA_VERSION}", self.schema_version, repair, at=("schema_version",))
         ids = self.level_ids
+        if self.schema_version != SCHEMA_VERSION:
+            rule, repair = f"schema_version must be {SCHEMA_VERSION}", f"Bring the file to form {SCHEMA_VERSION}"
+            raise refusal(rule, self.schema_version, repair, at=("schema_version",))
         if not MIN_LEVELS <= len(ids) <= MAX_LEVELS:
-            rule, repair = f"levels must be {MIN_LEVELS} to {MAX_LEVELS}", "Declare them lowest first"
+            rule, repair = f"a scenario must have {MIN_LEVELS} to {MAX_LEVELS} levels", "Declare them lowest first"
             raise refusal(rule, len(ids), repair, at=("levels",))
         if len(set(ids)) < len(ids):
             raise refusal("level ids must differ", ", ".join(ids), "Rename one of them", at=("levels",))
+        if all(level.forum == "none" for level in self.levels):
+            raise refusal("a level must have a forum", "none at any", "Give one of them a committee", at=("levels",))
         if self.court_level is not None and self.court_level not in ids:
-            rule = "court_level must be one of the declared levels"
-            raise refusal(rule, repr(self.court_level), f"Use one of {', '.join(ids)}", at=("court_level",))
+            rule, repair = "court_level must be one of the declared levels", f"Use one of {', '.join(ids)}"
+            raise refusal(rule, repr(self.court_level), repair, at=("court_level",))
         if self.time.burn_in > self.time.burn_in_max:
             rule = f"time.burn_in must not exceed time.burn_in_max ({self.time.burn_in_max} days)"
             raise refusal(rule, self.time.burn_in, "Raise burn_in_max or shorten burn_in", at=("time", "burn_in"))
-        if self.staff.content_low > self.staff.content_high:
-            rule, repair = "staff.content_low must not exceed staff.content_high", "Exchange the two"
-            raise refusal(rule, self.staff.content_low, repair, at=("staff", "content_low"))
+        if self.world.rural_unit_low > self.world.rural_unit_high:
+            rule, at = "world.rural_unit_low must not exceed world.rural_unit_high", ("world", "rural_unit_low")
+            raise refusal(rule, self.world.rural_unit_low, "Exchange the two", at=at)
         return self
 
     @property
@@ -116,11 +125,9 @@ class Scenario(Section):
 
     @property
     def court_rank(self) -> int:
-        """Rank of the level whose places hold the court."""
+        """Rank of the level whose places hold the court: `court_level`, else `county`, else the top."""
         ids = self.level_ids
-        if self.court_level is not None:
-            return ids.index(self.court_level)
-        return ids.index("county") if "county" in ids else len(ids) - 1
+        return ids.index(self.court_level or ("county" if "county" in ids else ids[-1]))
 
     @property
     def trust_by_rank(self) -> tuple[float, ...]:
@@ -129,42 +136,35 @@ class Scenario(Section):
         By level id; a level with another id takes the anchor of its rank (the fourth and higher: the city's).
         """
         by_rank = ("village", "town", "county", "city")
-        known = {*by_rank, "outside"}
-        names = (name if name in known else by_rank[min(rank, 3)] for rank, name in enumerate(self.level_ids))
+        names = (name if name in by_rank else by_rank[min(rank, 3)] for rank, name in enumerate(self.level_ids))
         return (*(getattr(self.trust, name) for name in names), self.trust.outside)
 
-    def government_power(self, kind: str | DisputeType) -> tuple[float, ...]:
-        """Return by rank the shares of the level that decided a matter of this type (sum 1).
+    @property
+    def type_incidence(self) -> tuple[float, ...]:
+        """Voiced disputes per 1,000 adult-years of each of the 15 types, in the order of the enum."""
+        requisition = self.incidence.requisition_share * self.incidence.lambda_government
+        government = {"requisition": requisition, "office": self.incidence.lambda_government - requisition}
+        return tuple(
+            government[name] if name in GOVERNMENT_TYPES else row.share * self.incidence.lambda_person
+            for name, row in self.types.items()
+        )
 
-        A share of a level that the scenario does not declare goes to the next declared level up, else to the top.
-        """
-        power, order = self.types[kind].power, ("town", "county", "city", "province")
-        ids, shares = self.level_ids, [0.0] * len(self.levels)
-        for place, name in enumerate(order[:3]):
-            up = [ids.index(level) for level in order[place:] if level in ids]
-            shares[up[0] if up else len(ids) - 1] += float(getattr(power, name))
-        return tuple(shares)
-
-    @cached_property
+    @property
     def median_stake(self) -> float:
-        """Scenario median of the stake in yuan: the median of the type table's mixture."""
-        from sim.scenario.median import median_stake
+        """Scenario median of the stake, whole yuan: of the type table's mixture, weighted by incidence."""
+        shifts = [row.stake_shift for row in self.types.rows()]
+        return mixture_median(self.stake.median, self.stake.sigma, shifts, self.type_incidence)
 
-        return median_stake(self)
-
-    @cached_property
+    @property
     def fingerprint(self) -> str:
-        """sha256 over everything that a history can depend on, the content of the place table included."""
-        from sim.scenario.fingerprint import fingerprint
+        """sha256 over everything that a history can depend on, the content of the place tables included."""
+        return digest_of([self.model_dump(mode="json", exclude=_LABELS), self._tree_content()])
 
-        return fingerprint(self)
-
-    @cached_property
+    @property
     def world_fingerprint(self) -> str:
         """sha256 over what the world depends on: tree, populations, shape, staff; not the types nor any rule."""
-        from sim.scenario.fingerprint import world_fingerprint
-
-        return world_fingerprint(self)
+        shape, staff = self.world.model_dump(mode="json"), self.staff.model_dump(mode="json")
+        return digest_of([self._tree_content(), shape, staff, self.court_rank, self.incidence.adult_share])
 
     def read_places(self) -> PlaceTable:
         """Return the tree from `root` down. Raises PlacesError where the table breaks a rule."""
@@ -181,17 +181,16 @@ class Scenario(Section):
             self._wider_tree = read_place_table(Path(table), shown(table), root, self.level_ids)
         return self._wider_tree
 
-    def with_overrides(self, overrides: object) -> Scenario:
-        """Return a copy with dotted keys set, e.g. `{"settle.tie": 0.3}` or `["settle.tie=0.3"]`, validated anew."""
-        from sim.scenario.load import override
+    def adopt_tables(self, other: Scenario) -> None:
+        """Take over the tables that `other`, a scenario of the same tree, has read."""
+        self._tree, self._wider_tree = other._tree, other._wider_tree
 
-        return override(self, overrides)
-
-
-def shown(path: str) -> str:
-    """Return how a path is named in messages: from the working folder where it lies inside, else its last two parts."""
-    here = Path(path)
-    try:
-        return str(here.relative_to(Path.cwd()))
-    except ValueError:
-        return "/".join(here.parts[-2:])
+    def _tree_content(self) -> list[Any]:
+        population = self.population
+        return [
+            [(level.id, level.forum) for level in self.levels],
+            [self.root, self.read_places().digest, self.read_population_places().digest],
+            [population.rule, population.year],
+            [(fact.code, fact.year, fact.measure, fact.value) for fact in population.totals],
+            [(fact.code, fact.rural, fact.urban) for fact in population.registered],
+        ]

@@ -1,4 +1,4 @@
-"""The type table: what each of the 15 types of dispute is like. Its cells live in `scenarios/base.toml`, every one graded.
+"""The type table: what each of the 15 types of dispute is like. Its cells live in `scenarios/base.toml`, each graded.
 
 A cell's source and grade are those declared for its column here, unless the file gives the cell its own.
 """
@@ -61,12 +61,15 @@ class PowerMix(Section):
 class DisputeKind(Section):
     """One row of the table."""
 
-    share: float = number(unit="share of disputes with a person", low=0, high=1, source="T16mix", grade="A",
-        zh="所占份额", en="share")  # fmt: skip
+    share: float = number(
+        unit="share of disputes with a person", low=0, high=1, source="T16mix", grade="A", zh="所占份额", en="share"
+    )
     stake_shift: float = number(unit="log of the median", low=-4, high=4, zh="标的偏移", en="shift of the stake")
     hostility: float = number(unit="hostility", low=0, high=1, zh="起始敌意均值", en="mean hostility at the start")
     spread: float = number(unit="factor", low=0, high=4, zh="扩散系数", en="factor of contagion")
-    exclusive: float = number(unit="share", low=0, high=1, zh="只能由法院处理的份额", en="share only a court can decide")
+    exclusive: float = number(
+        unit="share", low=0, high=1, zh="只能由法院处理的份额", en="share only a court can decide"
+    )
     legal_cause_unit: Literal["place"] = Field(
         default="place", title="what a cause is counted by", json_schema_extra={"zh": "同因的计数单位"}
     )

@@ -32,5 +32,11 @@ class Relation(Section):
     standing_organisation: float = _standing(0.75, "单位", "an organisation")
     standing_collective: float = _standing(0.8, "村集体", "the village collective")
     standing_government: float = _standing(0.9, "政府机关", "a level of government")
-    organisations: float = number(5.0, unit="per 1,000 residents", low=0.1, high=50, zh="每千人打交道的单位数",
-        en="organisations that the people of a unit deal with")  # fmt: skip
+    organisations: float = number(
+        5.0,
+        unit="per 1,000 residents",
+        low=0.1,
+        high=50,
+        zh="每千人打交道的单位数",
+        en="organisations that the people of a unit deal with",
+    )

@@ -10,7 +10,9 @@ class Time(Section):
 
     burn_in: int = whole(730, unit="days", low=0, high=7_300, source="D4", zh="预热", en="burn-in")
     burn_in_max: int = whole(1_825, unit="days", low=0, high=7_300, source="D4", zh="预热上限", en="longest burn-in")
-    burn_in_step: int = whole(365, unit="days", low=1, high=3_650, source="D4", zh="预热延长步长", en="step of a longer burn-in")
+    burn_in_step: int = whole(
+        365, unit="days", low=1, high=3_650, source="D4", zh="预热延长步长", en="step of a longer burn-in"
+    )
     cohort: int = whole(365, unit="days", low=1, high=3_650, source="D4", zh="同批观察期", en="cohort")
     follow_up: int = whole(365, unit="days", low=0, high=3_650, source="D4", zh="随访期", en="follow-up")
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import re
 import sys
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -28,6 +29,8 @@ from sim.jit.compiled import JIT, njit
 
 SCALARS: Final = {"i8": int, "u8": int, "f8": float, "b1": bool}
 """Types a scalar field may have; an array may be of any NumPy code of one letter and a width."""
+
+_SPEC: Final = re.compile(r"(?P<code>[a-z][1248])(?P<axes>\[:(,:)*\])?")
 
 
 def record_class(name: str, module: str, fields: Mapping[str, str]) -> Any:
@@ -63,13 +66,12 @@ def field_specs(record: Any) -> Mapping[str, str]:
 @functools.cache
 def _parse(spec: str) -> tuple[np.dtype[Any], int]:
     """Split a spec into dtype and number of axes (0 for a scalar)."""
-    code, _, axes = spec.partition("[")
-    ndim = axes.count(":")
-    if (axes and axes != ",".join(":" * ndim) + "]") or (not axes and code not in SCALARS):
+    match = _SPEC.fullmatch(spec)
+    if match is None or not (match["axes"] or spec in SCALARS):
         raise ValueError(
             f'{spec!r} is not a field spec. To repair: write "f8[:]", "i4[:,:]" or one of {list(SCALARS)}.'
         )
-    return np.dtype(code), ndim
+    return np.dtype(match["code"]), (match["axes"] or "").count(":")
 
 
 def _checked(owner: str, field: str, spec: str, value: Any) -> Any:

@@ -1,0 +1,70 @@
+"""A record and three kernels at module level, as the engine has them; the tests of `sim.jit` run them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from sim.draws import child_id, key, pack
+from sim.jit import njit, record_class
+
+Example = record_class(
+    "Example",
+    __name__,
+    {
+        "mood": "f4[:]",
+        "belief": "f8[:,:]",
+        "forum": "i2[:]",
+        "id": "u8[:]",
+        "flag": "b1[:]",
+        "count": "i4[:]",
+        "now": "i8",
+        "seed": "u8",
+        "rate": "f8",
+        "open": "b1",
+    },
+)
+
+
+def fresh(n: int = 4) -> Any:
+    """Return a record of n rows."""
+    return Example(
+        mood=np.arange(n, dtype=np.float32),
+        belief=np.ones((2, n)),
+        forum=np.zeros(n, np.int16),
+        id=np.arange(n, dtype=np.uint64) + np.uint64(2**63),
+        flag=np.zeros(n, np.bool_),
+        count=np.zeros(n, np.int32),
+        now=3,
+        seed=2**64 - 1,
+        rate=0.25,
+        open=True,
+    )
+
+
+@njit
+def cheer(record: Any, row: int, by: float) -> None:
+    """Write a cell and the clock."""
+    record.mood[row] = float(record.mood[row]) + by
+    record.belief[1, row] = float(record.mood[row]) / 3.0
+    record.count[row] += 1
+    record.flag[row] = True
+    record.now = record.now + 1
+
+
+@njit
+def double(record: Any) -> None:
+    """Replace columns by longer ones, from inside a kernel."""
+    n = record.mood.shape[0]
+    longer = np.zeros(2 * n, np.float32)
+    longer[:n] = record.mood
+    record.mood = longer
+    cheer(record, 2 * n - 1, 7.0)
+
+
+@njit
+def luck(record: Any, row: int, visit: int) -> int:
+    """Key a draw by cells of three widths."""
+    counter = pack(record.forum[row], record.count[row], visit, 3)
+    return key(record.seed, 5, child_id(2, record.id[row], visit), counter)

@@ -1,0 +1,44 @@
+"""What a dynamic policy may see: last period's reported figures by place, read-only. The engine fills it.
+
+`definitions` 2 says what "reported" means; true state is kept out by this type and by the order of the layers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Seen:
+    """Reported figures of the last `period_days` days, up to and with yesterday. Counts are int64[n_places].
+
+    `accepted` cases opened, `booked_success` cases booked as settled, `registered_petitions` petitions registered at
+    the place's petition office, `contacts` at windows (zeros in this version). `kinds` is urban, rural or "" (above the
+    lowest units), `levels` the level id of each place. The arrays are copied and made read-only.
+    """
+
+    day: int
+    period_days: int
+    accepted: NDArray[np.int64]
+    booked_success: NDArray[np.int64]
+    registered_petitions: NDArray[np.int64]
+    contacts: NDArray[np.int64]
+    kinds: tuple[str, ...]
+    levels: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        """Freeze the arrays; refuse lengths that differ (a fault of the caller, not of a user)."""
+        for name in ("accepted", "booked_success", "registered_petitions", "contacts"):
+            column: Any = np.array(getattr(self, name), dtype=np.int64)
+            if column.shape != (len(self.kinds),):
+                message = f"Seen.{name} must have one number per place ({len(self.kinds)}), got shape {column.shape}"
+                raise ValueError(message)
+            column.flags.writeable = False
+            object.__setattr__(self, name, column)
+        if len(self.levels) != len(self.kinds):
+            message = f"Seen.levels must have one id per place ({len(self.kinds)}), got {len(self.levels)}"
+            raise ValueError(message)

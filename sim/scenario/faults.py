@@ -11,9 +11,10 @@ from sim.errors import ScenarioError, complain
 from sim.scenario.layers import Layer
 from sim.scenario.locate import KeyPath
 from sim.scenario.quantity import quantity_of
-from sim.scenario.refuse import REFUSED
+from sim.scenario.refuse import HERE, REFUSED
 
-_SHORT = 60
+_SHORT = 60  # signs of a value that a message repeats
+_FEW = 24  # keys that a message lists
 
 
 def fault(error: ValidationError, model: type[BaseModel], layers: list[Layer]) -> ScenarioError:
@@ -24,7 +25,7 @@ def fault(error: ValidationError, model: type[BaseModel], layers: list[Layer]) -
     context = found.get("ctx", {})
     if kind == REFUSED:
         path = (*path, *context["at"])
-        rule, got, repair = context["rule"], context["got"], context["repair"]
+        rule, got, repair = context["rule"].replace(HERE, _dotted(found["loc"])), context["got"], context["repair"]
     elif kind == "extra_forbidden":
         rule, got, repair = _unknown(path, model)
     elif kind == "missing":
@@ -49,10 +50,13 @@ def _unknown(path: KeyPath, model: type[BaseModel]) -> tuple[str, str, str]:
     name = str(path[-1])
     near = difflib.get_close_matches(name, allowed, n=1)
     inside = f" of [{_dotted(path[:-1])}]" if len(path) > 1 else ""
-    if near:
+    homes = [section for section, below in _sections(model) if name in below.model_fields]
+    if len(path) == 1 and homes:
+        hint = f"Write it under {' or '.join(f'[{section}]' for section in homes)}"
+    elif near:
         hint = f"Did you mean {near[0]!r}"
     else:
-        hint = f"Remove it, or use one of {', '.join(allowed)}" if len(allowed) <= 24 else "Remove it"
+        hint = f"Remove it, or use one of {', '.join(allowed)}" if len(allowed) <= _FEW else "Remove it"
     return f"key must be a known one{inside}", repr(name), hint
 
 
@@ -75,7 +79,7 @@ def _wrong(path: KeyPath, model: type[BaseModel], found: Any) -> tuple[str, str,
         )
     if kind in ("greater_than_equal", "less_than_equal"):
         word, bound = ("at least", context.get("ge")) if kind[0] == "g" else ("at most", context.get("le"))
-        return f"{name} must be {word} {bound}", got, "Choose a value in that range"
+        return f"{name} must be {word} {bound:g}", got, "Choose a value in that range"
     wanted = {
         "float_type": ("a number", "Write a number without quotes"),
         "finite_number": ("a finite number", "Write a finite number"),
@@ -107,6 +111,11 @@ def model_at(path: KeyPath, model: type[BaseModel]) -> type[BaseModel] | None:
             if isinstance(inner, type) and issubclass(inner, BaseModel):
                 here = inner
     return here if isinstance(here, type) and issubclass(here, BaseModel) else None
+
+
+def _sections(model: type[BaseModel]) -> list[tuple[str, type[BaseModel]]]:
+    found = ((name, field.annotation) for name, field in model.model_fields.items())
+    return [(name, kind) for name, kind in found if isinstance(kind, type) and issubclass(kind, BaseModel)]
 
 
 def _give(path: KeyPath) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from sim.errors import ScenarioError, complain
 from sim.scenario.catalogue import library_folder, scenario_names
 from sim.scenario.locate import KeyPath, line_of, shown
+from sim.scenario.quantity import GRADES
 from sim.scenario.read import read_toml, take_grades
 
 
@@ -104,8 +105,6 @@ def _read_layer(path: Path) -> Layer:
 
 
 def _check_grades(layer: Layer) -> None:
-    from sim.scenario.quantity import GRADES
-
     for key, own in layer.grades.items():
         where = layer.where(tuple(key.split(".")))
         if own.get("grade", "assumption") not in GRADES:
@@ -122,7 +121,10 @@ def _target(layer: Layer, target: object, folder: Path) -> Path:
         repair = 'Write extends = "base"'
         raise ScenarioError(complain(where, "extends must be a name or a path in quotes", repr(target), repair))
     if target.endswith(".toml"):
-        return folder / target
+        if (folder / target).is_file():
+            return folder / target
+        rule, repair = "the file that this one extends must exist", "Check the path; it counts from this file's folder"
+        raise ScenarioError(complain(where, rule, repr(target), repair))
     file = library_folder() / f"{target}.toml"
     if target and file.is_file():
         return file

@@ -13,6 +13,7 @@ from sim.scenario.layers import Layer, find_scenario, merge, read_layers
 from sim.scenario.locate import shown
 from sim.scenario.overrides import Overrides, override_layers
 from sim.scenario.population import KnownTotal, check_known, read_facts
+from sim.scenario.read import PATH_KEYS
 from sim.scenario.schema import Scenario
 
 _TREE_KEYS: Final = ("places", "root", "levels", "court_level", "population")
@@ -27,11 +28,13 @@ def load_scenario(name_or_path: str | Path, overrides: Overrides = ()) -> Scenar
     path = name_or_path if isinstance(name_or_path, Path) else find_scenario(name_or_path)
     layers = read_layers(path)
     if layers[-1].abstract:
-        rule, repair = "this file is only there to be extended", f'Write a file with extends = "{path.stem}"'
-        raise ScenarioError(complain(layers[-1].place, rule, "a run of it", repair))
+        rule, repair = "a scenario must stand on its own", f'Write a file with extends = "{path.stem}"'
+        raise ScenarioError(complain(layers[-1].place, rule, "abstract = true", repair))
     if "id" not in layers[-1].data:
         layers[-1].data["id"] = path.stem
-    scenario = _validate([*layers, *override_layers(overrides)])
+    layers += override_layers(overrides)
+    scenario = _validate(layers)
+    _check_files(scenario, layers)
     return _with_tables(scenario)
 
 
@@ -56,6 +59,21 @@ def _validate(layers: list[Layer]) -> Scenario:
         return Scenario.model_validate(form)
     except ValidationError as error:
         raise fault(error, Scenario, layers) from None
+
+
+def _check_files(scenario: Scenario, layers: list[Layer]) -> None:
+    """Each table must be a file; if not, name the line that names it."""
+    for path in PATH_KEYS:
+        said: Any = scenario
+        for key in path:
+            said = getattr(said, key)
+        if said is not None and not Path(said).is_file():
+            place = next(layer.where(path) for layer in reversed(layers) if layer.holds(path))
+            rule, repair = (
+                f"{'.'.join(path)} must name a file",
+                "Check the path; it counts from the folder of this file",
+            )
+            raise ScenarioError(complain(place, rule, repr(shown(said)), repair))
 
 
 def _with_tables(scenario: Scenario) -> Scenario:

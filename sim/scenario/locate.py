@@ -24,12 +24,16 @@ def shown(path: str | Path) -> str:
 
 
 def line_of(text: str, path: KeyPath) -> int | None:
-    """Return the 1-based line of the key, or of the nearest key or table above it; None if nothing of it is there."""
-    best: tuple[int, int] | None = None
-    for line, found in _keys(text):
-        if found == path[: len(found)] and (best is None or len(found) > best[0]):
-            best = (len(found), line)
-    return None if best is None else best[1]
+    """Return the 1-based line of the key, else of the first thing below it, else of the nearest table above it.
+
+    None if nothing of it is there.
+    """
+    keys = _keys(text)
+    for line, found in keys:
+        if found[: len(path)] == path:
+            return line
+    above = [(len(found), -line) for line, found in keys if found == path[: len(found)]]
+    return -max(above)[1] if above else None
 
 
 def _keys(text: str) -> list[tuple[int, KeyPath]]:

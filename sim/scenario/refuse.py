@@ -6,6 +6,8 @@ from pydantic_core import PydanticCustomError
 
 REFUSED = "refused"
 """The error type that :mod:`sim.scenario.faults` unpacks."""
+HERE = "{here}"
+"""Stands in a rule for the path of the model whose validator speaks."""
 
 
 def refusal(rule: str, got: object, repair: str, at: tuple[str | int, ...] = ()) -> PydanticCustomError:

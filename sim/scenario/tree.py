@@ -49,6 +49,8 @@ def _index(rows: tuple[Row, ...], shown: str) -> Index:
             refuse_row(row, shown, "code must not be empty", "an empty cell", "Give each place a code of its own")
         if "E+" in code.upper() and code.upper().replace("E+", "").replace(".", "").isdigit():
             refuse_row(row, shown, "code must be written in full", code, "Format the column as text, then save again")
+        if not row.cells["name"]:
+            refuse_row(row, shown, "name must not be empty", "an empty cell", "Give the place a name")
         if code in index:
             got = f"{code} here and in line {index[code].line}"
             refuse_row(row, shown, "each code must stand once", got, "Remove one row or give it its own code")
@@ -64,7 +66,9 @@ def _check_parents(index: Index, root: str, shown: str) -> None:
         last = index[walked[-1]].cells["parent"] if walked else ""
         if walked and last not in sound:
             rule = f"the parent of {walked[-1]} must be a code of the table"
-            hint = _near(last, index) or "Add a row for the parent, or remove this row"
+            hint = _near(last, index) or (
+                "Add a row for the parent" if last else "Write the code of the place above it"
+            )
             refuse_row(index[walked[-1]], shown, rule, last or "an empty cell", hint)
         sound.update(walked)
 

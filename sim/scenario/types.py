@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 
 from sim.names import DisputeType, Opponent
 from sim.scenario.quantity import Section, number
-from sim.scenario.refuse import refusal
+from sim.scenario.refuse import HERE, refusal
 
 TYPE_IDS: Final[tuple[str, ...]] = tuple(member.name.lower() for member in DisputeType)
 OPPONENT_IDS: Final[tuple[str, ...]] = tuple(member.name.lower() for member in Opponent)
@@ -37,7 +37,7 @@ class OpponentMix(Section):
 
     @model_validator(mode="after")
     def _sums_to_one(self) -> Self:
-        _check_sum(self.shares(), "the ten shares of opponents")
+        _check_sum(self.shares(), f"the ten shares of {HERE}")
         return self
 
     def shares(self) -> tuple[float, ...]:
@@ -54,7 +54,7 @@ class PowerMix(Section):
 
     @model_validator(mode="after")
     def _sums_to_one(self) -> Self:
-        _check_sum((self.town, self.county, self.city), "the shares of town, county and city")
+        _check_sum((self.town, self.county, self.city), f"the shares of {HERE}")
         return self
 
 

@@ -20,12 +20,26 @@ def faults_in(text: str, name: str, *, is_test: bool) -> list[Fault]:
         found.append(Fault(place=f"{name}:1", rule="line 1 must be a docstring that says what this file decides"))
     if Path(name).stem.lower() in VAGUE:
         found.append(Fault(place=f"{name}:1", rule="name the file by what it decides"))
-    tests = [n for n in ast.walk(tree) if is_test and isinstance(n, ast.FunctionDef) and n.name.startswith("test_")]
-    for test in tests:
-        if not ast.get_docstring(test):
-            rule = f"{test.name} must say in a docstring why its claim matters"
-            found.append(Fault(place=f"{name}:{test.lineno}", rule=rule))
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        place = f"{name}:{function.lineno}"
+        if is_test and function.name.startswith("test_") and not ast.get_docstring(function):
+            found.append(Fault(place=place, rule=f"{function.name} must say in a docstring why its claim matters"))
+        if not is_test and not _is_kernel(function) and not _is_annotated(function):
+            found.append(
+                Fault(place=place, rule=f"{function.name} is no kernel: annotate every argument and the result")
+            )
     return found
+
+
+def _is_kernel(function: ast.FunctionDef) -> bool:
+    return any("njit" in ast.unparse(decorator) for decorator in function.decorator_list)
+
+
+def _is_annotated(function: ast.FunctionDef) -> bool:
+    given = function.args
+    every = [*given.posonlyargs, *given.args, *given.kwonlyargs, *filter(None, (given.vararg, given.kwarg))]
+    needed = [argument for argument in every if argument.arg not in ("self", "cls")]
+    return function.returns is not None and all(argument.annotation for argument in needed)
 
 
 def faults_of(root: Path) -> list[Fault]:

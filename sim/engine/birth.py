@@ -1,0 +1,233 @@
+"""A grievance comes into being: the row of a root, a sympathetic child or a treatment grievance. Who starts it: `candidates`, `spread`."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.draws import child_id, exponential, normal, normal_quantile, uniform
+from sim.engine.calendar import set_timer
+from sim.engine.causes import find_cause
+from sim.engine.events import emit, head_of
+from sim.engine.marks import CHILDREN, DISPUTES, FAR, LATENT
+from sim.engine.people import common_level, draw_adult, residents_of
+from sim.engine.respondent import draw_respondent, set_collective, set_government, tied_luck
+from sim.floats import exp_
+from sim.jit import njit
+from sim.names import DisputeType, Event, Opponent, Origin, Phase, Purpose
+from sim.rules.arise import existence_probability
+from sim.rules.home import home_level
+from sim.rules.voice import whole_days
+
+_CLAIMANT, _EXISTENCE, _STAKE = int(Purpose.CLAIMANT), int(Purpose.EXISTENCE), int(Purpose.STAKE)
+_OBSERVED, _REMEDY, _HOSTILITY = int(Purpose.OBSERVED_STAKE), int(Purpose.REMEDY), int(Purpose.HOSTILITY)
+_MERIT, _VOICE, _FADE, _CAUSE = int(Purpose.MERIT), int(Purpose.VOICE), int(Purpose.FADE), int(Purpose.CAUSE)
+_CONTAGION_CLAIMANT = int(Purpose.CONTAGION_CLAIMANT)
+_BORN, _PHASE = int(Event.BORN), int(Phase.CANDIDATES)
+_ROOT, _CONTAGION, _TREATMENT = int(Origin.ROOT), int(Origin.CONTAGION), int(Origin.TREATMENT)
+_KIN, _NEIGHBOUR, _SAME_UNIT = int(Opponent.KIN), int(Opponent.NEIGHBOUR), int(Opponent.SAME_UNIT)
+_COLLECTIVE = int(Opponent.COLLECTIVE)
+_OFFICE = int(DisputeType.OFFICE)
+
+
+@njit
+def next_row(st):
+    """The next free dispute row (room was made before the day)."""
+    return int(st.count[DISPUTES])
+
+
+@njit
+def _quarrel(st, p, i):
+    """Stake, observed stake, hostility and merit of row `i`, by its own id."""
+    seed = int(st.seed[0])
+    key = int(st.id[i])
+    kind = int(st.type[i])
+    z = normal_quantile(uniform(seed, _STAKE, key, 0))
+    stake = p.stake_median * exp_(float(p.type_shift[kind]) + p.stake_sigma * z)
+    st.stake[i] = stake
+    st.observed_stake[i] = stake * exp_(p.stake_observed_sigma * normal(seed, _OBSERVED, key, 0))
+    hostility = float(p.type_hostility[kind]) + 0.4 * (uniform(seed, _HOSTILITY, key, 0) - 0.5)
+    if hostility < 0.02:
+        hostility = 0.02
+    if hostility > 0.98:
+        hostility = 0.98
+    st.hostility[i] = hostility
+    st.merit[i] = uniform(seed, _MERIT, key, 0)
+    st.interest[i] = 1.0
+
+
+@njit
+def _levels(st, p, i):
+    """Ancestor, impartial level, home level, tie and gap of row `i`; its respondent is known."""
+    place = int(st.place[i])
+    opponent = int(st.opponent[i])
+    ancestor = common_level(st, p, place, int(st.respondent_place[i]))
+    impartial = 0
+    if opponent == _COLLECTIVE:
+        impartial = int(st.place_rank[int(st.anc[place, p.office_slot])])
+    home = home_level(ancestor, int(st.power[i]), impartial)
+    lowest = int(st.place_rank[int(st.anc[place, p.base])])
+    if home < lowest:
+        home = lowest
+    st.ancestor[i] = ancestor
+    st.impartial[i] = impartial
+    st.home[i] = home
+    st.tie[i] = float(p.tie_opponent[opponent])
+    gap = float(st.respondent_standing[i]) - float(st.res_standing[int(st.claimant[i])]) / 255.0
+    if gap < 0.0:
+        gap = 0.0
+    st.gap[i] = gap
+
+
+@njit
+def _start(st, p, i, tick):
+    """Cause, times of voicing and fading, and the event of the birth of row `i`. State LATENT; no timer yet."""
+    seed = int(st.seed[0])
+    key = int(st.id[i])
+    st.born[i] = tick
+    st.since[i] = tick
+    st.state[i] = 0
+    st.count[LATENT] = int(st.count[LATENT]) + 1
+    st.returns[i] = tick + whole_days(exponential(seed, _VOICE, key, 0), p.voice_hazard, FAR)
+    st.forgets[i] = tick + whole_days(exponential(seed, _FADE, key, 0), p.fade_hazard, FAR)
+    detail = int(st.type[i]) | (int(st.opponent[i]) << 8) | (int(st.home[i]) << 16) | (int(st.power[i]) << 24)
+    detail = detail | (int(st.origin[i]) << 32) | (int(st.exclusive[i]) << 40) | (int(st.ancestor[i]) << 48)
+    emit(st, head_of(tick, _PHASE, _BORN, 0, 0), key, int(st.root[i]), detail,
+         float(st.stake[i]), float(st.hostility[i]), float(st.gap[i]))  # fmt: skip
+    st.count[DISPUTES] = i + 1
+
+
+@njit
+def set_cause(st, i):
+    """Link row `i` into the list of its cause."""
+    code = np.uint64(st.place_key[int(st.place[i])]) ^ np.uint64(int(st.type[i]) + 1)
+    cause = find_cause(st, child_id(_CAUSE, int(st.respondent_key[i]), int(code)))
+    st.cause[i] = cause
+    st.cause_next[i] = st.cause_first[cause]
+    st.cause_first[cause] = i
+
+
+@njit
+def wait_for_voice(st, i):
+    """Give a latent row its timer: the earlier of voicing and fading."""
+    tick = int(st.returns[i])
+    if int(st.forgets[i]) < tick:
+        tick = int(st.forgets[i])
+    set_timer(st, i, tick)
+
+
+@njit
+def try_root(st, p, key, place, kind):
+    """Fill the next row with claimant and id of a candidate root; True if it exists (static traits only)."""
+    i = next_row(st)
+    first, end = residents_of(st, place)
+    claimant = draw_adult(st, _CLAIMANT, key, first, end)
+    standing = float(st.res_standing[claimant]) / 255.0
+    chance = existence_probability(standing, p.incidence_standing_tilt, p.incidence_majorant)
+    if uniform(int(st.seed[0]), _EXISTENCE, key, 0) >= chance:
+        return False
+    st.id[i] = key
+    st.root[i] = key
+    st.type[i] = kind
+    st.place[i] = place
+    st.claimant[i] = claimant
+    st.origin[i] = _ROOT
+    return True
+
+
+@njit
+def fill_root(st, p, tick):
+    """Complete the row that `try_root` began; returns its row. The caller gives it a timer or a stock."""
+    i = next_row(st)
+    draw_respondent(st, p, i)
+    _quarrel(st, p, i)
+    luck = tied_luck(st, p, int(st.id[i]), 1, _REMEDY)
+    st.exclusive[i] = 0
+    if luck >= 1.0 - float(p.type_exclusive[int(st.type[i])]):
+        st.exclusive[i] = 1
+    _levels(st, p, i)
+    set_cause(st, i)
+    _start(st, p, i, tick)
+    return i
+
+
+@njit
+def bear_treatment(st, p, key, parent, treater, tick):
+    """A grievance of the parent's claimant against the place that treated the claim."""
+    i = next_row(st)
+    st.id[i] = key
+    st.root[i] = st.root[parent]
+    st.type[i] = _OFFICE
+    st.place[i] = st.place[parent]
+    st.claimant[i] = st.claimant[parent]
+    st.origin[i] = _TREATMENT
+    rank = int(st.place_rank[treater])
+    if rank <= int(st.place_rank[int(st.anc[int(st.place[i]), p.base])]):
+        set_collective(st, p, i)
+    else:
+        _against_rank(st, p, i, rank)
+    _finish_child(st, p, i, tick)
+
+
+@njit
+def _against_rank(st, p, i, rank):
+    place = int(st.place[i])
+    slot = p.top
+    for r in range(p.top, -1, -1):
+        if int(st.place_rank[int(st.anc[place, r])]) == rank:
+            slot = r
+    set_government(st, p, i, slot)
+
+
+@njit
+def bear_sympathetic(st, p, key, parent, household, tick):
+    """A grievance of a tied household over the parent's cause."""
+    i = next_row(st)
+    st.id[i] = key
+    st.root[i] = st.root[parent]
+    st.type[i] = st.type[parent]
+    st.origin[i] = _CONTAGION
+    first, end = int(st.hh_first[household]), int(st.hh_first[household + 1])
+    st.claimant[i] = draw_adult(st, _CONTAGION_CLAIMANT, key, first, end)
+    st.place[i] = st.hh_place[household]
+    opponent = int(st.opponent[parent])
+    if opponent == _KIN or opponent == _NEIGHBOUR:
+        opponent = _SAME_UNIT
+    st.opponent[i] = opponent
+    st.respondent[i] = st.respondent[parent]
+    st.respondent_place[i] = st.respondent_place[parent]
+    st.respondent_key[i] = st.respondent_key[parent]
+    st.respondent_standing[i] = st.respondent_standing[parent]
+    st.power[i] = st.power[parent]
+    cause = int(st.cause[parent])
+    _quarrel(st, p, i)
+    st.exclusive[i] = 0
+    _levels(st, p, i)
+    st.cause[i] = cause
+    st.cause_next[i] = st.cause_first[cause]
+    st.cause_first[cause] = i
+    _start(st, p, i, tick)
+    wait_for_voice(st, i)
+
+
+@njit
+def _finish_child(st, p, i, tick):
+    _quarrel(st, p, i)
+    st.exclusive[i] = 0
+    _levels(st, p, i)
+    set_cause(st, i)
+    _start(st, p, i, tick)
+    wait_for_voice(st, i)
+
+
+@njit
+def bear_children(st, p, tick):
+    """Phase 1, second half: the children scheduled yesterday."""
+    n = int(st.count[CHILDREN])
+    for c in range(n):
+        parent, target, key = int(st.child_parent[c]), int(st.child_target[c]), int(st.child_id[c])
+        if int(st.child_kind[c]) == _TREATMENT:
+            bear_treatment(st, p, key, parent, target, tick)
+        else:
+            bear_sympathetic(st, p, key, parent, target, tick)
+    st.count[CHILDREN] = 0
+    return n

@@ -1,0 +1,136 @@
+"""Phase 1: candidate roots of a tick, counted first so that room can be made before anything is written; and the starting stocks.
+
+Cost: cells (places x types) a day, the one cost that does not follow disputes.
+"""
+
+from __future__ import annotations
+
+from sim.draws import child_id, exponential, pack, uniform
+from sim.engine.birth import fill_root, try_root, wait_for_voice
+from sim.engine.calendar import set_timer
+from sim.engine.machine import enter
+from sim.engine.marks import CANDIDATES, FAR, FIRST_TICK, LEGACY, STOCK_DAYS
+from sim.jit import njit
+from sim.names import Purpose, State, Way
+from sim.rules.arise import poisson_count
+from sim.rules.voice import whole_days
+
+_COUNT, _ID, _INITIAL = int(Purpose.ROOT_COUNT), int(Purpose.ROOT_ID), int(Purpose.INITIAL)
+_RETURN, _FORGET = int(Purpose.RETURN), int(Purpose.FORGET)
+_VOICE, _FADE = int(Purpose.VOICE), int(Purpose.FADE)
+_LUMPED, _SUPPRESSED = int(State.LUMPED), int(State.SUPPRESSED)
+_W_LUMPED, _W_BLOCKED = int(Way.LUMPED), int(Way.BLOCKED)
+
+
+@njit
+def count_candidates(st, tick):
+    """List the candidates of a tick (cell, n); returns their number, or minus the room needed if the list is too short."""
+    seed = int(st.seed[0])
+    room = st.candidate_cell.shape[0]
+    total = 0
+    for c in range(st.cell_mean.shape[0]):
+        place, kind = int(st.cell_place[c]), int(st.cell_type[c])
+        key = int(st.place_key[place])
+        mean, zero = float(st.cell_mean[c]), float(st.cell_zero[c])
+        n = 0
+        for piece in range(int(st.cell_pieces[c])):
+            n += poisson_count(uniform(seed, _COUNT, key, pack(tick + FIRST_TICK, kind, piece, 0)), mean, zero)
+        for k in range(n):
+            if total < room:
+                st.candidate_cell[total] = c
+                st.candidate_n[total] = k
+            total += 1
+    if total > room:
+        return -total
+    st.count[CANDIDATES] = total
+    return total
+
+
+@njit
+def _candidate_key(st, tick, c, n):
+    key = int(st.place_key[int(st.cell_place[c])])
+    return int(child_id(_ID, key, pack(tick + FIRST_TICK, int(st.cell_type[c]), n, 0)))
+
+
+@njit
+def bear_roots(st, p, tick):
+    """Make the roots of the tick from the list of candidates; returns how many exist."""
+    born = 0
+    for k in range(int(st.count[CANDIDATES])):
+        c = int(st.candidate_cell[k])
+        key = _candidate_key(st, tick, c, int(st.candidate_n[k]))
+        if try_root(st, p, key, int(st.cell_place[c]), int(st.cell_type[c])):
+            wait_for_voice(st, fill_root(st, p, tick))
+            born += 1
+    return born
+
+
+@njit
+def _earlier(a, b):
+    if b < a:
+        return b
+    return a
+
+
+@njit
+def _past_root(st, p, tick, key, place, kind):
+    """Make one root of the past if it is still latent, lumped or suppressed at tick 0."""
+    seed = int(st.seed[0])
+    voice = tick + whole_days(exponential(seed, _VOICE, key, 0), p.voice_hazard, FAR)
+    fade = tick + whole_days(exponential(seed, _FADE, key, 0), p.fade_hazard, FAR)
+    if _earlier(voice, fade) >= 0:
+        if try_root(st, p, key, place, kind):
+            wait_for_voice(st, fill_root(st, p, tick))
+        return
+    if fade < voice:
+        return
+    luck = uniform(seed, _INITIAL, key, 0)
+    lumped = luck < p.initial_lumped_share
+    if not lumped and luck >= p.initial_lumped_share + p.initial_suppressed_share:
+        return
+    comes, goes = p.suppress_return_rate, p.suppress_forget
+    if lumped:
+        comes, goes = p.lump_reopen, p.lump_forget
+    returns = voice + whole_days(exponential(seed, _RETURN, key, pack(1, 0, 0, 0)), comes / 365.0, FAR)
+    forgets = voice + whole_days(exponential(seed, _FORGET, key, pack(1, 0, 0, 0)), goes / 365.0, FAR)
+    limit = voice + int(365.0 * p.lump_limitation_years)
+    if limit < forgets:
+        forgets = limit
+    due = _earlier(returns, forgets)
+    if due < 0:
+        return
+    if try_root(st, p, key, place, kind):
+        i = fill_root(st, p, tick)
+        st.voiced[i] = voice
+        st.since[i] = voice
+        st.episode[i] = 1
+        st.returns[i] = returns
+        st.forgets[i] = forgets
+        st.last_end[i] = voice
+        if lumped:
+            st.visits[i, 0] = 1
+            st.last_way[i] = _W_LUMPED
+            enter(st, i, _LUMPED)
+        else:
+            st.blocks[i] = 1
+            st.last_way[i] = _W_BLOCKED
+            enter(st, i, _SUPPRESSED)
+        set_timer(st, i, due)
+
+
+@njit
+def bear_past(st, p, tick):
+    """Starting stocks from the roots of one tick before 0. Room for all candidates was made."""
+    first = int(st.count[2])
+    for k in range(int(st.count[CANDIDATES])):
+        c = int(st.candidate_cell[k])
+        key = _candidate_key(st, tick, c, int(st.candidate_n[k]))
+        _past_root(st, p, tick, key, int(st.cell_place[c]), int(st.cell_type[c]))
+    for i in range(first, int(st.count[2])):
+        st.marks[i] = LEGACY
+
+
+@njit
+def first_stock_tick():
+    """The earliest tick whose roots may still matter at tick 0."""
+    return -STOCK_DAYS

@@ -1,0 +1,64 @@
+"""Causes: disputes with the same respondent, type and place, found by an open-addressed table; how many are active.
+
+Allies are the other active disputes of a cause at the end of the day before.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.draws import mix64
+from sim.engine.marks import CAUSES, TICK
+from sim.jit import njit
+
+
+@njit
+def _slot_of(st, key):
+    """Position in the table where `key` stands or may be put."""
+    mask = st.cause_slots.shape[0] - 1
+    at = int(mix64(key)) & mask
+    while True:
+        row = int(st.cause_slots[at])
+        if row < 0 or st.cause_key[row] == key:
+            return at
+        at = (at + 1) & mask
+
+
+@njit
+def find_cause(st, key):
+    """Row of the cause `key`, made if it is new. Room was made before."""
+    key = np.uint64(key)
+    at = _slot_of(st, key)
+    row = int(st.cause_slots[at])
+    if row >= 0:
+        return row
+    row = int(st.count[CAUSES])
+    st.cause_slots[at] = row
+    st.cause_key[row] = key
+    st.count[CAUSES] = row + 1
+    return row
+
+
+@njit
+def refill_causes(st):
+    """Fill a fresh table with all causes."""
+    for row in range(int(st.count[CAUSES])):
+        st.cause_slots[_slot_of(st, st.cause_key[row])] = row
+
+
+@njit
+def add_active(st, cause, change):
+    """Count one dispute of the cause as active (+1) or no longer (-1)."""
+    tick = int(st.count[TICK])
+    if int(st.cause_touched[cause]) != tick:
+        st.cause_before[cause] = st.cause_active[cause]
+        st.cause_touched[cause] = tick
+    st.cause_active[cause] = int(st.cause_active[cause]) + change
+
+
+@njit
+def active_before(st, cause):
+    """Active disputes of the cause at the end of the day before."""
+    if int(st.cause_touched[cause]) == int(st.count[TICK]):
+        return int(st.cause_before[cause])
+    return int(st.cause_active[cause])

@@ -1,0 +1,170 @@
+"""Phase 2: a claimant chooses among lumping, talk and every forum within reach, by random utility. What follows: `claims`.
+
+A new option leaves the others' noise alone: each option has its own keyed Gumbel draw.
+"""
+
+from __future__ import annotations
+
+from sim.draws import gumbel, pack
+from sim.engine.causes import active_before
+from sim.engine.channels import LUMP, TALK, forum_of, line_for, outside_channel, slot_of
+from sim.engine.lines import length_before
+from sim.engine.marks import TICK, TRACES
+from sim.jit import njit
+from sim.names import Forum, Opponent, Purpose
+from sim.rules.claim import (
+    anger_worth,
+    belief,
+    court_cost,
+    escalation_cost,
+    forum_worth,
+    lump_utility,
+    stake_score,
+    talk_utility,
+    wait_cost,
+)
+from sim.rules.spread import mood_after
+
+_CHOICE = int(Purpose.CHOICE)
+_COURT, _PETITION, _OUTSIDE = int(Forum.COURT), int(Forum.PETITION), int(Forum.OUTSIDE)
+_ORGANISATION = int(Opponent.ORGANISATION)
+CLOSED = -1.0e30
+"""Utility of an option that is not open."""
+
+
+@njit
+def mood_now(st, p, resident):
+    """Mood 0..cap of a resident as at the start of the day; reading never writes."""
+    days = int(st.count[TICK]) - int(st.mood_tick[resident])
+    return mood_after(int(st.mood[resident]), days, p.spread_mood_half_life, p.spread_mood_cap)
+
+
+@njit
+def attempts_of(st, p, i):
+    """Talks and lodgings so far."""
+    total = 0
+    for c in range(TALK, outside_channel(p) + 1):
+        total += int(st.visits[i, c])
+    return total
+
+
+@njit
+def allies_of(st, i, was_active):
+    """Other active disputes of the same cause at the end of the day before; `was_active` = 1 if this was one of them."""
+    return active_before(st, int(st.cause[i])) - was_active
+
+
+@njit
+def expected_wait(st, p, line, forum):
+    """Days until a case that joins today is heard, from yesterday's line; -1 if the line has no minutes."""
+    minutes = int(st.line_minutes[line])
+    if minutes <= 0:
+        return -1.0
+    days = length_before(st, line) * float(p.mean_minutes[forum]) / minutes
+    if days > 3650.0:
+        return 3650.0
+    return days
+
+
+@njit
+def _forum_utility(st, p, i, channel, score, anger):
+    """Utility of slot or court `channel` without noise, CLOSED if it is not open."""
+    place = int(st.place[i])
+    forum = forum_of(p, channel)
+    slot = slot_of(p, channel)
+    run = int(st.anc[place, slot])
+    most = p.claim_max_visits
+    if forum == _COURT:
+        most = 2
+    if forum == 0 or int(st.visits[i, channel]) >= most:
+        return CLOSED
+    wait = expected_wait(st, p, line_for(p, run, channel), forum)
+    if wait < 0.0:
+        return CLOSED
+    claimant = int(st.claimant[i])
+    believed = belief(float(p.belief_forum[forum]), int(st.fails[i, channel]), p.claim_belief_penalty)
+    level = int(st.place_rank[run])
+    value = forum_worth(p, float(p.claim_const[forum]), believed, score, float(p.trust_level[level]))
+    standing = float(st.res_standing[claimant]) / 255.0
+    value = value - escalation_cost(p, slot - p.base, p.top - p.base, float(st.tie[i]), standing) - wait_cost(p, wait)
+    if forum == _PETITION:
+        value = value + anger
+    elif forum == _COURT:
+        value = value - court_cost(p, float(st.stake[i]), float(st.res_legal[claimant]) / 255.0)
+    return value
+
+
+@njit
+def _outside_utility(st, p, i, score, anger):
+    """Utility of going outside without noise."""
+    c = outside_channel(p)
+    believed = belief(float(p.belief_forum[_OUTSIDE]), int(st.fails[i, c]), p.claim_belief_penalty)
+    value = forum_worth(p, float(p.claim_const[_OUTSIDE]), believed, score, float(p.trust_level[p.n_levels]))
+    standing = float(st.res_standing[int(st.claimant[i])]) / 255.0
+    value = value - escalation_cost(p, p.n_levels - p.base, p.top - p.base, float(st.tie[i]), standing)
+    return value + anger
+
+
+@njit
+def option_value(st, p, i, channel, attempts, score, anger):
+    """Utility of one option without its noise; CLOSED if it is not open to this claimant today."""
+    if channel == LUMP:
+        return lump_utility(p, attempts)
+    if channel == TALK:
+        if int(st.opponent[i]) > _ORGANISATION or int(st.visits[i, TALK]) >= 2:
+            return CLOSED
+        return talk_utility(p, float(st.tie[i]), float(st.hostility[i]), attempts)
+    if channel == outside_channel(p):
+        if p.on_outside == 0 or attempts < 1:
+            return CLOSED
+        return _outside_utility(st, p, i, score, anger)
+    return _forum_utility(st, p, i, channel, score, anger)
+
+
+@njit
+def choose(st, p, i, was_active):
+    """The chosen channel and its utility with noise; ties go to the lower channel."""
+    seed = int(st.seed[0])
+    key = int(st.id[i])
+    attempts = attempts_of(st, p, i)
+    score = stake_score(float(st.stake[i]), p.stake_median, p.stake_sigma)
+    anger = anger_worth(p, mood_now(st, p, int(st.claimant[i])), allies_of(st, i, was_active))
+    best = LUMP
+    best_value = CLOSED
+    traced = _begin_trace(st, i)
+    for c in range(outside_channel(p) + 1):
+        value = option_value(st, p, i, c, attempts, score, anger)
+        if value > CLOSED:
+            noise = gumbel(seed, _CHOICE, key, pack(forum_of(p, c), slot_of(p, c), int(st.visits[i, c]), 0))
+            if traced >= 0:
+                st.trace_rows[traced, 4 + 2 * c] = value
+                st.trace_rows[traced, 5 + 2 * c] = value + noise
+            value = value + noise
+            if value > best_value:
+                best = c
+                best_value = value
+    return best, best_value
+
+
+@njit
+def _begin_trace(st, i):
+    """Row of the trace for this choice if the dispute is being followed, else -1. Never read by the model."""
+    if st.trace_key[0] != st.id[i]:
+        return -1
+    n = int(st.count[TRACES])
+    if n >= st.trace_rows.shape[0]:
+        return -1
+    st.count[TRACES] = n + 1
+    for c in range(st.trace_rows.shape[1]):
+        st.trace_rows[n, c] = CLOSED
+    st.trace_rows[n, 0] = int(st.count[TICK])
+    st.trace_rows[n, 1] = float(st.hostility[i])
+    st.trace_rows[n, 2] = float(st.interest[i])
+    st.trace_rows[n, 3] = stored_mood(st, i)
+    return n
+
+
+@njit
+def stored_mood(st, i):
+    """Mood as stored, for display."""
+    return int(st.mood[int(st.claimant[i])]) / 65536.0

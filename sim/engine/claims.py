@@ -1,0 +1,292 @@
+"""Phase 2: what a choice leads to: giving up, talk, a claim that is stopped, sent down, refused, or that joins a line or goes outside."""
+
+from __future__ import annotations
+
+from sim.draws import pack, uniform
+from sim.engine.blocks import review_block
+from sim.engine.calendar import set_timer
+from sim.engine.channels import (
+    FIRST_SLOT,
+    LUMP,
+    TALK,
+    court_channel,
+    forum_of,
+    level_of,
+    outside_channel,
+    run_place,
+    slot_of,
+)
+from sim.engine.choose import choose, mood_now
+from sim.engine.ends import fail, pause, push_on, rest, treat
+from sim.engine.events import note
+from sim.engine.lodging import enlist
+from sim.engine.machine import enter
+from sim.engine.marks import (
+    ABOVE,
+    ATTEMPTED,
+    BEYOND,
+    COURT_ABOVE,
+    ESCALATED,
+    GATED,
+    LAWFUL,
+    NEVER,
+    S_ABOVE,
+    S_BLOCKED,
+    S_CLAIMS,
+    S_COURT_ABOVE,
+    S_OUTSIDE,
+    S_RETURNED,
+    S_TALKS,
+    SKIPPED,
+    TICK,
+)
+from sim.jit import njit
+from sim.names import Event, Forum, Opponent, Phase, Purpose, State, Way
+from sim.rules.answer import claimant_consent
+from sim.rules.intercept import block_probability
+from sim.rules.relapse import heated
+from sim.rules.settle import power_of_strictness
+
+_DUE = int(Phase.DUE)
+_E_CLAIM, _E_BLOCKED, _E_RETURNED, _E_NOT_FILED = (
+    int(Event.CLAIM),
+    int(Event.BLOCKED),
+    int(Event.RETURNED),
+    int(Event.NOT_FILED),
+)
+_TALK, _AWAY, _LUMPED, _SUPPRESSED, _OPEN = (
+    int(State.TALK),
+    int(State.AWAY),
+    int(State.LUMPED),
+    int(State.SUPPRESSED),
+    int(State.OPEN),
+)
+_SUPPRESS, _GATE, _CONSENT, _REFUSE = (
+    int(Purpose.SUPPRESS),
+    int(Purpose.GATE),
+    int(Purpose.CONSENT),
+    int(Purpose.REFUSE),
+)
+_W_LUMPED, _W_BLOCKED, _W_RETURNED, _W_NOT_FILED = (
+    int(Way.LUMPED),
+    int(Way.BLOCKED),
+    int(Way.RETURNED),
+    int(Way.NOT_FILED),
+)
+_COURT, _OUTSIDE, _GOVERNMENT = int(Forum.COURT), int(Forum.OUTSIDE), int(Opponent.GOVERNMENT)
+
+
+@njit
+def act(st, p, i, was_active):
+    """Choose for the OPEN row `i`, which holds no timer, and do what was chosen."""
+    channel, value = choose(st, p, i, was_active)
+    mood = mood_now(st, p, int(st.claimant[i]))
+    run = run_place(st, p, int(st.place[i]), channel)
+    forum, slot = forum_of(p, channel), slot_of(p, channel)
+    note(st, i, _DUE, _E_CLAIM, forum, slot, run, channel, value, float(st.hostility[i]), mood)
+    tick = int(st.count[TICK])
+    st.channel[i] = channel
+    st.series[tick, S_CLAIMS] += 1
+    if channel == LUMP:
+        st.visits[i, LUMP] = int(st.visits[i, LUMP]) + 1
+        st.last_way[i] = _W_LUMPED
+        rest(st, p, i, _LUMPED, p.lump_reopen, p.lump_forget)
+    elif channel == TALK:
+        st.visits[i, TALK] = int(st.visits[i, TALK]) + 1
+        st.series[tick, S_TALKS] += 1
+        enter(st, i, _TALK)
+        set_timer(st, i, tick + int(p.talk_days))
+    elif channel == court_channel(p):
+        _go_to_court(st, p, i, channel, run)
+    else:
+        _go_up(st, p, i, channel, run, forum, slot)
+
+
+@njit
+def _raise_reach(st, p, i, level):
+    """Marks of an attempt at `level`: escalation, skipping, attempt above home."""
+    reach = int(st.reach[i])
+    if reach >= 0 and level > reach:
+        st.tried[i] = int(st.tried[i]) | ESCALATED
+    below = reach if reach > int(st.home[i]) - 1 else int(st.home[i]) - 1
+    if level > below + 1:
+        st.marks[i] = int(st.marks[i]) | SKIPPED
+    if level > reach:
+        st.reach[i] = level
+
+
+@njit
+def _lodged(st, p, i, channel, level):
+    """Marks and series of a lodging: spill in its three families, lawful review apart."""
+    tick = int(st.count[TICK])
+    st.visits[i, channel] = int(st.visits[i, channel]) + 1
+    home = int(st.home[i])
+    if level <= home or home >= p.n_levels:
+        return
+    mark = ABOVE
+    column = S_ABOVE
+    if channel == court_channel(p):
+        mark = COURT_ABOVE
+        column = S_COURT_ABOVE
+    elif level == p.n_levels:
+        mark = BEYOND
+        column = S_OUTSIDE
+    st.marks[i] = int(st.marks[i]) | mark
+    st.series[tick, column] += 1
+    if mark == COURT_ABOVE:
+        return
+    if mark == ABOVE and int(st.opponent[i]) == _GOVERNMENT and level == home + 1:
+        st.marks[i] = int(st.marks[i]) | LAWFUL
+    if int(st.first_spill[i]) == NEVER:
+        st.first_spill[i] = tick
+
+
+@njit
+def _go_to_court(st, p, i, channel, run):
+    level = int(st.place_rank[run])
+    visit = int(st.visits[i, channel])
+    _raise_reach(st, p, i, level)
+    _lodged(st, p, i, channel, level)
+    luck = uniform(int(st.seed[0]), _REFUSE, int(st.id[i]), pack(_COURT, p.court_rank, visit, 0))
+    if luck < p.court_refuse:
+        st.last_way[i] = _W_NOT_FILED
+        st.last_end[i] = int(st.count[TICK])
+        fail(st, p, i, channel, p.heat_failure, 1)
+        note(st, i, _DUE, _E_NOT_FILED, _COURT, p.court_rank, run, 0,
+             float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
+        return
+    enlist(st, p, i, channel, run, 0.0, 0)
+
+
+@njit
+def _blocker(st, p, i, forum, slot):
+    """Place below the target whose principal may stop the claim; -1 if there is none."""
+    place = int(st.place[i])
+    if forum == _OUTSIDE:
+        return int(st.anc[place, p.top])
+    for r in range(slot - 1, p.base - 1, -1):
+        if int(p.forum_of_slot[r]) != 0:
+            return int(st.anc[place, r])
+    return -1
+
+
+@njit
+def _count_up(st, p, i, level):
+    """A failed case of the place below has gone up: once per failed case."""
+    failed = int(st.failed_place[i])
+    if failed >= 0 and int(st.place_rank[failed]) < level:
+        block = review_block(st, p)
+        st.place_up[failed, block] = int(st.place_up[failed, block]) + 1
+        st.failed_place[i] = -1
+
+
+@njit
+def _go_up(st, p, i, channel, run, forum, slot):
+    """An administrative claim, or one to outside: interception, lodging, gate, line."""
+    place = int(st.place[i])
+    visit = int(st.visits[i, channel])
+    level = level_of(st, p, place, channel)
+    home = int(st.home[i])
+    _raise_reach(st, p, i, level)
+    if level > home and home < p.n_levels:
+        st.marks[i] = int(st.marks[i]) | ATTEMPTED
+    _count_up(st, p, i, level)
+    blocker = _blocker(st, p, i, forum, slot)
+    if p.on_interception == 1 and blocker >= 0:
+        to_outside = 1 if forum == _OUTSIDE else 0
+        chance = block_probability(float(st.suppression[blocker]), to_outside, int(st.blocks[i]),
+                                   p.suppress_leak_outside, p.suppress_repeat_factor)  # fmt: skip
+        luck = uniform(int(st.seed[0]), _SUPPRESS, int(st.id[i]), pack(forum, slot, visit, int(st.blocks[i])))
+        if luck < chance:
+            _blocked(st, p, i, blocker, forum, slot, visit, chance)
+            return
+    _lodged(st, p, i, channel, level)
+    if forum == _OUTSIDE:
+        enter(st, i, _AWAY)
+        set_timer(st, i, int(st.count[TICK]) + int(p.clocks_outside))
+        return
+    gate = _gate_slot(st, p, i, slot, forum, visit)
+    if gate >= 0:
+        _returned(st, p, i, channel, run, forum, slot, visit, gate)
+        return
+    enlist(st, p, i, channel, run, 0.0, 0)
+
+
+@njit
+def _blocked(st, p, i, blocker, forum, slot, visit, chance):
+    tick = int(st.count[TICK])
+    treat(st, p, i, blocker, forum, slot, visit)
+    st.blocks[i] = int(st.blocks[i]) + 1
+    st.hostility[i] = heated(float(st.hostility[i]), p.suppress_hostility)
+    st.last_way[i] = _W_BLOCKED
+    st.last_end[i] = tick
+    st.last_level[i] = st.place_rank[blocker]
+    st.series[tick, S_BLOCKED] += 1
+    push_on(st, i)
+    rest(st, p, i, _SUPPRESSED, p.suppress_return_rate, p.suppress_forget)
+    note(st, i, _DUE, _E_BLOCKED, forum, slot, blocker, 0, float(st.hostility[i]), float(st.interest[i]), chance)
+
+
+@njit
+def _gate_slot(st, p, i, slot, forum, visit):
+    """Slot to which a gate sends the claim down, -1 if none does. Gates see the observed stake only."""
+    if p.on_gate == 0:
+        return -1
+    place = int(st.place[i])
+    for g in range(p.base, slot):
+        if int(p.forum_of_slot[g]) == 0:
+            continue
+        strictness = float(st.gate_strictness[place, g])
+        if strictness <= 0.0 or int(st.visits[i, FIRST_SLOT + g]) > 0:
+            continue
+        if float(st.observed_stake[i]) > float(st.gate_threshold[place, g]):
+            continue
+        if uniform(int(st.seed[0]), _GATE, int(st.id[i]), pack(forum, slot, visit, g)) < strictness:
+            return g
+        return -1
+    return -1
+
+
+@njit
+def _returned(st, p, i, channel, run, forum, slot, visit, gate):
+    """An empty referral (程序空转): sent down to slot `gate`, angrier; the claimant goes along or thinks again."""
+    tick = int(st.count[TICK])
+    place = int(st.place[i])
+    strictness = float(st.gate_strictness[place, gate])
+    amount = p.gate_referral_hostility * power_of_strictness(strictness, p.settle_compulsion_power)
+    treat(st, p, i, run, forum, slot, visit)
+    st.hostility[i] = heated(float(st.hostility[i]), amount)
+    st.since[i] = tick
+    st.tried[i] = int(st.tried[i]) | GATED
+    st.series[tick, S_RETURNED] += 1
+    push_on(st, i)
+    below = int(st.anc[place, gate])
+    forum_below = int(p.forum_of_slot[gate])
+    key = pack(forum_below, gate, int(st.visits[i, FIRST_SLOT + gate]), 0)
+    goes = 0
+    if uniform(int(st.seed[0]), _CONSENT, int(st.id[i]), key) < claimant_consent(p, strictness):
+        goes = 1
+    note(st, i, _DUE, _E_RETURNED, forum, slot, below, goes, float(st.hostility[i]), float(st.interest[i]), strictness)
+    if goes == 1:
+        st.visits[i, FIRST_SLOT + gate] = int(st.visits[i, FIRST_SLOT + gate]) + 1
+        st.gate_target[i] = channel
+        enlist(st, p, i, FIRST_SLOT + gate, below, strictness, 1)
+        return
+    st.last_way[i] = _W_RETURNED
+    st.last_end[i] = tick
+    st.episode[i] = int(st.episode[i]) + 1
+    enter(st, i, _OPEN)
+    pause(st, p, i)
+
+
+@njit
+def transfer_on(st, p, i):
+    """An institution lodges a dispute where it decided to move it."""
+    channel = int(st.transfer[i])
+    place = int(st.place[i])
+    run = run_place(st, p, place, channel)
+    st.transfer[i] = 0
+    st.visits[i, channel] = int(st.visits[i, channel]) + 1
+    st.channel[i] = channel
+    enlist(st, p, i, channel, run, 0.0, 1)
+    return run, channel

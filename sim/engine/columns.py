@@ -1,0 +1,248 @@
+"""The one column table: every array of the engine's state, with dtype, axis, unit, owner, start value and meaning.
+
+From it come the arrays, the kernel's types, the checkpoint schema, the Mesa attributes, the memory budget, the codebook
+and the reference docs. What the columns do to each other is in the steps; how they grow is in `state`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from sim.names import MAX_CHANNELS
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Column:
+    """One column: `axis` names its rows, `width` > 1 adds a second axis of that fixed width.
+
+    `group`: world (shared, read only), state (goes into checkpoints), scratch (meaning only within a day).
+    """
+
+    name: str
+    dtype: str
+    axis: str
+    width: int = 1
+    start: float | int = 0
+    unit: str = "-"
+    owner: str = "dispute"
+    group: str = "state"
+    en: str = ""
+    zh: str = ""
+
+
+def _dispute(name: str, dtype: str, en: str, zh: str, start: float = 0, unit: str = "-", width: int = 1) -> Column:
+    return Column(name=name, dtype=dtype, axis="dispute", start=start, unit=unit, width=width, en=en, zh=zh)
+
+
+DISPUTE: Final = (
+    _dispute("id", "u8", "id, a hash of how the grievance arose", "编号"),
+    _dispute("root", "u8", "id of the root of its root family", "根编号"),
+    _dispute("cause", "i4", "row of its cause (respondent, type, place)", "起因行", -1),
+    _dispute("type", "u1", "dispute type", "纠纷类型"),
+    _dispute("opponent", "u1", "kind of respondent", "对方类别"),
+    _dispute("origin", "u1", "root, sympathetic or from treatment", "来源"),
+    _dispute("exclusive", "u1", "1 if only a court can grant the remedy", "须由法院裁判"),
+    _dispute("power", "u1", "lowest level that can grant the remedy", "有权层级", unit="rank"),
+    _dispute("impartial", "u1", "lowest level that is impartial", "中立层级", unit="rank"),
+    _dispute("ancestor", "u1", "lowest common level of the parties", "共同上级", unit="rank"),
+    _dispute("home", "u1", "home level, fixed at birth", "本应层级", unit="rank"),
+    _dispute("claimant", "i4", "resident row of the claimant", "申请人", -1),
+    _dispute("respondent", "i4", "resident row of the respondent, -1 if none", "被申请人", -1),
+    _dispute("place", "i4", "place row of the claimant", "申请人所在地", -1),
+    _dispute("respondent_place", "i4", "place row of the respondent, -1 beyond the root", "被申请人所在地", -1),
+    _dispute("respondent_key", "u8", "key of the respondent", "被申请人键"),
+    _dispute("stake", "f8", "true stake", "标的", unit="yuan"),
+    _dispute("observed_stake", "f8", "stake as institutions see it", "机构所见标的", unit="yuan"),
+    _dispute("merit", "f8", "merit of the claim, 0..1", "理据"),
+    _dispute("tie", "f8", "strength of the tie between the parties, 0..1", "关系强度"),
+    _dispute("gap", "f8", "respondent's standing above the claimant's, 0..1", "地位差"),
+    _dispute("respondent_standing", "f8", "standing of the respondent, 0..1", "对方地位"),
+    _dispute("interest", "f8", "unsettled share of the stake, 0..1", "未了利益"),
+    _dispute("hostility", "f8", "hostility as last written, 0..1", "敌意"),
+    _dispute("born", "i4", "tick of birth", "产生时刻", unit="tick"),
+    _dispute("voiced", "i4", "tick of voicing, -9999 if never", "说出时刻", -9999, "tick"),
+    _dispute("state", "u1", "true state", "真实状态"),
+    _dispute("channel", "u1", "channel where it is, or was last", "渠道"),
+    _dispute("visits", "u1", "lodgings per channel", "各渠道次数", width=MAX_CHANNELS),
+    _dispute("fails", "u1", "failures per channel", "各渠道失败次数", width=MAX_CHANNELS),
+    _dispute("episode", "i4", "ends so far", "终结次数"),
+    _dispute("blocks", "u1", "times intercepted", "被拦次数"),
+    _dispute("since", "i4", "tick of the last write of hostility", "敌意更新时刻", unit="tick"),
+    _dispute("compulsion", "f8", "strictness of the gate that sent it here", "强制程度"),
+    _dispute("gate_target", "u1", "channel that a gate kept it from, 0 if none", "被退前渠道"),
+    _dispute("transfer", "u1", "channel it is being moved to by an institution, 0 if none", "移送渠道"),
+    _dispute("information", "f8", "share of local knowledge that came up with the file", "随案信息"),
+    _dispute("line", "i4", "line it waits in, -1 if none", "队列", -1),
+    _dispute("line_prev", "i4", "who is before it in the line", "前一件", -1),
+    _dispute("line_next", "i4", "who is behind it in the line", "后一件", -1),
+    _dispute("joined", "i4", "tick it joined, or re-joined, the line", "入队时刻", unit="tick"),
+    _dispute("sessions", "u1", "sessions held without agreement in this case", "已调次数"),
+    _dispute("work", "i4", "work of one session", "每次工时", unit="minute"),
+    _dispute("clock", "i4", "tick at which the case lapses, 0 if never", "期限", unit="tick"),
+    _dispute("patience", "i4", "tick at which the claimant drops out", "耐心尽头", unit="tick"),
+    _dispute("filing", "i4", "row of the open filing, -1 if none", "在办案卷", -1),
+    _dispute("due", "i4", "tick of the one timer, -9999 if none", "到期时刻", -9999, "tick"),
+    _dispute("timer_prev", "i4", "calendar link", "日历前", -1),
+    _dispute("timer_next", "i4", "calendar link", "日历后", -1),
+    _dispute("returns", "i4", "tick of voicing (latent) or of return (ended)", "返回时刻", -9999, "tick"),
+    _dispute("forgets", "i4", "tick of fading (latent) or forgetting (ended)", "淡忘时刻", -9999, "tick"),
+    _dispute("failed_place", "i4", "place of the last failed case not yet counted as gone up", "失败之地", -1),
+    _dispute("reach", "i1", "highest level attempted, -1 if none", "最高尝试层级", -1, "rank"),
+    _dispute("marks", "u1", "bits of `Mark`: where it was lodged or carried", "去向标记"),
+    _dispute("tried", "u1", "bits of `Tried`: what kind of session it had", "受理标记"),
+    _dispute("last_way", "u1", "how it last ended", "最近终结方式"),
+    _dispute("last_end", "i4", "tick of the last end", "最近终结时刻", -9999, "tick"),
+    _dispute("last_level", "i1", "level of the forum of the last end, -1 if none", "最近终结层级", -1, "rank"),
+    _dispute("first_spill", "i4", "tick first lodged above home, -9999 if never", "首次外溢时刻", -9999, "tick"),
+    _dispute("came_back", "u1", "times it returned after a settled or accepted end", "回流次数"),
+    _dispute("cause_next", "i4", "next dispute of the same cause", "同因下一件", -1),
+    _dispute("pushed", "i4", "tick at which it last pushed its neighbours, -9999 if never", "最近传染时刻", -9999, "tick"),
+)
+
+FILING: Final = tuple(
+    Column(name=f"filing_{name}", dtype=dtype, axis="filing", start=start, owner="filing", unit=unit, en=en, zh=zh)
+    for name, dtype, start, unit, en, zh in (
+        ("dispute", "i4", -1, "-", "row of the dispute", "纠纷行"),
+        ("line", "i4", -1, "-", "line of the forum", "队列"),
+        ("forum", "u1", 0, "-", "kind of forum", "受理机构"),
+        ("level", "u1", 0, "rank", "level of the place that runs it", "层级"),
+        ("channel", "u1", 0, "-", "channel", "渠道"),
+        ("visit", "u1", 0, "-", "earlier lodgings there", "此前次数"),
+        ("opened", "i4", 0, "tick", "tick of acceptance", "受理时刻"),
+        ("closed", "i4", -9999, "tick", "tick of closing, -9999 if open", "办结时刻"),
+        ("way", "u1", 0, "-", "how it truly ended", "真实终结方式"),
+        ("booked", "u1", 0, "-", "1 if booked as settled", "账面化解"),
+        ("sessions", "u1", 0, "-", "sessions held", "调解次数"),
+        ("referred", "u1", 0, "-", "1 if an institution moved it here", "移送受理"),
+    )
+)
+
+LINE: Final = tuple(
+    Column(name=f"line_{name}", dtype=dtype, axis="line", start=start, owner="forum", unit=unit, en=en, zh=zh)
+    for name, dtype, start, unit, en, zh in (
+        ("head", "i4", -1, "-", "first in line", "队首"),
+        ("tail", "i4", -1, "-", "last in line", "队尾"),
+        ("length", "i4", 0, "case", "cases in line", "队长"),
+        ("before", "i4", 0, "case", "length at the end of the day before `line_touched`", "昨日队长"),
+        ("touched", "i4", -9999, "tick", "tick of the last change of length", "变动时刻"),
+        ("credit", "i8", 0, "minute", "minutes carried over", "结转工时"),
+        ("served", "i4", -1, "tick", "tick of the last service", "服务时刻"),
+        ("active", "i4", -1, "-", "position among non-empty lines, -1 if empty", "活动位"),
+        ("minutes", "i4", 0, "minute", "minutes a day, levers applied", "每日工时"),
+    )
+) + (Column(name="active_list", dtype="i4", axis="line", owner="forum", en="the non-empty lines"),)
+
+PLACE: Final = (
+    Column(name="effort", dtype="f8", axis="place", owner="principal", en="effort e of the principal", zh="用心"),
+    Column(name="suppression", dtype="f8", axis="place", owner="principal", en="suppression s", zh="压制"),
+    Column(name="misreporting", dtype="f8", axis="place", owner="principal", en="misreporting m", zh="虚报"),
+    Column(name="runs_forum", dtype="u1", axis="place", owner="principal", en="1 if it runs a forum for somebody", zh="设有机构"),
+    *(
+        Column(name=f"place_{name}", dtype="i4", axis="place", width=8, owner="principal", unit="case", en=en, zh=zh)
+        for name, en, zh in (
+            ("cases", "cases closed per review block (ring)", "办结数"),
+            ("unsettled", "of which truly unsettled", "其中未化解"),
+            ("up", "unsettled cases that went up", "上行数"),
+            ("accepted", "cases accepted per review block (ring)", "受理数"),
+            ("booked", "cases booked as settled per review block (ring)", "账面化解数"),
+            ("registered", "petitions registered above the place per review block (ring)", "登记信访数"),
+        )
+    ),
+)
+
+CAUSE: Final = tuple(
+    Column(name=f"cause_{name}", dtype=dtype, axis="cause", start=start, owner="cause", unit=unit, en=en, zh=zh)
+    for name, dtype, start, unit, en, zh in (
+        ("key", "u8", 0, "-", "hash of (respondent, type, place)", "起因键"),
+        ("first", "i4", -1, "-", "newest dispute of the cause", "最新一件"),
+        ("active", "i4", 0, "dispute", "active disputes of the cause", "在诉件数"),
+        ("before", "i4", 0, "dispute", "active at the end of the day before `cause_touched`", "昨日在诉"),
+        ("touched", "i4", -9999, "tick", "tick of the last change", "变动时刻"),
+    )
+)
+
+OTHER: Final = (
+    Column(name="cause_slots", dtype="i4", axis="cause_slot", start=-1, owner="cause", en="hash table of causes"),
+    Column(name="pressure_key", dtype="i8", axis="pressure", start=-1, owner="spread", en="cause row << 32 | household"),
+    Column(name="pressure_units", dtype="i8", axis="pressure", owner="spread", unit="1/65536", en="pressure so far"),
+    Column(name="pressure_fired", dtype="u1", axis="pressure", owner="spread", en="1 once a child was born"),
+    Column(name="mood", dtype="i4", axis="resident", owner="resident", unit="1/65536", en="anger as last written", zh="怒气"),
+    Column(name="mood_tick", dtype="i4", axis="resident", owner="resident", unit="tick", en="tick of the last write"),
+    Column(name="calendar", dtype="i4", axis="tick", start=-1, owner="engine", en="first dispute due on a tick"),
+    Column(name="series", dtype="i4", axis="tick", width=40, owner="engine", en="daily counts (`engine.series`)"),
+    Column(name="count", dtype="i8", axis="count", owner="engine", en="lengths and counters (`engine.counts`)"),
+    Column(name="touch", dtype="i8", axis="phase", owner="engine", en="rows touched per phase"),
+    Column(name="child_kind", dtype="u1", axis="child", owner="engine", en="kind of a child due tomorrow"),
+    Column(name="child_id", dtype="u8", axis="child", owner="engine", en="its id"),
+    Column(name="child_parent", dtype="i4", axis="child", owner="engine", en="row of its parent"),
+    Column(name="child_target", dtype="i4", axis="child", owner="engine", en="household pushed, or place that treated"),
+)
+
+LEVER: Final = tuple(
+    Column(name=name, dtype="f8", axis="place", width=width, owner="lever", group="lever")
+    for name, width in (
+        ("gate_strictness", -1),
+        ("gate_threshold", -1),
+        ("gate_forward", -1),
+        ("gate_clock", -1),
+        ("capacity", -2),
+        ("appraisal_w_u", 1),
+        ("appraisal_w_z", 1),
+        ("audit", 1),
+        ("exposure", 1),
+    )
+)
+"""Lever columns are owned by `levers`; width -1 is one per level, -2 one per level and the court."""
+
+WORLD: Final = tuple(
+    Column(name=name, dtype=dtype, axis=axis, width=width, owner="world", group="world")
+    for name, dtype, axis, width in (
+        ("place_key", "u8", "place", 1),
+        ("place_parent", "i4", "place", 1),
+        ("place_rank", "i1", "place", 1),
+        ("place_urban", "u1", "place", 1),
+        ("anc", "i4", "place", -1),
+        ("hh_start", "i4", "place+1", 1),
+        ("below_start", "i4", "place", 1),
+        ("below_end", "i4", "place", 1),
+        ("minutes", "i4", "place", -2),
+        ("hh_place", "i4", "household", 1),
+        ("hh_first", "i4", "household+1", 1),
+        ("res_household", "i4", "resident", 1),
+        ("res_adult", "u1", "resident", 1),
+        ("res_standing", "u1", "resident", 1),
+        ("res_legal", "u1", "resident", 1),
+        ("tie_start", "i4", "household+1", 1),
+        ("tie_to", "i4", "tie", 1),
+        ("tie_kind", "u1", "tie", 1),
+        ("cell_mean", "f8", "cell", 1),
+        ("cell_zero", "f8", "cell", 1),
+        ("cell_place", "i4", "cell", 1),
+        ("cell_type", "i4", "cell", 1),
+        ("cell_pieces", "i4", "cell", 1),
+    )
+)
+
+SCRATCH: Final = tuple(
+    Column(name=name, dtype=dtype, axis=axis, width=width, owner="engine", group="scratch")
+    for name, dtype, axis, width in (
+        ("seed", "u8", "one", 1),
+        ("day_due", "i4", "day", 1),
+        ("day_key", "u8", "day", 1),
+        ("day_order", "i8", "day", 1),
+        ("join_row", "i4", "day", 1),
+        ("join_key", "u8", "day", 1),
+        ("join_line", "i4", "day", 1),
+        ("push_row", "i4", "push", 1),
+        ("push_pressure", "i8", "push", 1),
+        ("candidate_cell", "i4", "candidate", 1),
+        ("candidate_n", "i4", "candidate", 1),
+        ("event_u", "u8", "event", 4),
+        ("event_f", "f8", "event", 3),
+        ("trace_key", "u8", "one", 1),
+        ("trace_rows", "f8", "trace", 4 + 2 * MAX_CHANNELS),
+    )
+)
+
+COLUMNS: Final = DISPUTE + FILING + LINE + PLACE + CAUSE + OTHER + LEVER + WORLD + SCRATCH

@@ -1,0 +1,123 @@
+"""The order of a day, in one place, and the loop over days. Kernels cannot grow arrays: they say what they need and stop.
+
+`run_days` returns a code: 0 when the last tick is done, else the kind of room that is short; Python makes it and calls
+again. Nothing of the day is written before its room is known (`stage` 0); spread has its own stage because the ties of
+those hurt are only known after service.
+"""
+
+from __future__ import annotations
+
+from sim.engine.birth import bear_children
+from sim.engine.candidates import bear_roots, count_candidates
+from sim.engine.due import list_due, settle_due
+from sim.engine.institutions import review
+from sim.engine.lodging import join_lines
+from sim.engine.marks import (
+    ACTIVE,
+    CAUSES,
+    CHILDREN,
+    DISPUTES,
+    EVENTS,
+    FILINGS,
+    IN_LINE,
+    LATENT,
+    LUMPED,
+    PRESSURES,
+    QUEUED,
+    S_ACTIVE,
+    S_BORN,
+    S_CHILDREN,
+    S_LATENT,
+    S_LINE,
+    S_LUMPED,
+    S_SUPPRESSED,
+    STAGE,
+    SUPPRESSED,
+    TICK,
+)
+from sim.engine.serve import serve_lines
+from sim.engine.spread import spread_hurts, ties_of_pushes
+from sim.jit import njit
+
+DONE, SHORT_CANDIDATES, SHORT_DISPUTES, SHORT_DAY, SHORT_FILINGS, SHORT_EVENTS, SHORT_SPREAD = range(7)
+MORNING, EVENING = 0, 1
+
+
+@njit
+def _room_for_morning(st, candidates):
+    """Code of the room that phases 1-5 lack, DONE if none. `need` bounds what a day can add."""
+    births = candidates + int(st.count[CHILDREN])
+    due = list_due(st)
+    busy = due + int(st.count[QUEUED])
+    if int(st.count[DISPUTES]) + births >= st.id.shape[0]:
+        return SHORT_DISPUTES
+    if int(st.count[CAUSES]) + births >= st.cause_key.shape[0]:
+        return SHORT_DISPUTES
+    if 2 * (int(st.count[CAUSES]) + births) >= st.cause_slots.shape[0]:
+        return SHORT_DISPUTES
+    if busy + births >= st.day_due.shape[0] or busy >= st.push_row.shape[0] or busy >= st.child_id.shape[0]:
+        return SHORT_DAY
+    if int(st.count[FILINGS]) + due >= st.filing_dispute.shape[0]:
+        return SHORT_FILINGS
+    if int(st.count[EVENTS]) + births + 4 * due + 4 * int(st.count[QUEUED]) + st.runs_forum.shape[0] >= st.event_u.shape[0]:
+        return SHORT_EVENTS
+    return DONE
+
+
+@njit
+def _morning(st, p, tick):
+    """Phases 1-5."""
+    children = bear_children(st, p, tick)
+    roots = bear_roots(st, p, tick)
+    st.series[tick, S_BORN] += roots
+    st.series[tick, S_CHILDREN] += children
+    st.touch[1] += roots + children
+    st.touch[2] += settle_due(st, p)
+    st.touch[3] += join_lines(st, p)
+    st.touch[4] += serve_lines(st, p)
+
+
+@njit
+def _evening(st, p, tick):
+    """Phases 6-7 and the day's stocks."""
+    st.touch[6] += spread_hurts(st, p)
+    st.touch[7] += review(st, p)
+    st.series[tick, S_LUMPED] = st.count[LUMPED]
+    st.series[tick, S_SUPPRESSED] = st.count[SUPPRESSED]
+    st.series[tick, S_ACTIVE] = st.count[ACTIVE]
+    st.series[tick, S_LATENT] = st.count[LATENT]
+    for k in range(4):
+        st.series[tick, S_LINE + k] = st.count[IN_LINE + k]
+
+
+@njit
+def _room_for_evening(st):
+    ties = ties_of_pushes(st)
+    if int(st.count[CHILDREN]) + ties >= st.child_id.shape[0]:
+        return SHORT_SPREAD
+    if 2 * (int(st.count[PRESSURES]) + ties) >= st.pressure_key.shape[0]:
+        return SHORT_SPREAD
+    return DONE
+
+
+@njit
+def run_days(st, p, until):
+    """Run ticks up to, not including, `until`. Returns DONE or the room that is short; calling again goes on exactly there."""
+    while int(st.count[TICK]) < until:
+        tick = int(st.count[TICK])
+        if int(st.count[STAGE]) == MORNING:
+            candidates = count_candidates(st, tick)
+            if candidates < 0:
+                return SHORT_CANDIDATES
+            short = _room_for_morning(st, candidates)
+            if short != DONE:
+                return short
+            _morning(st, p, tick)
+            st.count[STAGE] = EVENING
+        short = _room_for_evening(st)
+        if short != DONE:
+            return short
+        _evening(st, p, tick)
+        st.count[STAGE] = MORNING
+        st.count[TICK] = tick + 1
+    return DONE

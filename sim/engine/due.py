@@ -1,0 +1,258 @@
+"""Phase 2: what falls due today, in the order of ids: voicing, choices, ends of talk, lapsed cases, answers from outside, returns."""
+
+from __future__ import annotations
+
+from sim.draws import pack, uniform
+from sim.engine.blocks import reported_block, review_block
+from sim.engine.calendar import drop_timer, set_timer
+from sim.engine.channels import FIRST_SLOT, TALK, forum_of, outside_channel, slot_of
+from sim.engine.claims import act, transfer_on
+from sim.engine.ends import end_case, fail, rest
+from sim.engine.events import note
+from sim.engine.lines import remove
+from sim.engine.machine import enter
+from sim.engine.marks import CARRIED, DUE, S_FORWARDED, S_REOPENED, S_VOICED, TICK
+from sim.engine.order import order_by
+from sim.jit import njit
+from sim.names import Event, Forum, Phase, Purpose, State, Way
+from sim.rules.relapse import cooled, heated, heated_by_waiting, return_rate
+from sim.rules.settle import talk_probability
+
+_DUE = int(Phase.DUE)
+_LATENT, _OPEN, _TALK, _QUEUED, _AWAY = (
+    int(State.LATENT),
+    int(State.OPEN),
+    int(State.TALK),
+    int(State.QUEUED),
+    int(State.AWAY),
+)
+_LUMPED, _SUPPRESSED, _SETTLED, _FADED, _FORGOTTEN, _FINAL = (
+    int(State.LUMPED),
+    int(State.SUPPRESSED),
+    int(State.SETTLED),
+    int(State.FADED),
+    int(State.FORGOTTEN),
+    int(State.FINAL),
+)
+_E_VOICED, _E_FADED, _E_TALK, _E_REGISTERED, _E_FORWARDED, _E_REOPENED, _E_FORGOTTEN, _E_FINAL = (
+    int(Event.VOICED),
+    int(Event.FADED),
+    int(Event.TALK),
+    int(Event.REGISTERED),
+    int(Event.FORWARDED),
+    int(Event.REOPENED),
+    int(Event.FORGOTTEN),
+    int(Event.FINAL),
+)
+_BILATERAL, _OUTSIDE = int(Forum.BILATERAL), int(Forum.OUTSIDE)
+_P_SETTLE, _P_OUTSIDE = int(Purpose.SETTLE), int(Purpose.OUTSIDE)
+_CONSENT, _GRANTED, _REJECTED, _SENT_BACK, _WITHDRAWN, _TIMED_OUT = (
+    int(Way.CONSENT),
+    int(Way.GRANTED),
+    int(Way.REJECTED),
+    int(Way.SENT_BACK),
+    int(Way.WITHDRAWN),
+    int(Way.TIMED_OUT),
+)
+
+
+@njit
+def list_due(st):
+    """Number of disputes due today (they stay in the calendar)."""
+    n = 0
+    i = int(st.calendar[int(st.count[TICK])])
+    while i >= 0:
+        n += 1
+        i = int(st.timer_next[i])
+    return n
+
+
+@njit
+def settle_due(st, p):
+    """Phase 2. Returns the number of due disputes."""
+    n = 0
+    i = int(st.calendar[int(st.count[TICK])])
+    while i >= 0:
+        st.day_due[n] = i
+        st.day_key[n] = st.id[i]
+        n += 1
+        i = int(st.timer_next[i])
+    order_by(st.day_key, st.day_order, n)
+    for k in range(n):
+        row = int(st.day_due[int(st.day_order[k])])
+        drop_timer(st, row)
+        _handle(st, p, row)
+    st.count[DUE] = n
+    return n
+
+
+@njit
+def _handle(st, p, i):
+    state = int(st.state[i])
+    if state == _LATENT:
+        _speak_or_fade(st, p, i)
+    elif state == _OPEN:
+        if int(st.transfer[i]) > 0:
+            _forward(st, p, i)
+        else:
+            act(st, p, i, 1)
+    elif state == _TALK:
+        _end_talk(st, p, i)
+    elif state == _QUEUED:
+        _lapse(st, p, i)
+    elif state == _AWAY:
+        _register(st, p, i)
+    else:
+        _wake_or_die(st, p, i, state)
+
+
+@njit
+def _say(st, i, kind, detail):
+    note(st, i, _DUE, kind, 0, 0, -1, detail, float(st.hostility[i]), float(st.interest[i]), 0.0)
+
+
+@njit
+def _speak_or_fade(st, p, i):
+    if int(st.returns[i]) <= int(st.forgets[i]):
+        tick = int(st.count[TICK])
+        st.voiced[i] = tick
+        st.since[i] = tick
+        st.series[tick, S_VOICED] += 1
+        enter(st, i, _OPEN)
+        _say(st, i, _E_VOICED, 0)
+        act(st, p, i, 0)
+    else:
+        enter(st, i, _FADED)
+        _say(st, i, _E_FADED, 0)
+
+
+@njit
+def _forward(st, p, i):
+    """The institution carries the dispute to the channel it decided on: a transfer, never spill, but `carried` if above home."""
+    tick = int(st.count[TICK])
+    run, channel = transfer_on(st, p, i)
+    if int(st.place_rank[run]) > int(st.home[i]):
+        st.marks[i] = int(st.marks[i]) | CARRIED
+    informed = 1 if float(st.information[i]) > 0.0 else 0
+    st.series[tick, S_FORWARDED] += 1
+    note(st, i, _DUE, _E_FORWARDED, forum_of(p, channel), slot_of(p, channel), run, informed,
+         float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
+
+
+@njit
+def _end_talk(st, p, i):
+    chance = talk_probability(p, float(st.tie[i]), float(st.hostility[i]), float(st.gap[i]))
+    visit = int(st.visits[i, TALK]) - 1
+    way = _REJECTED
+    st.last_end[i] = st.count[TICK]
+    st.last_level[i] = -1
+    if uniform(int(st.seed[0]), _P_SETTLE, int(st.id[i]), pack(_BILATERAL, 0, visit, 0)) < chance:
+        way = _CONSENT
+        st.hostility[i] = float(st.hostility[i]) * p.returns_calm
+        st.interest[i] = 0.0
+        rest(st, p, i, _SETTLED, return_rate(p, float(st.hostility[i]), 0.0), 0.0)
+    else:
+        st.hostility[i] = heated(float(st.hostility[i]), p.talk_heat)
+        fail(st, p, i, TALK, p.heat_failure, 1)
+    st.last_way[i] = way
+    note(st, i, _DUE, _E_TALK, _BILATERAL, 0, -1, way, chance, float(st.hostility[i]), float(st.interest[i]))
+
+
+@njit
+def heat_by_waiting(st, p, i):
+    """Bring hostility up to what waiting since the last write has done to it."""
+    tick = int(st.count[TICK])
+    if p.on_wait_heat == 1:
+        st.hostility[i] = heated_by_waiting(float(st.hostility[i]), tick - int(st.since[i]), p.heat_wait)
+    st.since[i] = tick
+
+
+@njit
+def _lapse(st, p, i):
+    """A waiting case ends: the claimant drops out, or the clock runs out."""
+    heat_by_waiting(st, p, i)
+    remove(st, i)
+    clock = int(st.clock[i])
+    way = _TIMED_OUT
+    if clock == 0 or int(st.patience[i]) <= clock:
+        way = _WITHDRAWN
+    end_case(st, p, i, way, 0, _DUE)
+
+
+@njit
+def _hit_principals(st, p, i):
+    """A registered arrival outside counts against every principal on the path."""
+    place = int(st.place[i])
+    block = review_block(st, p)
+    book = reported_block(st, p)
+    before = -1
+    for r in range(p.base, p.n_levels):
+        run = int(st.anc[place, r])
+        if run != before:
+            st.place_up[run, block] = int(st.place_up[run, block]) + 1
+            st.place_registered[run, book] = int(st.place_registered[run, book]) + 1
+        before = run
+
+
+@njit
+def _home_slot(st, p, i):
+    """Lowest slot at or above home with a forum that may still be visited, as a channel; 0 if none."""
+    home = int(st.home[i])
+    if home >= p.n_levels:
+        return 0
+    slot = home if home > p.base else p.base
+    while slot < p.n_levels and int(p.forum_of_slot[slot]) == 0:
+        slot += 1
+    if slot >= p.n_levels or int(st.visits[i, FIRST_SLOT + slot]) >= p.claim_max_visits:
+        return 0
+    return FIRST_SLOT + slot
+
+
+@njit
+def _register(st, p, i):
+    """A petition is registered outside: rarely a remedy, else sent home."""
+    tick = int(st.count[TICK])
+    channel = outside_channel(p)
+    visit = int(st.visits[i, channel]) - 1
+    _hit_principals(st, p, i)
+    st.last_end[i] = tick
+    st.last_level[i] = p.n_levels
+    way = _SENT_BACK
+    if uniform(int(st.seed[0]), _P_OUTSIDE, int(st.id[i]), pack(_OUTSIDE, p.n_levels, visit, 0)) < p.outside_p_out:
+        way = _GRANTED
+        st.interest[i] = 0.0
+        rest(st, p, i, _SETTLED, return_rate(p, float(st.hostility[i]), 0.0), 0.0)
+    else:
+        target = _home_slot(st, p, i)
+        fail(st, p, i, channel, p.heat_failure, 1 if target == 0 else 0)
+        if target > 0:
+            st.transfer[i] = target
+            st.information[i] = 0.0
+            set_timer(st, i, tick + 1)
+    st.last_way[i] = way
+    note(st, i, _DUE, _E_REGISTERED, _OUTSIDE, p.n_levels, -1, way,
+         float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
+
+
+@njit
+def _wake_or_die(st, p, i, state):
+    """Disputes at rest: they come back, or are forgotten or closed for good."""
+    tick = int(st.count[TICK])
+    if int(st.returns[i]) > int(st.forgets[i]):
+        if state == _LUMPED or state == _SUPPRESSED:
+            enter(st, i, _FORGOTTEN)
+            _say(st, i, _E_FORGOTTEN, 0)
+        else:
+            enter(st, i, _FINAL)
+            _say(st, i, _E_FINAL, 0)
+        return
+    st.hostility[i] = cooled(float(st.hostility[i]), tick - int(st.since[i]), p.press_decay)
+    st.since[i] = tick
+    if state != _LUMPED and state != _SUPPRESSED:
+        st.came_back[i] = int(st.came_back[i]) + 1
+        if float(st.interest[i]) < p.returns_interest:
+            st.interest[i] = p.returns_interest
+    st.series[tick, S_REOPENED] += 1
+    enter(st, i, _OPEN)
+    _say(st, i, _E_REOPENED, state)
+    act(st, p, i, 0)

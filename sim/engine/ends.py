@@ -1,0 +1,259 @@
+"""Phase 5 and every other end: what a case's end does to the dispute, its filing and the principal's count. Failures choose again.
+
+The table of ends is in `docs/day.md`; rules of return and booking in `rules.relapse` and `rules.book`.
+"""
+
+from __future__ import annotations
+
+from sim.draws import child_id, exponential, pack, uniform
+from sim.engine.calendar import set_timer
+from sim.engine.events import note
+from sim.engine.blocks import reported_block, review_block
+from sim.engine.machine import enter
+from sim.engine.marks import CHILDREN, FAIR_TRY, FAR, IN_LINE, PUSHES, S_BOOKED, TICK
+from sim.jit import njit
+from sim.names import Event, Forum, Origin, Purpose, State, Way
+from sim.rules.book import false_success_probability
+from sim.rules.relapse import DAYS_A_YEAR, heated, return_rate
+from sim.rules.voice import whole_days
+
+_OPEN, _LUMPED, _SUPPRESSED = int(State.OPEN), int(State.LUMPED), int(State.SUPPRESSED)
+_SETTLED, _ACCEPTED = int(State.SETTLED), int(State.ACCEPTED)
+_CONSENT, _PRESSED, _GRANTED = int(Way.CONSENT), int(Way.PRESSED), int(Way.GRANTED)
+_REJECTED, _REFUSED, _WITHDRAWN, _TIMED_OUT = int(Way.REJECTED), int(Way.REFUSED), int(Way.WITHDRAWN), int(Way.TIMED_OUT)
+_DECIDE, _RETURN, _FORGET = int(Purpose.DECIDE), int(Purpose.RETURN), int(Purpose.FORGET)
+_MISREPORT, _REFERRAL = int(Purpose.MISREPORT), int(Purpose.REFERRAL)
+_TREATMENT_DRAW, _TREATMENT_ID = int(Purpose.TREATMENT), int(Purpose.TREATMENT_ID)
+_TREATMENT = int(Origin.TREATMENT)
+_COURT, _PETITION = int(Forum.COURT), int(Forum.PETITION)
+_ENDED = int(Event.ENDED)
+ACCEPTED_BIT = 1 << 24
+
+
+@njit
+def pause(st, p, i):
+    """Let an OPEN dispute think it over: its next choice after an exponential pause, by its current episode."""
+    tick = int(st.count[TICK])
+    luck = exponential(int(st.seed[0]), _DECIDE, int(st.id[i]), pack(int(st.episode[i]), 0, 0, 0))
+    set_timer(st, i, tick + whole_days(luck, 1.0 / p.claim_decide_days, FAR))
+
+
+@njit
+def push_on(st, i):
+    """Remember that row `i` was hurt today; who feels it is settled in phase 6."""
+    n = int(st.count[PUSHES])
+    st.push_row[n] = i
+    st.count[PUSHES] = n + 1
+
+
+@njit
+def fail(st, p, i, channel, amount, pauses):
+    """A failure at a channel: counted, heated, pushed; the dispute is OPEN and, if `pauses`, chooses after a pause."""
+    tick = int(st.count[TICK])
+    st.fails[i, channel] = int(st.fails[i, channel]) + 1
+    st.hostility[i] = heated(float(st.hostility[i]), amount)
+    st.since[i] = tick
+    st.episode[i] = int(st.episode[i]) + 1
+    push_on(st, i)
+    enter(st, i, _OPEN)
+    if pauses == 1:
+        pause(st, p, i)
+
+
+@njit
+def rest(st, p, i, state, rate, forget):
+    """Put row `i` to rest in `state`: times of return (`rate` a year), of forgetting and limitation, one timer."""
+    tick = int(st.count[TICK])
+    seed = int(st.seed[0])
+    key = int(st.id[i])
+    episode = int(st.episode[i]) + 1
+    st.episode[i] = episode
+    st.since[i] = tick
+    counter = pack(episode, 0, 0, 0)
+    limit = tick + int(DAYS_A_YEAR * p.lump_limitation_years)
+    returns = tick + whole_days(exponential(seed, _RETURN, key, counter), rate / DAYS_A_YEAR, FAR)
+    if p.on_return_ == 0 and (state == _SETTLED or state == _ACCEPTED):
+        returns = tick + FAR
+    forgets = limit
+    if state == _LUMPED or state == _SUPPRESSED:
+        forgets = tick + whole_days(exponential(seed, _FORGET, key, counter), forget / DAYS_A_YEAR, FAR)
+        if limit < forgets:
+            forgets = limit
+    st.returns[i] = returns
+    st.forgets[i] = forgets
+    due = returns
+    if forgets < due:
+        due = forgets
+    enter(st, i, state)
+    set_timer(st, i, due)
+
+
+@njit
+def treat(st, p, i, place, forum, slot, visit):
+    """A blocked or returned claim may become a grievance against the place that did it, born tomorrow."""
+    if p.on_treatment == 0:
+        return
+    key = int(st.id[i])
+    counter = pack(forum, slot, visit, int(st.blocks[i]))
+    if uniform(int(st.seed[0]), _TREATMENT_DRAW, key, counter) < p.treatment_pi:
+        schedule_child(st, _TREATMENT, int(child_id(_TREATMENT_ID, key, counter)), i, place)
+
+
+@njit
+def schedule_child(st, kind, key, parent, target):
+    """Note a child to be born in tomorrow's phase 1."""
+    n = int(st.count[CHILDREN])
+    st.child_kind[n] = kind
+    st.child_id[n] = key
+    st.child_parent[n] = parent
+    st.child_target[n] = target
+    st.count[CHILDREN] = n + 1
+
+
+@njit
+def _booked(st, p, i, forum, slot, place, visit, settled):
+    """1 if the forum's books call the case settled."""
+    if settled == 1 or forum == _COURT:
+        return 1
+    petition = 1 if forum == _PETITION else 0
+    chance = false_success_probability(p, 0, petition, float(st.misreporting[place]))
+    if uniform(int(st.seed[0]), _MISREPORT, int(st.id[i]), pack(forum, slot, visit, 0)) < chance:
+        return 1
+    return 0
+
+
+@njit
+def _count_case(st, p, place, forum, fair, booked):
+    """The principal's own count (true) and the books' (reported) of the current review block."""
+    if forum == _COURT:
+        return
+    block = review_block(st, p)
+    st.place_cases[place, block] = int(st.place_cases[place, block]) + 1
+    book = reported_block(st, p)
+    st.place_booked[place, book] = int(st.place_booked[place, book]) + booked
+    if fair == 0:
+        st.place_unsettled[place, block] = int(st.place_unsettled[place, block]) + 1
+
+
+@njit
+def _forwards(st, p, i, forum, slot, visit):
+    """Channel to which a failed case that a gate had sent down is carried, 0 if none."""
+    target = int(st.gate_target[i])
+    if target == 0 or float(st.compulsion[i]) <= 0.0:
+        return 0
+    if int(st.visits[i, target]) >= p.claim_max_visits:
+        return 0
+    share = float(st.gate_forward[int(st.place[i]), slot])
+    if uniform(int(st.seed[0]), _REFERRAL, int(st.id[i]), pack(forum, slot, visit, 0)) < share:
+        return target
+    return 0
+
+
+@njit
+def _note_failure(st, i, level, place, forum):
+    """Marks that a failed case leaves: a fair try between power and home, and the place it may go up from."""
+    if int(st.power[i]) <= level and level <= int(st.home[i]) and int(st.sessions[i]) > 0:
+        st.tried[i] = int(st.tried[i]) | FAIR_TRY
+    if forum != _COURT:
+        st.failed_place[i] = place
+
+
+@njit
+def end_case(st, p, i, way, fair, phase):
+    """Close the filing of row `i` at its forum with `way`; `fair` = 1 for a loss felt fair. The row has left its line."""
+    filing = int(st.filing[i])
+    line = int(st.filing_line[filing])
+    width = p.n_levels + 1
+    place, slot = line // width, line % width
+    forum, visit = int(st.filing_forum[filing]), int(st.filing_visit[filing])
+    key_slot = slot
+    if forum == _COURT:
+        key_slot = p.court_rank
+    settled = 1 if way == _CONSENT or way == _PRESSED or way == _GRANTED else 0
+    honest = 1 if way == _CONSENT or way == _GRANTED or fair == 1 else 0
+    booked = _booked(st, p, i, forum, key_slot, place, visit, settled)
+    level = int(st.place_rank[place])
+    _close(st, i, filing, way, booked, level)
+    st.series[int(st.count[TICK]), S_BOOKED + forum - 2] += booked
+    st.count[IN_LINE + forum - 2] = int(st.count[IN_LINE + forum - 2]) - 1
+    _count_case(st, p, place, forum, honest, booked)
+    if fair == 0 and (way == _REJECTED or way == _REFUSED or way == _TIMED_OUT):
+        _fail_case(st, p, i, way, booked, forum, key_slot, place, level, visit, phase)
+        return
+    rate = _come_to_rest(st, p, i, way, fair)
+    detail = way | (booked << 8)
+    if fair == 1:
+        detail = detail | ACCEPTED_BIT
+    note(st, i, phase, _ENDED, forum, key_slot, place, detail, float(st.hostility[i]), float(st.interest[i]), rate)
+
+
+@njit
+def _close(st, i, filing, way, booked, level):
+    tick = int(st.count[TICK])
+    st.filing_closed[filing] = tick
+    st.filing_way[filing] = way
+    st.filing_booked[filing] = booked
+    st.filing_sessions[filing] = st.sessions[i]
+    st.filing[i] = -1
+    st.last_way[i] = way
+    st.last_end[i] = tick
+    st.last_level[i] = level
+
+
+@njit
+def _fail_case(st, p, i, way, booked, forum, slot, place, level, visit, phase):
+    """The failing ways: OPEN again, or carried up by the institution that a gate had made try first."""
+    target = _forwards(st, p, i, forum, slot, visit)
+    _note_failure(st, i, level, place, forum)
+    amount = p.heat_failure
+    if way == _REFUSED:
+        amount = p.heat_refused
+    fail(st, p, i, int(st.channel[i]), amount, 1 if target == 0 else 0)
+    forwarded = 0
+    st.information[i] = 0.0
+    if target > 0:
+        forwarded = 1
+        st.transfer[i] = target
+        st.information[i] = p.settle_info_carried
+        set_timer(st, i, int(st.count[TICK]) + 1)
+    st.compulsion[i] = 0.0
+    st.gate_target[i] = 0
+    rate = 0.0
+    note(st, i, phase, _ENDED, forum, slot, place, way | (booked << 8) | (forwarded << 16),
+         float(st.hostility[i]), float(st.interest[i]), rate)  # fmt: skip
+
+
+@njit
+def _come_to_rest(st, p, i, way, fair):
+    """The resting ways; returns the yearly rate of return (0 in phase 2, where nothing but a withdrawal rests)."""
+    st.compulsion[i] = 0.0
+    st.gate_target[i] = 0
+    st.information[i] = 0.0
+    hostility = float(st.hostility[i])
+    unkept = 0.0
+    state = _SETTLED
+    forget = 0.0
+    if way == _WITHDRAWN:
+        rest(st, p, i, _LUMPED, p.lump_reopen, p.lump_forget)
+        return 0.0
+    if fair == 1:
+        state = _ACCEPTED
+    elif way == _CONSENT:
+        hostility = hostility * p.returns_calm
+        st.interest[i] = 0.0
+    elif way == _GRANTED:
+        st.interest[i] = 0.0
+    else:
+        state = _SUPPRESSED
+        unkept = 1.0
+        forget = p.suppress_forget
+        if way == _PRESSED:
+            hostility = heated(hostility, p.press_hostility)
+            if float(st.interest[i]) > p.press_interest:
+                st.interest[i] = p.press_interest
+    st.hostility[i] = hostility
+    rate = return_rate(p, hostility, unkept)
+    rest(st, p, i, state, rate, forget)
+    if p.on_return_ == 0 and state != _SUPPRESSED:
+        return 0.0
+    return rate

@@ -1,0 +1,90 @@
+"""Lines: one doubly linked first-in-first-out queue per place and slot, the list of non-empty lines, and lazy credit.
+
+Line number = place x (levels + 1) + slot; slot n is the court's. Nothing here knows rules.
+"""
+
+from __future__ import annotations
+
+from sim.engine.marks import ACTIVE_LINES, QUEUED, TICK
+from sim.jit import njit
+
+
+@njit
+def line_of(p, place, slot):
+    """Number of the line that `place` runs for `slot`."""
+    return place * (p.n_levels + 1) + slot
+
+
+@njit
+def length_before(st, line):
+    """Length of the line at the end of the day before."""
+    if int(st.line_touched[line]) == int(st.count[TICK]):
+        return int(st.line_before[line])
+    return int(st.line_length[line])
+
+
+@njit
+def _touch(st, line):
+    tick = int(st.count[TICK])
+    if int(st.line_touched[line]) != tick:
+        st.line_before[line] = st.line_length[line]
+        st.line_touched[line] = tick
+
+
+@njit
+def append(st, line, i):
+    """Put dispute `i` at the tail."""
+    _touch(st, line)
+    tail = int(st.line_tail[line])
+    st.line_prev[i] = tail
+    st.line_next[i] = -1
+    if tail >= 0:
+        st.line_next[tail] = i
+    else:
+        st.line_head[line] = i
+        position = int(st.count[ACTIVE_LINES])
+        st.line_active[line] = position
+        st.active_list[position] = line
+        st.count[ACTIVE_LINES] = position + 1
+    st.line_tail[line] = i
+    st.line_length[line] = int(st.line_length[line]) + 1
+    st.line[i] = line
+    st.joined[i] = st.count[TICK]
+    st.count[QUEUED] = int(st.count[QUEUED]) + 1
+
+
+@njit
+def remove(st, i):
+    """Take dispute `i` out of its line, wherever it stands."""
+    line = int(st.line[i])
+    _touch(st, line)
+    before = int(st.line_prev[i])
+    after = int(st.line_next[i])
+    if before >= 0:
+        st.line_next[before] = after
+    else:
+        st.line_head[line] = after
+    if after >= 0:
+        st.line_prev[after] = before
+    else:
+        st.line_tail[line] = before
+    st.line_prev[i] = -1
+    st.line_next[i] = -1
+    st.line[i] = -1
+    length = int(st.line_length[line]) - 1
+    st.line_length[line] = length
+    st.count[QUEUED] = int(st.count[QUEUED]) - 1
+    if length == 0:
+        _retire(st, line)
+
+
+@njit
+def _retire(st, line):
+    """Take an emptied line out of the list of non-empty ones (the last takes its place; the order means nothing)."""
+    position = int(st.line_active[line])
+    last = int(st.count[ACTIVE_LINES]) - 1
+    moved = int(st.active_list[last])
+    st.active_list[position] = moved
+    st.line_active[moved] = position
+    st.line_active[line] = -1
+    st.count[ACTIVE_LINES] = last

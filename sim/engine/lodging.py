@@ -1,0 +1,138 @@
+"""Phase 3: the day's lodgements, in keyed order, join their lines. What brings them here: `claims`; who is served: `serve`."""
+
+from __future__ import annotations
+
+from sim.draws import exponential, key, normal, pack
+from sim.engine.blocks import reported_block
+from sim.engine.calendar import set_timer
+from sim.engine.channels import forum_of, line_for, slot_of
+from sim.engine.events import note
+from sim.engine.lines import append
+from sim.engine.machine import enter
+from sim.engine.marks import FAR, FILINGS, IN_LINE, JOINS, S_ACCEPTED, TICK
+from sim.engine.order import sort_pairs
+from sim.floats import exp_
+from sim.jit import njit
+from sim.names import Event, Forum, Phase, Purpose, State
+from sim.rules.relapse import DAYS_A_YEAR
+from sim.rules.voice import whole_days
+
+_TIE_BREAK, _CONTENT, _DROPOUT = int(Purpose.TIE_BREAK), int(Purpose.CONTENT), int(Purpose.DROPOUT)
+_QUEUED = int(State.QUEUED)
+_COURT, _PETITION = int(Forum.COURT), int(Forum.PETITION)
+_ACCEPTED, _LODGE = int(Event.ACCEPTED), int(Phase.LODGE)
+
+
+@njit
+def enlist(st, p, i, channel, run, compulsion, referred):
+    """Note that row `i` joins the channel's line in phase 3; its visit was counted. The tie-break key orders the day's joiners."""
+    n = int(st.count[JOINS])
+    visit = int(st.visits[i, channel]) - 1
+    st.channel[i] = channel
+    st.compulsion[i] = compulsion
+    st.join_row[n] = i
+    st.join_line[n] = line_for(p, run, channel) * 2 + referred
+    st.join_key[n] = key(int(st.seed[0]), _TIE_BREAK, int(st.id[i]), pack(forum_of(p, channel), slot_of(p, channel), visit, 0))
+    st.count[JOINS] = n + 1
+
+
+@njit
+def join_lines(st, p):
+    """Phase 3. Returns the number of lodgements."""
+    n = int(st.count[JOINS])
+    sort_pairs(st, st.join_key, n, st.join_row)
+    for k in range(n):
+        at = int(st.day_order[k])
+        code = int(st.join_line[at])
+        _join(st, p, int(st.join_row[at]), code // 2, code % 2)
+    st.count[JOINS] = 0
+    return n
+
+
+@njit
+def _work_minutes(st, p, i, forum):
+    """Minutes of one session: mean-one log-normal content, clipped, times the forum's session hours."""
+    sigma = p.staff_content_sigma
+    z = normal(int(st.seed[0]), _CONTENT, int(st.id[i]), pack(forum, 0, 0, 0))
+    content = exp_(sigma * z - 0.5 * sigma * sigma)
+    if content < p.staff_content_low:
+        content = p.staff_content_low
+    if content > p.staff_content_high:
+        content = p.staff_content_high
+    minutes = int(60.0 * float(p.session_hours[forum]) * content)
+    if minutes < 1:
+        return 1
+    return minutes
+
+
+@njit
+def _wake(st, line, mean):
+    """An empty line carries at most one mean session of idle credit into the day it fills."""
+    idle = int(st.count[TICK]) - int(st.line_served[line]) - 1
+    if idle < 0:
+        idle = 0
+    credit = int(st.line_credit[line]) + int(st.line_minutes[line]) * idle
+    if credit > mean:
+        credit = mean
+    st.line_credit[line] = credit
+
+
+@njit
+def _open_filing(st, p, i, line, forum, channel, level, referred):
+    row = int(st.count[FILINGS])
+    st.filing_dispute[row] = i
+    st.filing_line[row] = line
+    st.filing_forum[row] = forum
+    st.filing_level[row] = level
+    st.filing_channel[row] = channel
+    st.filing_visit[row] = int(st.visits[i, channel]) - 1
+    st.filing_opened[row] = st.count[TICK]
+    st.filing_referred[row] = referred
+    st.count[FILINGS] = row + 1
+    st.filing[i] = row
+
+
+@njit
+def _clock_day(st, p, i, forum, slot):
+    """Tick at which the case lapses; 0 for court. A case that a gate sent down runs on the gate's clock."""
+    tick = int(st.count[TICK])
+    if forum == _COURT:
+        return 0
+    if float(st.compulsion[i]) > 0.0:
+        return tick + int(float(st.gate_clock[int(st.place[i]), slot]))
+    return tick + int(p.clock_days[forum])
+
+
+@njit
+def _join(st, p, i, line, referred):
+    tick = int(st.count[TICK])
+    channel = int(st.channel[i])
+    forum = forum_of(p, channel)
+    slot = slot_of(p, channel)
+    run = line // (p.n_levels + 1)
+    if int(st.line_length[line]) == 0:
+        _wake(st, line, int(p.mean_minutes[forum]))
+    append(st, line, i)
+    enter(st, i, _QUEUED)
+    st.since[i] = tick
+    st.sessions[i] = 0
+    st.work[i] = _work_minutes(st, p, i, forum)
+    clock = _clock_day(st, p, i, forum, slot)
+    luck = exponential(int(st.seed[0]), _DROPOUT, int(st.id[i]), pack(int(st.episode[i]), 0, 0, 0))
+    patience = tick + whole_days(luck, p.patience_rate / DAYS_A_YEAR, FAR)
+    st.clock[i] = clock
+    st.patience[i] = patience
+    due = patience
+    if forum != _COURT and clock < patience:
+        due = clock
+    set_timer(st, i, due)
+    _open_filing(st, p, i, line, forum, channel, int(st.place_rank[run]), referred)
+    st.series[tick, S_ACCEPTED + forum - 2] += 1
+    st.count[IN_LINE + forum - 2] = int(st.count[IN_LINE + forum - 2]) + 1
+    block = reported_block(st, p)
+    st.place_accepted[run, block] = int(st.place_accepted[run, block]) + 1
+    if forum == _PETITION:
+        st.place_registered[run, block] = int(st.place_registered[run, block]) + 1
+    note(st, i, _LODGE, _ACCEPTED, forum, slot, run, int(st.work[i]), float(clock), float(patience), float(st.compulsion[i]))
+
+

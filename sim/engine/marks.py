@@ -1,0 +1,71 @@
+"""Bits of the columns `marks` and `tried`, and the names of counters and daily series. Plain integers, so kernels see constants."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# bits of `marks`
+ABOVE: Final = 1
+"""Lodged administratively above its home level."""
+BEYOND: Final = 2
+"""Lodged outside, home level inside the tree."""
+COURT_ABOVE: Final = 4
+"""Lodged at a court above its home level."""
+CARRIED: Final = 8
+"""Moved above its home level by an institution."""
+ATTEMPTED: Final = 16
+"""Claimed administratively above its home level, whether or not it reached the window."""
+LAWFUL: Final = 32
+"""Lodged one level above a government respondent: lawful review."""
+LEGACY: Final = 64
+"""In a starting stock."""
+SKIPPED: Final = 128
+"""Claimed at a level with an untried level between home and it."""
+
+# bits of `tried`
+HEARD: Final = 1
+"""Had a session."""
+FAIR_TRY: Final = 2
+"""A session failed at a level between `power` and `home`."""
+REACHED_REMEDY: Final = 4
+"""Had a session at the forum that holds its exclusive remedy."""
+GATED: Final = 8
+"""Sent down by a gate at least once."""
+ESCALATED: Final = 16
+"""A later claim above its highest so far."""
+
+COUNTS: Final = (
+    "tick", "stage", "disputes", "filings", "causes", "pressures", "active_lines", "queued", "events", "joins", "pushes",
+    "children", "traces", "candidates", "lumped", "suppressed", "latent", "active", "due", "spare",
+    "in_committee", "in_office", "in_petition", "in_court",
+)
+"""Names of the cells of `count`; `TICK` etc. below are their positions."""
+
+TICK, STAGE, DISPUTES, FILINGS, CAUSES, PRESSURES, ACTIVE_LINES, QUEUED, EVENTS, JOINS, PUSHES = range(11)
+CHILDREN, TRACES, CANDIDATES, LUMPED, SUPPRESSED, LATENT, ACTIVE, DUE, SPARE = range(11, 20)
+IN_LINE = 20
+"""First of four cells: cases in line, in the order committee, office, petition, court (forum - 2)."""
+
+NEVER: Final = -9999
+FAR: Final = 30000
+"""Longest time, in days, that a hazard is followed; later is never."""
+FIRST_TICK: Final = 4096
+"""Shift of ticks in keys and events: starting stocks have negative ticks."""
+STOCK_DAYS: Final = 1095
+"""Days before tick 0 whose roots are drawn for the starting stocks: the limitation period at its default."""
+
+SERIES: Final = (
+    "voiced", "born", "children", "lodged_above", "lodged_outside", "court_above", "blocked", "returned", "forwarded",
+    "lumped_stock", "suppressed_stock", "active_stock", "latent_stock", "reopened", "claims", "talks",
+    *(f"accepted_{f}" for f in ("committee", "office", "petition", "court")),
+    *(f"sessions_{f}" for f in ("committee", "office", "petition", "court")),
+    *(f"line_{f}" for f in ("committee", "office", "petition", "court")),
+    *(f"minutes_{f}" for f in ("committee", "office", "petition", "court")),
+    *(f"booked_{f}" for f in ("committee", "office", "petition", "court")),
+)
+"""Names of the columns of `series`, one row a tick."""
+
+S_VOICED, S_BORN, S_CHILDREN, S_ABOVE, S_OUTSIDE, S_COURT_ABOVE, S_BLOCKED, S_RETURNED, S_FORWARDED = range(9)
+S_LUMPED, S_SUPPRESSED, S_ACTIVE, S_LATENT, S_REOPENED, S_CLAIMS, S_TALKS = range(9, 16)
+S_ACCEPTED, S_SESSIONS, S_LINE, S_MINUTES, S_BOOKED = 16, 20, 24, 28, 32
+"""First of four columns, in the order committee, office, petition, court (forum - 2)."""

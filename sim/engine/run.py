@@ -1,0 +1,221 @@
+"""One run in time: from a scenario, a world, policies and a seed to a history. Stop, save, resume and branch anywhere, exactly.
+
+Ticks count from the start of the burn-in; day = tick - burn-in. Levers change only between ticks, by the policies' book.
+What a run leaves is read from `state` by `sim.records`; this file decides nothing about the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from sim.engine.candidates import bear_past, count_candidates, first_stock_tick
+from sim.engine.digest import START, canonical, extend
+from sim.engine.institutions import first_answers
+from sim.engine.marks import CANDIDATES, EVENTS, STAGE, TICK
+from sim.engine.day import DONE, run_days
+from sim.engine.room import make_room, room_for_stock
+from sim.engine.seen import reported_figures
+from sim.engine.state import allocate, grow
+from sim.levers import LeverBook
+from sim.rules.parameters import read_parameters
+
+if TYPE_CHECKING:
+    from sim.levers import Mover
+    from sim.scenario import Scenario
+    from sim.world import World
+
+Array = npt.NDArray[Any]
+
+
+class Run:
+    """A run under way.
+
+    `seed` >= 0; `burn_in` days before day 0 (default: the scenario's). `keep_events` keeps the canonical history in
+    memory (`events`); `follow` is the id of a dispute whose choices are traced. Neither changes the history.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        world: World,
+        policies: Sequence[Mover] = (),
+        *,
+        seed: int = 0,
+        burn_in: int | None = None,
+        keep_events: bool = False,
+        follow: int = 0,
+    ) -> None:
+        self._prepare(scenario, world, policies, seed, burn_in, keep_events)
+        self.follow(follow)
+        self._start()
+
+    @classmethod
+    def bare(
+        cls,
+        scenario: Scenario,
+        world: World,
+        policies: Sequence[Mover],
+        *,
+        seed: int,
+        burn_in: int,
+        keep_events: bool = False,
+    ) -> Run:
+        """A run with fresh columns and no starting stocks: for checkpoints, which fill it."""
+        run = cls.__new__(cls)
+        run._prepare(scenario, world, policies, seed, burn_in, keep_events)
+        return run
+
+    def _prepare(
+        self,
+        scenario: Scenario,
+        world: World,
+        policies: Sequence[Mover],
+        seed: int,
+        burn_in: int | None,
+        keep_events: bool,
+    ) -> None:
+        self.scenario = scenario
+        self.world = world
+        self.policies = tuple(policies)
+        self.seed = seed
+        self.burn_in = scenario.time.burn_in if burn_in is None else burn_in
+        self.p = read_parameters(scenario)
+        self.book = LeverBook(scenario, world, policies)
+        self.keep_events = keep_events
+        self._kept: list[tuple[Array, Array]] = []
+        self._digest = START
+        self._levers_day: int | None = None
+        ticks = self.burn_in + scenario.time.cohort + scenario.time.follow_up
+        self.state = allocate(scenario, world, self.book.values, self.p, seed, ticks)
+
+    # -- what a caller reads ---------------------------------------------------------------------------------------
+    @property
+    def tick(self) -> int:
+        """The next tick to run."""
+        return int(self.state.count[TICK])
+
+    @property
+    def day(self) -> int:
+        """The next day to run; negative in the burn-in."""
+        return self.tick - self.burn_in
+
+    @property
+    def horizon(self) -> int:
+        """Number of ticks from the start of the burn-in to the end of the follow-up."""
+        return len(self.state.calendar) - 1
+
+    @property
+    def digest(self) -> str:
+        """Hex digest of the history so far."""
+        self._collect()
+        return self._digest.hex()
+
+    @property
+    def events(self) -> tuple[Array, Array]:
+        """The kept history in canonical order: uint64[n, 4] (head, key, other, detail) and float64[n, 3] (x, y, z)."""
+        self._collect()
+        if not self._kept:
+            return np.zeros((0, 4), np.uint64), np.zeros((0, 3))
+        words, numbers = zip(*self._kept, strict=True)
+        return np.concatenate(words), np.concatenate(numbers)
+
+    # -- going on ----------------------------------------------------------------------------------------------------
+    def advance(self, ticks: int) -> None:
+        """Run `ticks` more ticks (never past the horizon)."""
+        end = min(self.tick + ticks, self.horizon)
+        while self.tick < end:
+            self._apply_levers()
+            change = self.book.next_change(self.day)
+            stop = end if change is None else min(end, change + self.burn_in)
+            self._run_until(stop)
+
+    def finish(self) -> None:
+        """Run to the end of the follow-up."""
+        self.advance(self.horizon - self.tick)
+
+    def follow(self, key: int) -> None:
+        """Trace the choices of the dispute with this id from now on (0: of none)."""
+        self.state.trace_key[0] = np.uint64(key)
+        if key:
+            grow(self.state, "trace", 4096, int(self.p.n_levels))
+
+    def branch(self, policies: Sequence[Mover]) -> Run:
+        """A run that goes on from here, in its own arrays, under other policies: the arms of a comparison."""
+        from sim.engine.checkpoint import branch
+
+        return branch(self, policies)
+
+    def save(self, path: Path) -> None:
+        """Write a checkpoint (see `engine.checkpoint`)."""
+        from sim.engine.checkpoint import save
+
+        save(self, path)
+
+    def digest_bytes(self) -> bytes:
+        """The digest of the history so far, as bytes."""
+        self._collect()
+        return self._digest
+
+    def kept_events(self) -> Sequence[tuple[Array, Array]]:
+        """The kept history, one pair of arrays a batch."""
+        return tuple(self._kept)
+
+    def restore_history(self, digest: bytes, kept: list[tuple[Array, Array]]) -> None:
+        """Take over the history of the run that this one goes on from."""
+        self._digest, self._kept = digest, kept
+        self._lever_minutes(self.book.values["capacity"])
+
+    def resume(self, digest: str, memory: dict[str, Array]) -> None:
+        """Bring levers and digest to where a checkpoint left them; levers of the coming day are still to be applied."""
+        self.book.restore(self.day - 1, memory)
+        self.restore_history(bytes.fromhex(digest), [])
+
+    # -- inside --------------------------------------------------------------------------------------------------------
+    def _start(self) -> None:
+        self._lever_minutes(self.book.values["capacity"])
+        first_answers(self.state, self.p)
+        for tick in range(first_stock_tick(), 0):
+            while count_candidates(self.state, tick) < 0:
+                room_for_stock(self.state, self.p)
+            room_for_stock(self.state, self.p, int(self.state.count[CANDIDATES]))
+            bear_past(self.state, self.p, tick)
+        self._collect(as_one=True)
+
+    def _run_until(self, stop: int) -> None:
+        st = self.state
+        while (short := run_days(st, self.p, stop)) != DONE:
+            if int(st.count[EVENTS]) and int(st.count[STAGE]) == 0:
+                self._collect()
+            make_room(st, self.p, short)
+
+    def _apply_levers(self) -> None:
+        """Bring the lever columns to today, if something changes today."""
+        if self._levers_day == self.day:
+            return
+        self._levers_day = self.day
+        if self.book.next_change(self.day - 1) == self.day:
+            changed = self.book.apply(self.day, reported_figures(self))
+            if "capacity" in changed:
+                self._lever_minutes(self.book.values["capacity"])
+
+    def _lever_minutes(self, capacity: Array) -> None:
+        """Minutes of every line: base minutes times the lever, whole minutes."""
+        self.state.line_minutes[:] = np.maximum(0, (self.world.minutes * capacity).astype(np.int64)).ravel()
+
+    def _collect(self, *, as_one: bool = False) -> None:
+        """Take the events of whole ticks out of the buffer, in canonical order, into the digest."""
+        st = self.state
+        n = int(st.count[EVENTS])
+        if n == 0 or int(st.count[STAGE]) != 0:
+            return
+        order = canonical(st.event_u[:n])
+        words, numbers = np.ascontiguousarray(st.event_u[:n][order]), np.ascontiguousarray(st.event_f[:n][order])
+        self._digest = extend(self._digest, words, numbers, as_one=as_one)
+        if self.keep_events:
+            self._kept.append((words, numbers))
+        st.count[EVENTS] = 0

@@ -1,0 +1,240 @@
+"""Phase 4-5: each non-empty line serves whom its minutes allow; a session mediates or decides. Ends: `ends`; odds: `rules.settle`."""
+
+from __future__ import annotations
+
+from sim.draws import pack, uniform
+from sim.engine.calendar import drop_timer
+from sim.engine.due import heat_by_waiting
+from sim.engine.ends import end_case
+from sim.engine.events import note
+from sim.engine.lines import append, length_before, remove
+from sim.engine.marks import ACTIVE_LINES, HEARD, REACHED_REMEDY, S_MINUTES, S_SESSIONS, TICK
+from sim.jit import njit
+from sim.names import Event, Forum, Opponent, Phase, Purpose, Way
+from sim.rules.answer import respondent_consent
+from sim.rules.claim import stake_score
+from sim.rules.decide import fair_probability, grant_probability
+from sim.rules.settle import (
+    burden_logit,
+    knowledge_at,
+    pressed_probability,
+    session_logit,
+    session_probability,
+    session_quality,
+)
+
+_SERVE, _OUTCOME = int(Phase.SERVE), int(Phase.OUTCOME)
+_SESSION, _E_CONSENT = int(Event.SESSION), int(Event.CONSENT)
+_COMMITTEE, _COURT = int(Forum.COMMITTEE), int(Forum.COURT)
+_COLLECTIVE = int(Opponent.COLLECTIVE)
+_CONSENT, _PRESSED, _GRANTED, _REJECTED, _PROMISE, _REFUSED = (
+    int(Way.CONSENT),
+    int(Way.PRESSED),
+    int(Way.GRANTED),
+    int(Way.REJECTED),
+    int(Way.PROMISE),
+    int(Way.REFUSED),
+)
+_D_CONSENT, _D_SETTLE, _D_PRESS, _D_FAIR, _D_PROMISE = (
+    int(Purpose.CONSENT),
+    int(Purpose.SETTLE),
+    int(Purpose.PRESS),
+    int(Purpose.FAIR),
+    int(Purpose.PROMISE),
+)
+
+
+@njit
+def serve_lines(st, p):
+    """Phase 4. Returns cases served plus non-empty lines looked at. Lines that empty leave the list while we walk it backwards."""
+    touched = 0
+    position = int(st.count[ACTIVE_LINES]) - 1
+    while position >= 0:
+        touched += 1 + _serve_line(st, p, int(st.active_list[position]))
+        position -= 1
+    return touched
+
+
+@njit
+def _serve_line(st, p, line):
+    tick = int(st.count[TICK])
+    width = p.n_levels + 1
+    run, slot = line // width, line % width
+    forum = _COURT if slot == p.n_levels else int(p.forum_of_slot[slot])
+    credit = int(st.line_credit[line]) + int(st.line_minutes[line])
+    before = length_before(st, line)
+    served = 0
+    while True:
+        i = int(st.line_head[line])
+        if i < 0 or int(st.joined[i]) >= tick:
+            break
+        work = int(st.work[i])
+        if credit < work:
+            break
+        credit -= work
+        served += 1
+        st.series[tick, S_MINUTES + forum - 2] += work
+        st.series[tick, S_SESSIONS + forum - 2] += 1
+        _session(st, p, i, line, run, slot, forum, before)
+    if int(st.line_length[line]) == 0:
+        mean = int(p.mean_minutes[forum])
+        if credit > mean:
+            credit = mean
+    st.line_credit[line] = credit
+    st.line_served[line] = tick
+    return served
+
+
+@njit
+def _load(st, p, line, forum, before):
+    """Yesterday's line over what the forum can do within its clock, at most 3."""
+    if p.on_load == 0:
+        return 0.0
+    minutes = int(st.line_minutes[line])
+    clock = int(p.clock_days[forum])
+    if minutes <= 0 or clock <= 0:
+        return 3.0
+    load = before * float(p.mean_minutes[forum]) / (float(minutes) * clock)
+    if load > 3.0:
+        return 3.0
+    return load
+
+
+@njit
+def _session(st, p, i, line, run, slot, forum, before):
+    heat_by_waiting(st, p, i)
+    level = int(st.place_rank[run])
+    lacks = 0
+    if level < int(st.power[i]) or (int(st.exclusive[i]) == 1 and forum != _COURT):
+        lacks = 1
+    out = 0
+    if level < int(st.ancestor[i]) or level < int(st.impartial[i]):
+        out = 1
+    key_slot = p.court_rank if forum == _COURT else slot
+    if forum == _COURT:
+        _judge(st, p, i, run, key_slot)
+    elif forum != _COMMITTEE and int(st.opponent[i]) >= _COLLECTIVE:
+        _decide(st, p, i, run, forum, slot, lacks, out)
+    else:
+        _mediate(st, p, i, line, run, forum, slot, lacks, out, _load(st, p, line, forum, before))
+
+
+@njit
+def _draw(st, i, purpose, forum, slot, session):
+    """Uniform of the open case: (dispute, forum kind, level, visit, session), never the handler."""
+    visit = int(st.filing_visit[int(st.filing[i])])
+    return uniform(int(st.seed[0]), purpose, int(st.id[i]), pack(forum, slot, visit, session))
+
+
+@njit
+def _heard(st, i, run, forum, slot, chance, agreed):
+    mark = HEARD
+    if int(st.exclusive[i]) == 1 and forum == _COURT:
+        mark = mark | REACHED_REMEDY
+    st.tried[i] = int(st.tried[i]) | mark
+    detail = int(st.sessions[i]) | (agreed << 8)
+    note(st, i, _SERVE, _SESSION, forum, slot, run, detail, chance, float(st.hostility[i]), float(st.interest[i]))
+
+
+@njit
+def _finish(st, p, i, way, fair):
+    st.sessions[i] = int(st.sessions[i]) + 1
+    remove(st, i)
+    drop_timer(st, i)
+    end_case(st, p, i, way, fair, _OUTCOME)
+
+
+@njit
+def _judge(st, p, i, run, slot):
+    chance = grant_probability(p.court_grant, p.court_merit, float(st.merit[i]))
+    granted = 1 if _draw(st, i, _D_SETTLE, _COURT, slot, 0) < chance else 0
+    _heard(st, i, run, _COURT, slot, chance, granted)
+    if granted == 1:
+        _finish(st, p, i, _GRANTED, 0)
+        return
+    fair = 0
+    if _draw(st, i, _D_FAIR, _COURT, slot, 0) < fair_probability(p.court_fair, float(st.hostility[i])):
+        fair = 1
+    _finish(st, p, i, _REJECTED, fair)
+
+
+@njit
+def _decide(st, p, i, run, forum, slot, lacks, out):
+    """An office or petition office answers a claim against the collective or a government."""
+    chance = grant_probability(p.petition_decide, p.court_merit, float(st.merit[i]))
+    chance = chance * session_quality(p, float(st.effort[run]))
+    if lacks == 1 or out == 1:
+        chance = chance * p.settle_lacking
+    granted = 1 if _draw(st, i, _D_SETTLE, forum, slot, 0) < chance else 0
+    _heard(st, i, run, forum, slot, chance, granted)
+    if granted == 1:
+        _finish(st, p, i, _GRANTED, 0)
+        return
+    if _draw(st, i, _D_FAIR, forum, slot, 0) < fair_probability(p.petition_fair, float(st.hostility[i])):
+        _finish(st, p, i, _REJECTED, 1)
+        return
+    _give_up(st, p, i, forum, slot)
+
+
+@njit
+def _give_up(st, p, i, forum, slot):
+    """A forum that could not settle shelves the case with a promise, or rejects it."""
+    if p.on_promise == 1 and _draw(st, i, _D_PROMISE, forum, slot, 0) < p.promise_share:
+        _finish(st, p, i, _PROMISE, 0)
+    else:
+        _finish(st, p, i, _REJECTED, 0)
+
+
+@njit
+def _comes(st, p, i, run, forum, slot):
+    """True if the respondent comes to the first session; a refusal ends the case."""
+    if p.on_respondent_answer == 0 or int(st.sessions[i]) > 0:
+        return True
+    score = stake_score(float(st.stake[i]), p.stake_median, p.stake_sigma)
+    chance = respondent_consent(
+        p, float(st.tie[i]), score, float(st.respondent_standing[i]), float(st.compulsion[i])
+    )
+    if _draw(st, i, _D_CONSENT, forum, slot, 1) < chance:
+        return True
+    note(st, i, _SERVE, _E_CONSENT, forum, slot, run, 0, chance, float(st.hostility[i]), float(st.interest[i]))
+    _finish(st, p, i, _REFUSED, 0)
+    return False
+
+
+@njit
+def _odds(st, p, i, run, lacks, out, load):
+    """Chance that this session ends in an agreement."""
+    family = int(p.type_family[int(st.type[i])])
+    place = int(st.place[i])
+    base = int(st.place_rank[int(st.anc[place, p.base])])
+    knowledge = knowledge_at(p, int(st.place_rank[run]), base, int(st.place_urban[place]), float(st.information[i]))
+    logit = session_logit(
+        p, float(p.settle_mu[family]), float(st.tie[i]), float(st.hostility[i]), float(st.gap[i]), knowledge
+    )
+    logit = logit + burden_logit(p, load, float(st.compulsion[i]), out)
+    return session_probability(p, logit, float(st.effort[run]), lacks)
+
+
+@njit
+def _mediate(st, p, i, line, run, forum, slot, lacks, out, load):
+    if not _comes(st, p, i, run, forum, slot):
+        return
+    session = int(st.sessions[i])
+    chance = _odds(st, p, i, run, lacks, out, load)
+    agreed = 1 if _draw(st, i, _D_SETTLE, forum, slot, session) < chance else 0
+    _heard(st, i, run, forum, slot, chance, agreed)
+    if agreed == 1:
+        way = _CONSENT
+        pressed = pressed_probability(p, float(st.gap[i]), float(st.compulsion[i]), float(st.suppression[run]))
+        if p.on_pressing == 1 and _draw(st, i, _D_PRESS, forum, slot, session) < pressed:
+            way = _PRESSED
+        _finish(st, p, i, way, 0)
+        return
+    if lacks == 0:
+        st.interest[i] = float(st.interest[i]) * (1.0 - p.settle_partial)
+    if session + 1 >= p.settle_sessions:
+        _give_up(st, p, i, forum, slot)
+        return
+    st.sessions[i] = session + 1
+    remove(st, i)
+    append(st, line, i)

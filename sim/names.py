@@ -1,0 +1,341 @@
+"""Ids and enums that every layer shares, each with its Chinese and English label. No numbers of the model live here.
+
+Levels of the tree are named by the scenario; code uses their rank (0 = lowest). The integer values below are part of
+events, ledgers and draw keys: they may be added to, never re-used (a change is a new MODEL_VERSION).
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Final
+
+MODEL_VERSION: Final = "1"
+"""Changes whenever the same scenario, policies and seed may give another history."""
+
+MAX_LEVELS: Final = 6
+"""Levels a tree may have, the pseudo-level `outside` not counted."""
+
+MAX_CHANNELS: Final = MAX_LEVELS + 4
+"""Room for the choice options of one dispute: lump, bilateral, one per level, court, outside."""
+
+
+class DisputeType(IntEnum):
+    """The 15 types of `definitions` section 1, in the order of the six dispute families."""
+
+    FAMILY = 0
+    NEIGHBOUR = 1
+    HOUSING = 2
+    PROPERTY = 3
+    CONTRACT = 4
+    CONSUMER = 5
+    LABOUR = 6
+    PRODUCTION = 7
+    DAMAGES = 8
+    MEDICAL = 9
+    TRAFFIC = 10
+    LAND = 11
+    REQUISITION = 12
+    ENVIRONMENT = 13
+    OFFICE = 14
+
+
+class DisputeFamily(IntEnum):
+    """Groups of types ("dispute family"); "root family" is something else: a root and all that it caused."""
+
+    KIN = 0
+    NEAR = 1
+    MONEY = 2
+    HARM = 3
+    LAND = 4
+    OFFICE = 5
+
+
+FAMILY_OF_TYPE: Final[tuple[DisputeFamily, ...]] = (
+    DisputeFamily.KIN,
+    *(DisputeFamily.NEAR,) * 3,
+    *(DisputeFamily.MONEY,) * 4,
+    *(DisputeFamily.HARM,) * 3,
+    *(DisputeFamily.LAND,) * 3,
+    DisputeFamily.OFFICE,
+)
+
+
+class Opponent(IntEnum):
+    """Who the respondent is, relative to the claimant. The first seven are residents."""
+
+    KIN = 0
+    NEIGHBOUR = 1
+    SAME_UNIT = 2
+    SAME_TOWN = 3
+    SAME_COUNTY = 4
+    SAME_ROOT = 5
+    BEYOND = 6
+    ORGANISATION = 7
+    COLLECTIVE = 8  # village collective or its cadre: at least the town must judge
+    GOVERNMENT = 9  # a level of government as respondent; `power` says which
+
+
+class Forum(IntEnum):
+    """Kinds of forum. A channel is a forum kind at a rank."""
+
+    NONE = 0
+    BILATERAL = 1
+    COMMITTEE = 2
+    OFFICE = 3
+    PETITION = 4
+    COURT = 5
+    OUTSIDE = 6
+
+
+class State(IntEnum):
+    """The true state of a dispute (the state machine is data: `engine.machine`)."""
+
+    LATENT = 0  # felt, not voiced
+    OPEN = 1  # voiced; the claimant is about to choose
+    TALK = 2  # bilateral talk under way
+    QUEUED = 3  # waits in the line of a forum
+    AWAY = 4  # a petition is on its way to, or lies at, `outside`
+    LUMPED = 5  # given up for now
+    SUPPRESSED = 6  # blocked, pressed, or shelved with a promise
+    SETTLED = 7  # interest gone; may return
+    ACCEPTED = 8  # lost, felt fair; may return
+    FADED = 9  # died without ever being voiced
+    FORGOTTEN = 10  # lumped or suppressed, and past its limitation period or forgotten
+    FINAL = 11  # settled or accepted and past its limitation period
+
+
+class Way(IntEnum):
+    """How a case, or an attempt, ended."""
+
+    NONE = 0
+    CONSENT = 1
+    PRESSED = 2
+    GRANTED = 3  # decided for the claimant
+    REJECTED = 4  # decided against the claimant, or three sessions without agreement
+    PROMISE = 5
+    BLOCKED = 6  # intercepted on the way: an attempt, not a lodging
+    WITHDRAWN = 7
+    TIMED_OUT = 8
+    REFUSED = 9  # a party would not come
+    RETURNED = 10  # sent down by a gate: an empty referral
+    NOT_FILED = 11  # the court door stayed shut
+    LUMPED = 12
+    SENT_BACK = 13  # `outside` sent it home
+
+
+class EndState(IntEnum):
+    """Exclusive end states of `definitions` section 4, assigned at the end of follow-up."""
+
+    RESOLVED = 0
+    ACCEPTED = 1
+    LUMPED = 2
+    SUPPRESSED = 3
+    ACTIVE = 4
+    OUTSIDE_OPEN = 5
+    PREVENTED = 6
+    UNVOICED = 7
+
+
+class Origin(IntEnum):
+    """Where a grievance came from."""
+
+    ROOT = 0
+    CONTAGION = 1
+    TREATMENT = 2
+
+
+class Phase(IntEnum):
+    """Phases of a day, in order."""
+
+    CANDIDATES = 1
+    DUE = 2
+    LODGE = 3
+    SERVE = 4
+    OUTCOME = 5
+    SPREAD = 6
+    INSTITUTIONS = 7
+
+
+class Event(IntEnum):
+    """Kinds of event in the canonical history."""
+
+    BORN = 1
+    VOICED = 2
+    FADED = 3
+    CLAIM = 4
+    BLOCKED = 5
+    RETURNED = 6
+    NOT_FILED = 7
+    ACCEPTED = 8
+    REGISTERED = 9
+    SESSION = 10
+    ENDED = 11
+    FORWARDED = 12
+    REOPENED = 13
+    LUMPED = 14
+    FORGOTTEN = 15
+    FINAL = 16
+    REVIEW = 17
+    TALK = 18
+    CONSENT = 19
+
+
+class Purpose(IntEnum):
+    """Purposes of a keyed draw: the second part of every key (`definitions` section 5)."""
+
+    ROOT_COUNT = 1
+    ROOT_ID = 2
+    EXISTENCE = 3
+    CLAIMANT = 4
+    OPPONENT = 5
+    RESPONDENT = 6
+    STAKE = 7
+    OBSERVED_STAKE = 8
+    POWER = 9
+    POWER_TIED = 10
+    REMEDY = 11
+    HOSTILITY = 12
+    MERIT = 13
+    VOICE = 14
+    FADE = 15
+    CHOICE = 16
+    DECIDE = 17
+    CONSENT = 18
+    REFUSE = 19
+    CONTENT = 20
+    SETTLE = 21
+    PRESS = 22
+    PROMISE = 23
+    FAIR = 24
+    GATE = 25
+    REFERRAL = 26
+    SUPPRESS = 27
+    MISREPORT = 28
+    RETURN = 29
+    FORGET = 30
+    DROPOUT = 31
+    CONTAGION = 32
+    CONTAGION_ID = 33
+    CONTAGION_CLAIMANT = 34
+    TREATMENT = 35
+    TREATMENT_ID = 36
+    TIE_BREAK = 37
+    OUTSIDE = 38
+    INITIAL = 39
+    CAUSE = 40
+    TALK = 41
+    WORLD_SIZE = 50
+    WORLD_ADULT = 51
+    WORLD_STANDING = 52
+    WORLD_LEGAL = 53
+    WORLD_SEX = 54
+    WORLD_AGE = 55
+    WORLD_REWIRE = 56
+    WORLD_TIE = 57
+    WORLD_FAR = 58
+    WORLD_WEIGHT = 59
+    HOUSEHOLD = 60
+
+
+LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
+    # enum: {member: (zh, en)}; nested, because members of two IntEnums with one value are one key
+    DisputeType: {
+        DisputeType.FAMILY: ("婚姻家庭", "family"),
+        DisputeType.NEIGHBOUR: ("邻里", "neighbours"),
+        DisputeType.HOUSING: ("房屋宅基地", "housing"),
+        DisputeType.PROPERTY: ("物业", "property management"),
+        DisputeType.CONTRACT: ("合同", "contract"),
+        DisputeType.CONSUMER: ("消费", "consumer"),
+        DisputeType.LABOUR: ("劳动", "labour"),
+        DisputeType.PRODUCTION: ("生产经营", "production"),
+        DisputeType.DAMAGES: ("损害赔偿", "damages"),
+        DisputeType.MEDICAL: ("医疗", "medical"),
+        DisputeType.TRAFFIC: ("道路交通", "traffic"),
+        DisputeType.LAND: ("山林土地", "land and forest"),
+        DisputeType.REQUISITION: ("征地拆迁", "requisition"),
+        DisputeType.ENVIRONMENT: ("环境", "environment"),
+        DisputeType.OFFICE: ("干部与部门作风", "conduct of cadre or department"),
+    },
+    DisputeFamily: {
+        DisputeFamily.KIN: ("亲属", "kin"),
+        DisputeFamily.NEAR: ("近邻", "near"),
+        DisputeFamily.MONEY: ("钱款", "money"),
+        DisputeFamily.HARM: ("伤害", "harm"),
+        DisputeFamily.LAND: ("土地", "land"),
+        DisputeFamily.OFFICE: ("公权", "office"),
+    },
+    Opponent: {
+        Opponent.KIN: ("亲属", "kin"),
+        Opponent.NEIGHBOUR: ("邻居", "neighbour"),
+        Opponent.SAME_UNIT: ("同村（社区）人", "same village"),
+        Opponent.SAME_TOWN: ("同镇人", "same town"),
+        Opponent.SAME_COUNTY: ("同县人", "same county"),
+        Opponent.SAME_ROOT: ("同市人", "same prefecture"),
+        Opponent.BEYOND: ("外地人", "from beyond"),
+        Opponent.ORGANISATION: ("单位", "organisation"),
+        Opponent.COLLECTIVE: ("村集体或村干部", "village collective or cadre"),
+        Opponent.GOVERNMENT: ("政府机关", "government"),
+    },
+    Forum: {
+        Forum.NONE: ("无", "none"),
+        Forum.BILATERAL: ("双方协商", "bilateral talk"),
+        Forum.COMMITTEE: ("村（居）调委会", "village mediation committee"),
+        Forum.OFFICE: ("乡镇（街道）调解", "town office"),
+        Forum.PETITION: ("信访", "petition office"),
+        Forum.COURT: ("法院", "court"),
+        Forum.OUTSIDE: ("域外上访", "outside"),
+    },
+    State: {
+        State.LATENT: ("潜在", "latent"),
+        State.OPEN: ("待选择", "choosing"),
+        State.TALK: ("协商中", "in bilateral talk"),
+        State.QUEUED: ("排队中", "in line"),
+        State.AWAY: ("在域外", "outside"),
+        State.LUMPED: ("忍了", "lumped"),
+        State.SUPPRESSED: ("被压下", "suppressed"),
+        State.SETTLED: ("已化解", "settled"),
+        State.ACCEPTED: ("已接受", "accepted"),
+        State.FADED: ("自行消退", "faded"),
+        State.FORGOTTEN: ("已淡忘", "forgotten"),
+        State.FINAL: ("案结事了", "closed for good"),
+    },
+    Way: {
+        Way.NONE: ("无", "none"),
+        Way.CONSENT: ("自愿达成协议", "settled by consent"),
+        Way.PRESSED: ("压力下达成协议", "settled under pressure"),
+        Way.GRANTED: ("支持申请人", "decided for the claimant"),
+        Way.REJECTED: ("未获支持", "rejected"),
+        Way.PROMISE: ("许诺后搁置", "shelved with a promise"),
+        Way.BLOCKED: ("途中被拦", "intercepted"),
+        Way.WITHDRAWN: ("撤回", "withdrawn"),
+        Way.TIMED_OUT: ("逾期未结", "timed out"),
+        Way.REFUSED: ("一方拒绝调解", "a party refused"),
+        Way.RETURNED: ("退回下级（程序空转）", "sent back down (empty referral)"),
+        Way.NOT_FILED: ("不予立案", "not filed"),
+        Way.LUMPED: ("忍了", "lumped"),
+        Way.SENT_BACK: ("退回属地", "sent home"),
+    },
+    EndState: {
+        EndState.RESOLVED: ("实质化解", "resolved"),
+        EndState.ACCEPTED: ("接受裁断", "accepted"),
+        EndState.LUMPED: ("忍了", "lumped"),
+        EndState.SUPPRESSED: ("被压下", "suppressed"),
+        EndState.ACTIVE: ("未了", "active"),
+        EndState.OUTSIDE_OPEN: ("域外未了", "open outside"),
+        EndState.PREVENTED: ("预防", "prevented"),
+        EndState.UNVOICED: ("未说出", "unvoiced"),
+    },
+    Origin: {
+        Origin.ROOT: ("原发", "root"),
+        Origin.CONTAGION: ("同情引发", "sympathetic"),
+        Origin.TREATMENT: ("对待引发", "from treatment"),
+    },
+}
+
+
+def label(value: IntEnum, lang: str = "en") -> str:
+    """Return the label of an enum member in `lang` ("zh" or "en"); members without one give their own name."""
+    pair = LABELS.get(type(value), {}).get(value)
+    if pair is None:
+        return value.name.lower().replace("_", " ")
+    return pair[0] if lang == "zh" else pair[1]

@@ -1,0 +1,21 @@
+"""What a forum writes into its books about a case that did not settle (账面). What truly happened is never changed here.
+
+`definitions` section 2: an unsettled case is booked as a success with probability kappa_f clip(m0 + m, 0, 1),
+kappa_f = kappa_1 delta^r, r = 0 mediation, 1 petition; judgments 0.
+"""
+
+from __future__ import annotations
+
+from sim.jit import njit
+from sim.rules.appraise import clip
+
+
+@njit
+def false_success_probability(p, is_court: int, is_petition: int, misreport: float) -> float:  # type: ignore[no-untyped-def]
+    """Chance that an unsettled case is booked as settled."""
+    if is_court == 1:
+        return 0.0
+    kappa = p.report_kappa1
+    if is_petition == 1:
+        kappa = kappa * p.report_delta
+    return kappa * clip(p.report_m0 + misreport, 0.0, 1.0)

@@ -1,0 +1,181 @@
+"""The parameter record `p`: every number of a resolved scenario that a rule or step reads, flat and read-only by custom.
+
+Fields are `<section>_<name>`; arrays by dispute type, forum, opponent or level are derived here once. What the numbers
+mean, with unit, range, source and grade, is declared in `sim.scenario.sections`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from sim.jit import record_class
+from sim.names import FAMILY_OF_TYPE, DisputeFamily, DisputeType, Forum, Opponent
+from sim.rules.voice import voice_rate
+from sim.scenario.sections import (
+    aftermath,
+    arising,
+    claiming,
+    forums,
+    governing,
+    relating,
+    running,
+    settling,
+    spreading,
+    staffing,
+)
+
+if TYPE_CHECKING:
+    from sim.scenario import Scenario
+
+_SECTIONS: Final = {
+    "incidence": arising.Incidence,
+    "voice": arising.Voice,
+    "stake": arising.Stake,
+    "relation": relating.Relation,
+    "claim": claiming.Claim,
+    "talk": claiming.Talk,
+    "answer": claiming.Answer,
+    "settle": settling.Settle,
+    "press": settling.Press,
+    "promise": settling.Promise,
+    "court": forums.Court,
+    "petition": forums.Petition,
+    "clocks": forums.Clocks,
+    "patience": forums.Patience,
+    "gate": forums.Gate,
+    "heat": aftermath.Heat,
+    "suppress": aftermath.Suppress,
+    "lump": aftermath.Lump,
+    "returns": aftermath.Returns,
+    "outside": aftermath.Outside,
+    "appraisal": governing.Appraisal,
+    "report": governing.Report,
+    "spread": spreading.Spread,
+    "treatment": spreading.Treatment,
+    "staff": staffing.Staff,
+    "initial": staffing.Initial,
+}
+
+_KIND: Final = {"float": "f8", "int": "i8", "bool": "i8"}
+
+
+def _scalar_fields() -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for section, model in _SECTIONS.items():
+        for name, field in model.model_fields.items():
+            kind = getattr(field.annotation, "__name__", "")
+            if kind in _KIND:
+                fields[f"{section}_{name}"] = _KIND[kind]
+    for name in running.Processes.model_fields:
+        fields[f"on_{name}"] = "i8"
+    return fields
+
+
+_TREE: Final = {"n_levels": "i8", "base": "i8", "office_slot": "i8", "county_slot": "i8", "top": "i8", "court_rank": "i8"}
+_ARRAYS: Final = {
+    "type_rate": "f8[:]",  # voiced roots a year per adult
+    "type_shift": "f8[:]",
+    "type_hostility": "f8[:]",
+    "type_contagion": "f8[:]",
+    "type_exclusive": "f8[:]",
+    "type_opponent": "f8[:,:]",  # [type, opponent] cumulative shares
+    "type_power": "f8[:,:]",  # [type, slot] cumulative weights
+    "type_family": "i8[:]",
+    "settle_mu": "f8[:]",  # [dispute family]
+    "trust_level": "f8[:]",  # [slot], last = outside
+    "belief_forum": "f8[:]",  # [forum]
+    "claim_const": "f8[:]",  # [forum]
+    "session_hours": "f8[:]",  # [forum]
+    "mean_minutes": "i8[:]",  # [forum] minutes of a mean session
+    "clock_days": "i8[:]",  # [forum]
+    "forum_of_slot": "i8[:]",  # [slot]
+    "tie_opponent": "f8[:]",  # [opponent]
+    "standing_opponent": "f8[:]",  # [opponent]; residents 0
+}
+_DERIVED: Final = {"stake_scenario_median": "f8", "voice_hazard": "f8", "fade_hazard": "f8"}
+
+Parameters = record_class("Parameters", __name__, {**_scalar_fields(), **_TREE, **_DERIVED, **_ARRAYS})
+
+
+def read_parameters(scenario: Scenario) -> Any:
+    """Return the parameter record of a resolved scenario (shapes: see `_ARRAYS`)."""
+    values: dict[str, Any] = {}
+    for section, model in _SECTIONS.items():
+        part = getattr(scenario, section)
+        for name in model.model_fields:
+            field = f"{section}_{name}"
+            if field in Parameters.FIELDS:
+                cast = float if Parameters.FIELDS[field] == "f8" else int
+                values[field] = cast(getattr(part, name))
+    for name in running.Processes.model_fields:
+        values[f"on_{name}"] = int(getattr(scenario.processes, name))
+    tree = _tree(scenario)
+    values.update(tree)
+    values.update(_types(scenario, tree["n_levels"], tree["office_slot"]))
+    values.update(_forums(scenario))
+    values["stake_scenario_median"] = float(scenario.median_stake)
+    values["voice_hazard"] = voice_rate(float(scenario.voice.share), float(scenario.voice.fade_days))
+    values["fade_hazard"] = 1.0 / float(scenario.voice.fade_days)
+    return Parameters(**values)
+
+
+def _tree(scenario: Scenario) -> dict[str, int]:
+    """Ranks that the rules speak of: lowest forum, town office, county, top, court."""
+    kinds = [level.forum for level in scenario.levels]
+    top = len(kinds) - 1
+    base = next(r for r, kind in enumerate(kinds) if kind != "none")
+    offices = [r for r, kind in enumerate(kinds) if kind == "office"]
+    office = offices[0] if offices else top
+    return {
+        "n_levels": len(kinds),
+        "base": base,
+        "office_slot": office,
+        "county_slot": min(office + 1, top),
+        "top": top,
+        "court_rank": scenario.court_rank,
+    }
+
+
+def _types(scenario: Scenario, n_levels: int, office: int) -> dict[str, Any]:
+    rows = [scenario.types[member.name.lower()] for member in DisputeType]
+    rate = np.array(scenario.type_incidence, dtype=np.float64) / 1000.0
+    opponents = np.array([[getattr(row.opponents, o.name.lower()) for o in Opponent] for row in rows], dtype=np.float64)
+    power = np.zeros((len(rows), n_levels), dtype=np.float64)
+    for i, row in enumerate(rows):
+        for k, weight in enumerate((row.power.town, row.power.county, row.power.city)):
+            power[i, min(office + k, n_levels - 1)] += weight
+    power /= np.maximum(power.sum(axis=1, keepdims=True), 1e-12)
+    return {
+        "type_rate": rate,
+        "type_shift": np.array([row.stake_shift for row in rows], dtype=np.float64),
+        "type_hostility": np.array([row.hostility for row in rows], dtype=np.float64),
+        "type_contagion": np.array([row.spread for row in rows], dtype=np.float64),
+        "type_exclusive": np.array([row.exclusive for row in rows], dtype=np.float64),
+        "type_opponent": np.ascontiguousarray(np.cumsum(opponents, axis=1)),
+        "type_power": np.ascontiguousarray(np.cumsum(power, axis=1)),
+        "type_family": np.array([int(f) for f in FAMILY_OF_TYPE], dtype=np.int64),
+        "settle_mu": np.array([getattr(scenario.settle, f"mu_{f.name.lower()}") for f in DisputeFamily], dtype=np.float64),
+    }
+
+
+def _forums(scenario: Scenario) -> dict[str, Any]:
+    claim, clocks, staff, relation = scenario.claim, scenario.clocks, scenario.staff, scenario.relation
+    by_forum = {
+        "belief_forum": [0, 0, claim.belief_committee, claim.belief_office, claim.belief_petition, claim.belief_court, claim.belief_outside],
+        "claim_const": [0, 0, claim.committee, claim.office, claim.petition, claim.court, claim.outside],
+        "session_hours": [0, 0, staff.committee_session, staff.office_session, staff.petition_session, staff.court_session, 0],
+    }  # fmt: skip
+    values: dict[str, Any] = {name: np.array(row, dtype=np.float64) for name, row in by_forum.items()}
+    values["mean_minutes"] = np.array([int(60.0 * h) for h in values["session_hours"]], dtype=np.int64)
+    days = [0, 0, clocks.committee, clocks.office, clocks.petition, scenario.court.clock, 0]
+    values["clock_days"] = np.array([int(d) for d in days], dtype=np.int64)
+    names = {"none": Forum.NONE, "committee": Forum.COMMITTEE, "office": Forum.OFFICE, "petition": Forum.PETITION}
+    values["forum_of_slot"] = np.array([int(names[level.forum]) for level in scenario.levels], dtype=np.int64)
+    values["trust_level"] = np.array([*scenario.trust_by_rank], dtype=np.float64)
+    values["tie_opponent"] = np.array([getattr(relation, f"tie_{o.name.lower()}") for o in Opponent], dtype=np.float64)
+    values["standing_opponent"] = np.array(
+        [getattr(relation, f"standing_{o.name.lower()}", 0.0) for o in Opponent], dtype=np.float64
+    )
+    return values

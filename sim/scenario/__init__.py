@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sim.scenario.bundle import bundle_files, load_bundle, write_bundle
-from sim.scenario.catalogue import Entry, catalogue, scenario_names
-from sim.scenario.describe import Described, describe
+from sim.scenario.description import Described, describe
 from sim.scenario.dump import dump_resolved
 from sim.scenario.editor import scenario_json_schema
+from sim.scenario.library import Entry, catalogue, scenario_names
 from sim.scenario.load import load_scenario, with_overrides
 from sim.scenario.places import PlaceTable
 from sim.scenario.schema import SCHEMA_VERSION, Scenario

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
+from sim.names import MAX_LEVELS
 from sim.scenario.levels import KNOWN_LEVELS
 from sim.scenario.quantity import GRADES
-from sim.scenario.schema import Scenario
+from sim.scenario.schema import MIN_LEVELS, SCHEMA_VERSION, Scenario
 
 WHOLE_ROWS: Final = ("KnownTotal", "RegisteredFactors", "Provenance")
 """Rows of lists: lists are replaced whole, so nothing in them is inherited."""
@@ -29,7 +30,9 @@ def scenario_json_schema() -> dict[str, Any]:
             table.pop("required", None)
             table["properties"] = {key: _cell(value) for key, value in table.get("properties", {}).items()}
     schema["$defs"]["GradedCell"] = _graded_cell()
+    schema["properties"]["schema_version"] |= {"const": SCHEMA_VERSION}
     levels = schema["properties"]["levels"]
+    levels |= {"minItems": MIN_LEVELS, "maxItems": MAX_LEVELS}
     levels["items"] = {"anyOf": [{"enum": list(KNOWN_LEVELS)}, levels["items"]]}
     return schema
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,8 +13,20 @@ from sim.scenario.locate import KeyPath
 from sim.scenario.quantity import quantity_of
 from sim.scenario.refuse import HERE, REFUSED
 
-_SHORT = 60  # signs of a value that a message repeats
-_FEW = 24  # keys that a message lists
+_WANTED: Final[dict[str, tuple[str, str]]] = {
+    # what pydantic found: what it must be, how to repair
+    "float_type": ("a number", "Write a number without quotes"),
+    "finite_number": ("a finite number", "Write a finite number"),
+    "int_type": ("a whole number", "Write a whole number without quotes or dot"),
+    "bool_type": ("true or false", "Write true or false without quotes"),
+    "string_type": ("a text", "Put it in quotes"),
+    "string_too_short": ("a text that is not empty", "Write a name"),
+    "string_pattern_mismatch": ("a short id of letters, digits and _", "Write an id like village"),
+    "model_type": ("a table", "Write it as a [section] or { key = value }"),
+    "tuple_type": ("a list", "Write it in [ ]"),
+}
+_SHORT: Final = 60  # signs of a value that a message repeats
+_FEW: Final = 24  # keys that a message lists
 
 
 def fault(error: ValidationError, model: type[BaseModel], layers: list[Layer]) -> ScenarioError:
@@ -80,17 +92,7 @@ def _wrong(path: KeyPath, model: type[BaseModel], found: Any) -> tuple[str, str,
     if kind in ("greater_than_equal", "less_than_equal"):
         word, bound = ("at least", context.get("ge")) if kind[0] == "g" else ("at most", context.get("le"))
         return f"{name} must be {word} {bound:g}", got, "Choose a value in that range"
-    wanted = {
-        "float_type": ("a number", "Write a number without quotes"),
-        "finite_number": ("a finite number", "Write a finite number"),
-        "int_type": ("a whole number", "Write a whole number without quotes or dot"),
-        "bool_type": ("true or false", "Write true or false without quotes"),
-        "string_type": ("a text", "Put it in quotes"),
-        "string_too_short": ("a text that is not empty", "Write a name"),
-        "string_pattern_mismatch": ("a short id of letters, digits and _", "Write an id like village"),
-        "model_type": ("a table", "Write it as a [section] or { key = value }"),
-        "tuple_type": ("a list", "Write it in [ ]"),
-    }.get(kind)
+    wanted = _WANTED.get(kind)
     if kind == "literal_error":
         return f"{name} must be one of {context['expected']}", got, "Use one of these words"
     if wanted is None:

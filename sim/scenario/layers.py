@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sim.errors import ScenarioError, complain
-from sim.scenario.catalogue import library_folder, scenario_names
+from sim.scenario.library import library_folder, scenario_names
 from sim.scenario.locate import KeyPath, line_of, shown
 from sim.scenario.quantity import GRADES
 from sim.scenario.read import read_toml, take_grades

@@ -32,13 +32,11 @@ def _parse(text: str) -> Layer:
         rule = "an override must be a dotted key, = and a value"
         raise ScenarioError(complain(place, rule, repr(text), "Write for example --set settle.tie=0.3"))
     try:
-        parsed: object = tomllib.loads(f"x = {value}")["x"]
-    except tomllib.TOMLDecodeError:
+        (parsed,) = tomllib.loads(f"x = {value}").values()
+    except ValueError:  # not TOML, or more than one line of it
         if not _BARE.match(value):
-            rule, repair = (
-                "the value of an override must be written as in TOML",
-                "Put a text in quotes; write a number as 0.5",
-            )
+            rule = "the value of an override must be written as in TOML"
+            repair = "Put a text in quotes; write a number as 0.5"
             raise ScenarioError(complain(place, rule, value, repair)) from None
         parsed = value
     return _layer(key, parsed, place)

@@ -31,7 +31,7 @@ class OpponentMix(Section):
     same_county: float = number(0.0, unit="share", low=0, high=1, zh="同县人", en="same county")
     same_root: float = number(0.0, unit="share", low=0, high=1, zh="同市人", en="same prefecture")
     beyond: float = number(0.0, unit="share", low=0, high=1, zh="外地人", en="from beyond")
-    organisation: float = number(0.0, unit="share", low=0, high=1, zh="单位", en="organisation")
+    organisation: float = number(0.0, unit="share", low=0, high=1, source="T17org", zh="单位", en="organisation")
     collective: float = number(0.0, unit="share", low=0, high=1, zh="村集体或村干部", en="village collective or cadre")
     government: float = number(0.0, unit="share", low=0, high=1, zh="政府机关", en="government")
 

@@ -12,7 +12,7 @@ from sim.scenario.faults import fault
 from sim.scenario.layers import Layer, find_scenario, merge, read_layers
 from sim.scenario.locate import shown
 from sim.scenario.overrides import Overrides, override_layers
-from sim.scenario.population import KnownTotal, check_known, read_facts
+from sim.scenario.population import KnownTotal, check_cut, check_known, read_facts
 from sim.scenario.read import PATH_KEYS
 from sim.scenario.schema import Scenario
 
@@ -78,8 +78,8 @@ def _check_files(scenario: Scenario, layers: list[Layer]) -> None:
 
 def _with_tables(scenario: Scenario) -> Scenario:
     """Read the place tables and the facts about their codes, so that whatever is wrong with them is said at once."""
-    scenario.read_places()
     tree = scenario.read_population_places()
+    check_cut(scenario.read_places(), tree)
     population = scenario.population
     facts: tuple[KnownTotal, ...] = ()
     if population.facts is not None:

@@ -93,6 +93,16 @@ def _number(row: Row, name: str, shown: str) -> float:
     return float(text)
 
 
+def check_cut(tree: PlaceTable, wider: PlaceTable) -> None:
+    """Check that each place of a tree stands in the wider one that its figures are cut from. Raises PlacesError."""
+    known = set(wider.code)
+    for code, line in zip(tree.code, tree.lines, strict=True):
+        if code not in known:
+            rule = f"a place must stand in population.table ({wider.shown}) too"
+            repair = "Add it there, or remove population.table"
+            raise PlacesError(complain(f"{tree.shown}:{line}", rule, code, repair))
+
+
 def check_known(population: Population, tree: PlaceTable) -> None:
     """Check that each unit's residents are stated, or can be spread from a total at or above it. Raises PlacesError."""
     parents = set(tree.parent)

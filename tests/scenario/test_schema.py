@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import pickle
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +14,8 @@ from pydantic import ValidationError
 
 from sim.scenario import Scenario, load_scenario, with_overrides
 from sim.scenario.median import mixture_median
+
+INVALID = Path(__file__).parents[1] / "invalid"
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +92,39 @@ def test_what_the_world_is_made_of_moves_both_fingerprints(zhuji: Scenario, key:
     changed = with_overrides(zhuji, {key: value})
     assert changed.fingerprint != zhuji.fingerprint
     assert changed.world_fingerprint != zhuji.world_fingerprint
+
+
+TOTAL = """
+[[population.totals]]
+code = "T"
+year = 2020
+measure = "resident"
+value = 1000
+source = "a census"
+grade = "B"
+"""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("A,甲村,village,T,600", "A,甲村,village,T,601"),
+        ("A,甲村,village,T,600", "A,甲村,village,T,600\nC,丙村,village,T,5"),
+        ('levels = ["village", "town"]', 'levels = ["village", { id = "town", forum = "petition" }]'),
+        ('levels = ["village", "town"]', 'levels = ["village", "town"]\ncourt_level = "village"'),
+        ('levels = ["village", "town"]\n', 'levels = ["village", "town"]\n' + TOTAL),
+    ],
+)
+def test_the_content_of_the_tree_moves_both_fingerprints(tmp_path: Path, change: tuple[str, str]) -> None:
+    """The path of a table says nothing about what is in it."""
+    found = set()
+    for old, new in (("", ""), change):
+        for name in ("good.toml", "good.csv"):
+            text = (INVALID / name).read_text(encoding="utf-8")
+            (tmp_path / name).write_text(text.replace(old, new) if old else text, encoding="utf-8")
+        scenario = load_scenario(tmp_path / "good.toml")
+        found |= {("all", scenario.fingerprint), ("world", scenario.world_fingerprint)}
+    assert len(found) == 4
 
 
 def test_names_and_sources_move_no_fingerprint(zhuji: Scenario) -> None:

@@ -1,4 +1,4 @@
-"""Decides the order in which a world is made from a scenario. Each step has its own file; keeping worlds is `store`'s."""
+"""Decides the order in which a world is made from a scenario. Each step has its own file; `store` keeps worlds."""
 
 from __future__ import annotations
 

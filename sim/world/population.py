@@ -82,6 +82,25 @@ def _residents(scenario: Scenario, tree: Tree) -> Spread:
     return spread(tree, unit_weights(scenario, tree), known.total, known.urban, bounds)
 
 
+def known_totals(scenario: Scenario, tree: Tree) -> dict[int, int]:
+    """Return the totals that must hold, by row of the scenario's own tree: what it states, else what is known.
+
+    Facts about a place of a wider tree hold where all of the place is in the scenario's own.
+    """
+    wide = order_places(scenario.read_population_places(), scenario.level_ids)
+    known = known_residents(scenario, wide).total
+    totals: dict[int, int] = {}
+    for row, code in enumerate(tree.code):
+        there = wide.code.index(code) if code in wide.code else -1
+        whole = there >= 0 and wide.end[there] - there == tree.end[row] - row
+        if whole and there in known:
+            totals[row] = known[there]
+        stated = tree.stated[row]
+        if stated is not None:
+            totals[row] = stated
+    return totals
+
+
 def unit_weights(scenario: Scenario, tree: Tree) -> dict[int, float]:
     """Return the weight of each unit in persons: class weight x log-normal of mean 1, keyed by code and by no seed."""
     from sim.draws import hash_text, normal

@@ -18,7 +18,7 @@ RAKING_ROUNDS: Final = 500
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Spread:
-    """`persons` per unit by row; `raked`: rows whose urban total was met; `not_raked`: rows where it was not, and why."""
+    """`persons` per unit by row; `raked`: rows whose urban total was met; `not_raked`: rows where not, and why."""
 
     persons: dict[int, int]
     raked: tuple[int, ...]
@@ -77,7 +77,7 @@ def spread(
 def _groups(
     tree: Tree, weights: Mapping[int, float], total: Mapping[int, int]
 ) -> tuple[dict[int, int], dict[int, int]]:
-    """For each unit the nearest place with a known total (itself or above; -1: none), and what each has left for them."""
+    """For each unit the nearest place with a known total (itself or above; -1: none), and what each has left."""
     nearest = [-1] * len(tree)
     left = dict(total)
     for row in range(len(tree)):

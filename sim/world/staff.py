@@ -1,4 +1,4 @@
-"""Decides the baseline hours of each forum: in proportion to the registered residents it serves, not the actual ones."""
+"""Decides the baseline hours of each forum: in proportion to the registered residents that it serves."""
 
 from __future__ import annotations
 

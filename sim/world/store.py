@@ -112,7 +112,8 @@ def _load(folder: Path) -> World:
     said = json.loads((folder / "world.json").read_text(encoding="utf-8"))
     content: dict[str, Any] = {name: tuple(said[name]) for name in TEXTS}
     content |= {name: int(said[name]) for name in SCALARS}
-    content |= {name: np.load(folder / f"{name}.npy", mmap_mode="c", allow_pickle=False) for name in ARRAYS}
+    for name in ARRAYS:  # as plain arrays over the mapped memory: np.memmap is a slow and surprising subclass
+        content[name] = np.asarray(np.load(folder / f"{name}.npy", mmap_mode="c", allow_pickle=False))
     return World(**content, digest=str(said["digest"]))
 
 

@@ -1,7 +1,7 @@
-"""Decides which households know each other: rings, blocks, workmates inside a unit, and far ties that thin out.
+"""Decides which households know each other: rings and blocks inside a unit, and far ties that thin out with distance.
 
 Rural unit: a small world (Watts, Strogatz 1998) in each block, joined by few ties to other blocks. Urban unit: sparser
-neighbours in the block, kin on a ring through the whole unit, workmates in cliques. Numbers and sources: `mean_ties`.
+neighbours in the block, kin and workmates on shuffled rings through the whole unit. Numbers and sources: `mean_ties`.
 Everything inside a unit is keyed by the place and the index of a household in it, so it is the same in every scenario.
 Ties come out as a list with each once or more; `adjacency` sorts them and removes repetitions.
 """
@@ -58,7 +58,7 @@ def room_for_ties(
 ) -> int:
     """Return how long a list must be to hold any draw of ties: of each kind half the mean, rounded up."""
     half = np.floor(0.5 * degrees) + 1.0
-    rural, town = half[0] + half[1] + half[2], half[3] + half[4] + np.floor(0.5 * (degrees[5] + 1.0)) + 1.0 + half[2]
+    rural, town = half[0] + half[1] + half[2], half[2] + half[3] + half[4] + half[5]
     in_town = int(households[urban == 1].sum())
     return int(town) * in_town + int(rural) * (int(households.sum()) - in_town)
 
@@ -67,7 +67,6 @@ _LIST: Final = "int32[::1], int32[::1], uint8[::1], int64"
 _RING: Final = (
     "int64(int64, uint64, int64, int32[::1], int64, int64, float64, float64, int64, int64, int8[::1], " + _LIST + ")"
 )
-_WORKMATES: Final = "int64(int64, uint64, int64, int32[::1], int64, float64, " + _LIST + ")"
 _OTHER_BLOCKS: Final = "int64(int64, uint64, int64, int64, int64, float64, " + _LIST + ")"
 
 
@@ -108,34 +107,6 @@ def _ring(
             if int(lineage[index]) >= 0 and int(lineage[index]) == int(lineage[mate]):
                 kinds[at] = KIN
             at += 1
-    return at
-
-
-@njit(signature=_WORKMATES)
-def _workmates(
-    seed: int, key: int, first: int, order: Any, size: int, degree: float, one: Any, other: Any, kinds: Any, at: int
-) -> int:
-    """Cut the shuffled households of a unit into cliques, so that a household has `degree` workmates on average."""
-    small = int(degree) + 1
-    rest = degree - int(degree)
-    large_share = 0.0
-    if rest > 0.0:  # of cliques, so that `rest` of the households are in a large one
-        large_share = rest / (small + 1) / (rest / (small + 1) + (1.0 - rest) / small)
-    at_member = 0
-    while at_member < size:
-        clique = small
-        if large_share > 0.0:
-            lead = int(order[at_member])
-            if uniform(seed, _TIE, key, _counter(lead, _SALT_WORK, _FRACTION)) < large_share:
-                clique = small + 1
-        end = min(at_member + clique, size)
-        for a in range(at_member, end):
-            for b in range(a + 1, end):
-                one[at] = first + int(order[a])
-                other[at] = first + int(order[b])
-                kinds[at] = WORK
-                at += 1
-        at_member = end
     return at
 
 
@@ -253,12 +224,13 @@ def draw_ties(
                 kinds, at,
             )  # fmt: skip
         if in_town:
-            _shuffle(seed, key, _SALT_KIN, order, size)
-            at = _ring(
-                seed, key, first, order, 0, size, float(degrees[4]), 0.0, _SALT_KIN, KIN, lineage, one, other, kinds, at
-            )
-            _shuffle(seed, key, _SALT_WORK, order, size)
-            at = _workmates(seed, key, first, order, size, float(degrees[5]), one, other, kinds, at)
+            for salt in range(_SALT_KIN, _SALT_WORK + 1):
+                _shuffle(seed, key, salt, order, size)
+                kind = KIN if salt == _SALT_KIN else WORK
+                degree = float(degrees[3 + salt])
+                at = _ring(
+                    seed, key, first, order, 0, size, degree, 0.0, salt, kind, lineage, one, other, kinds, at
+                )  # fmt: skip
         else:
             at = _other_blocks(seed, key, first, size, blocks, float(degrees[1]), one, other, kinds, at)
         at = _far_ties(seed, place, parent, end, hh_start, place_key, float(degrees[2]), one, other, kinds, at)

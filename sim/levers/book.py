@@ -26,6 +26,7 @@ from sim.levers.seen import Seen
 
 if TYPE_CHECKING:
     from sim.scenario import Scenario
+    from sim.world import World
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -69,7 +70,7 @@ class LeverBook:
     Raises PolicyError for patches that exclude one another.
     """
 
-    def __init__(self, scenario: Scenario, world: Any, policies: Sequence[Mover] = ()) -> None:
+    def __init__(self, scenario: Scenario, world: World, policies: Sequence[Mover] = ()) -> None:
         self.facts = public_facts(scenario, world)
         self._base = baseline_values(scenario, self.facts)
         self.values: dict[str, NDArray[np.float64]] = {name: base.copy() for name, base in self._base.items()}

@@ -15,6 +15,7 @@ from sim.names import Forum
 
 if TYPE_CHECKING:
     from sim.scenario import Scenario
+    from sim.world import World
 
 _FORUMS: Final = {"none": Forum.NONE, "committee": Forum.COMMITTEE, "office": Forum.OFFICE, "petition": Forum.PETITION}
 
@@ -85,8 +86,8 @@ class PublicFacts:
         return inside
 
 
-def public_facts(scenario: Scenario, world: Any) -> PublicFacts:
-    """Return the public facts of a built world (`sim.world.World`; only its place and staff columns are read)."""
+def public_facts(scenario: Scenario, world: World) -> PublicFacts:
+    """Return the public facts of a built world; only its place and staff columns are read."""
     forums = tuple(_FORUMS[level.forum] for level in scenario.levels)
     return PublicFacts(
         levels=tuple(level.id for level in scenario.levels),

@@ -23,6 +23,7 @@ from sim.policies.targets import target_places
 
 if TYPE_CHECKING:
     from sim.scenario import Scenario
+    from sim.world import World
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -174,7 +175,7 @@ def enact(call: Call, source: UserSource | None = None) -> Enacted:
     return Enacted(name=name, policy=made, arguments=arguments, source=source)
 
 
-def cost(policy: Enacted, scenario: Scenario, world: Any, days: int) -> Cost:
+def cost(policy: Enacted, scenario: Scenario, world: World, days: int) -> Cost:
     """Return what a policy costs on policy days 0 to `days`: price × dose × places touched × years in force.
 
     Assumption: linear in the dose. A dynamic policy pays at all its targets.

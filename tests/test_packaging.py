@@ -21,7 +21,7 @@ LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "build",
 
 SHOW = """
 import importlib.util, json, pathlib, sim
-from sim.scenario.catalogue import library_folder, scenario_names
+from sim.scenario.library import library_folder, scenario_names
 stray = [name for name in ("tests", "scenarios", "experiments", "benchmarks", "docs") if importlib.util.find_spec(name)]
 places = sorted(path.name for path in (library_folder() / "places").iterdir())
 print(json.dumps({"sim": str(pathlib.Path(sim.__file__).parent), "scenarios": scenario_names(), "places": places,
@@ -99,7 +99,7 @@ def shown(python: Path, folder: Path) -> dict[str, object]:
 
 def here() -> dict[str, list[str]]:
     """Return the scenarios and tables of this clone."""
-    from sim.scenario.catalogue import library_folder, scenario_names
+    from sim.scenario.library import library_folder, scenario_names
 
     places = sorted(path.name for path in (library_folder() / "places").iterdir())
     return {"scenarios": list(scenario_names()), "places": places, "stray": []}

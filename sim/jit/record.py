@@ -125,7 +125,7 @@ def _structref_class(name: str, module: str, fields: dict[str, str]) -> Any:
     from numba.np.numpy_support import from_dtype
 
     structref: Any = untyped_structref
-    kind = type("Type", (types.StructRef,), {"__module__": module, "__qualname__": f"{name}.Type"})
+    kind = _short_named(name, module, types.StructRef)
     structref.register(kind)
     parts = [(field, *_parse(spec)) for field, spec in fields.items()]
     numba_type = kind([(f, types.Array(from_dtype(d), n, "C") if n else from_dtype(d)) for f, d, n in parts])
@@ -143,6 +143,21 @@ def _structref_class(name: str, module: str, fields: dict[str, str]) -> Any:
     cls = type(name, (structref.StructRefProxy,), members)
     structref.define_boxing(kind, cls)
     return cls
+
+
+def _short_named(name: str, module: str, structref_type: Any) -> Any:
+    """Make the Numba type class, with a short name for its types.
+
+    Numba's own name lists every field and stands in every symbol of every kernel: it made compiling twice as slow. The
+    name must be set before the type is interned, or a cached kernel's type is no longer the record's.
+    """
+
+    def initialise(self: Any, parts: Any) -> None:
+        structref_type.__init__(self, parts)
+        self.name = f"{name}{hashlib.sha256(self.name.encode()).hexdigest()[:8]}"
+
+    members = {"__module__": module, "__qualname__": f"{name}.Type", "__init__": initialise}
+    return type("Type", (structref_type,), members)
 
 
 def _property(owner: str, field: str, spec: str, read: Any, write: Any) -> property:
@@ -179,7 +194,7 @@ def _accessors(name: str, fields: dict[str, str], namespace: dict[str, Any]) -> 
 
 def _cached(label: str, text: str, namespace: dict[str, Any]) -> Any:
     """Compile generated source as if it stood in this file; its name carries its hash, so no stale copy is loaded."""
-    function = f"{label}_{hashlib.sha256((text + str(namespace['numba_type'])).encode()).hexdigest()[:12]}"
+    function = f"{label}_{hashlib.sha256((text + namespace['numba_type'].name).encode()).hexdigest()[:12]}"
     scope = {"__name__": __name__, **namespace}
     exec(compile(f"def {function}{text}", __file__, "exec"), scope)  # noqa: S102 - our own text, built from checked names
     return njit(scope[function])

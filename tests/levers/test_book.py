@@ -260,6 +260,19 @@ def test_a_review_without_anything_seen_fails_clearly() -> None:
         book.apply(0, None)
 
 
+def test_a_review_happens_once_a_day() -> None:
+    """A run that stops and goes on applies the same day twice; a policy must not count it twice."""
+    book = new_book((Plan(spec="one", every=30),))
+    book.apply(0, seen_of(0))
+    once = bits(book.memory)
+    book.apply(0, seen_of(0))
+    assert bits(book.memory) == once
+    again = new_book((Plan(spec="one", every=30),))
+    again.restore(0, book.memory)
+    again.apply(0, seen_of(0))
+    assert bits(again.memory) == once
+
+
 def test_memory_of_other_policies_is_refused() -> None:
     """A checkpoint of another arm would put its levers into this one."""
     one, other = (

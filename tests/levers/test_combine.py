@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -17,7 +19,7 @@ def part(who: str, cells: list[int], values: list[float]) -> Part:
 
 
 @given(st.lists(st.floats(-0.3, 0.3), min_size=2, max_size=6), st.randoms(use_true_random=False))
-def test_sums_do_not_depend_on_their_order(values: list[float], random: object) -> None:
+def test_sums_do_not_depend_on_their_order(values: list[float], random: Random) -> None:
     """(0.1 + 0.2) + 0.3 is not 0.1 + (0.2 + 0.3) in floats."""
     shuffled = list(values)
     random.shuffle(shuffled)
@@ -27,6 +29,13 @@ def test_sums_do_not_depend_on_their_order(values: list[float], random: object) 
     other = combine(audit, base, [part(f"a{v}", [1], [v]) for v in shuffled])
     assert one.tobytes() == other.tobytes()
     assert one[0] == 0.1
+
+
+def test_the_textbook_sum_has_one_answer() -> None:
+    """The smallest case in which plain left-to-right adding gives two."""
+    audit, base, values = lever_named("audit"), np.array([0.0]), [0.1, 0.2, 0.3]
+    one, other = ([part(f"a{v}", [0], [v]) for v in order] for order in (values, values[::-1]))
+    assert combine(audit, base, one).tobytes() == combine(audit, base, other).tobytes()
 
 
 def test_each_rule_joins_as_declared() -> None:

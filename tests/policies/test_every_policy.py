@@ -11,7 +11,7 @@ from sim.levers import LEVERS, LeverBook
 from sim.policies import Arm, cost, parse_arm, rankable
 from sim.policies.base import GRADES, options_of
 from tests.levers.tiny import bits, scenario
-from tests.policies.every import EVERY, LIBRARY, NAMES, WORLD, book_on, changed, enacted
+from tests.policies.every import EVERY, LIBRARY, NAMES, WORLD, book_on, changed, enacted, figures
 
 pytestmark = pytest.mark.parametrize("text", EVERY, ids=NAMES)
 BASE = bits(LeverBook(scenario(), WORLD, ()).values)
@@ -34,6 +34,8 @@ def test_dose_zero_changes_no_byte(text: str) -> None:
     book = book_on(400, enacted(text, dose=0))
     assert bits(book.values) == BASE
     assert book.next_change(-1) is None
+    assert enacted(text, dose=0).patches(book.facts) == ()
+    assert enacted(text, dose=0).decide(book.facts, figures(book.facts, 0), {}) == ()
 
 
 def test_half_a_dose_is_not_the_full_one_and_not_nothing(text: str) -> None:

@@ -30,6 +30,13 @@ def test_it_raises_the_one_weight_only() -> None:
     assert book.values["appraisal_w_z"][2] == pytest.approx(2.0)
 
 
+def test_the_dose_scales_both_weight_and_exposure() -> None:
+    """A quota at half strength with its counterweight at full would be another policy."""
+    values = book_on(0, enacted("petition_quota(exposure=0.3)", dose=0.5)).values
+    assert values["appraisal_w_z"][2] == pytest.approx(0.5 + 0.75)
+    assert values["exposure"][2] == pytest.approx(0.05 + 0.15)
+
+
 def test_it_can_harm_and_with_exposure_it_can_help() -> None:
     """No winner and no loser by construction: the same quota suppresses, or works harder, by who can look."""
     before, quota, watched = answer("keep_in_village"), answer("petition_quota"), answer("petition_quota(exposure=0.3)")

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Seen:
-    """Reported figures of the last `period_days` days, up to and with yesterday. Counts are int64[n_places].
+    """Reported figures of the last whole period of `period_days` days before `day`. Counts are int64[n_places].
 
     `accepted` cases opened, `booked_success` cases booked as settled, `registered_petitions` petitions registered at
     the place's petition office, `contacts` at windows (zeros in this version). `kinds` is urban, rural or "" (above the

@@ -28,14 +28,14 @@ class Known:
 def known_residents(scenario: Scenario, tree: Tree) -> Known:
     """Return the known totals of actual residents.
 
-    A population that the table states wins: facts about places on the same path up or down are then not used. A place
-    without a census figure whose parent's total is known shares it with its like by residents of another year
-    (Shaoxing: the rest of 5,270,977 by 2023 residents).
+    A population that the table states wins: facts about that place, about places below it, and about places above it
+    that leave nobody to be filled, are then not used. A place without a census figure whose parent's total is known
+    shares it with its like by residents of another year (Shaoxing: the rest of 5,270,977 by 2023 residents).
     """
     facts = _facts_by_place(scenario)
     total = {row: stated for row, stated in enumerate(tree.stated) if stated is not None}
-    spoken_for = _paths(tree, total)
-    usable = [row for row in range(len(tree)) if row not in spoken_for]
+    settled = _settled(tree, total)
+    usable = [row for row in range(len(tree)) if row not in settled]
     for row in usable:
         census = facts.get((tree.code[row], "census_resident"))
         if census is not None:
@@ -77,15 +77,13 @@ def _facts_by_place(scenario: Scenario) -> _Facts:
     return {at: value for at, (_, value) in chosen.items()}
 
 
-def _paths(tree: Tree, stated: dict[int, int]) -> set[int]:
-    """Rows of which the table says something itself: stated ones, all above them and all below them."""
-    rows: set[int] = set()
-    for row in stated:
-        rows.update(range(row, tree.end[row]))
-        up = tree.parent[row]
-        while up >= 0 and up not in rows:
-            rows.add(up)
-            up = tree.parent[up]
+def _settled(tree: Tree, stated: dict[int, int]) -> set[int]:
+    """Rows that the table settles: stated ones, all below them, and those above without a unit left to be filled."""
+    rows = {below for row in stated for below in range(row, tree.end[row])}
+    for row in range(len(tree) - 1, -1, -1):
+        units = [unit for unit in range(row, tree.end[row]) if tree.is_unit(unit) and not tree.virtual[unit]]
+        if units and rows.issuperset(units):
+            rows.add(row)
     return rows
 
 

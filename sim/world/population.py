@@ -20,9 +20,8 @@ from sim.world.spread import Bounds, Spread, spread
 if TYPE_CHECKING:
     from sim.scenario import Scenario
 
-UNIT_SIZE: Final = 1_016.0
-"""Residents of a unit of weight 1 where no total above it is known (derived from national totals: residents per village
-committee; grade A, der.)."""
+MOST_RESIDENTS: Final = 100_000_000
+"""Residents that a world may hold; rows are counted in 32 bits, and a resident takes about 30 bytes."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,9 +64,9 @@ def populate(scenario: Scenario, tree: Tree) -> Population:
             if stated is not None and stated != actual[row]:
                 on_register[row] = _rescaled(int(on_register[row]), int(actual[row]), stated)
                 actual[row] = stated
-    if not actual.any():
-        rule, repair = "somebody must live in the tree", "State a population, or add a unit that is not virtual"
-        raise PlacesError(complain(tree.shown, rule, "0 residents", repair))
+    if not 0 < actual.sum() <= MOST_RESIDENTS:
+        rule = f"the tree must hold 1 to {MOST_RESIDENTS} residents"
+        raise PlacesError(complain(tree.shown, rule, actual.sum(), "Check its populations and population.totals"))
     return Population(
         resident=sums_upward(tree, actual),
         registered=sums_upward(tree, on_register),
@@ -102,7 +101,7 @@ def known_totals(scenario: Scenario, tree: Tree) -> dict[int, int]:
 
 
 def unit_weights(scenario: Scenario, tree: Tree) -> dict[int, float]:
-    """Return the weight of each unit in persons: class weight x log-normal of mean 1, keyed by code and by no seed."""
+    """Return the weight of each unit: class weight x log-normal of mean 1, keyed by code and by no seed."""
     from sim.draws import hash_text, normal
     from sim.floats import exp_
     from sim.names import Purpose
@@ -117,7 +116,7 @@ def unit_weights(scenario: Scenario, tree: Tree) -> dict[int, float]:
     for row in range(len(tree)):
         if tree.is_unit(row):
             z = float(normal(0, int(Purpose.WORLD_WEIGHT), hash_text(tree.code[row]), 0))
-            size = UNIT_SIZE * by_class[tree.urban_class[row]] * float(exp_(sigma * z - 0.5 * sigma * sigma))
+            size = by_class[tree.urban_class[row]] * float(exp_(sigma * z - 0.5 * sigma * sigma))
             weights[row] = 0.0 if tree.virtual[row] else size
     return weights
 

@@ -53,7 +53,7 @@ def spread(
 
     `total` holds to the person wherever it is known, in nested places as well; so does `urban` (persons in urban units
     of a place with a known total), unless a class has no unit, the mean rural unit would leave `bounds`, or nested
-    totals contradict it: then the place's total alone counts. Units below no known total get their weight, rounded.
+    totals contradict it: then the place's total alone counts. A unit below no known total gets its weight, rounded.
     Raises PlacesError where totals contradict each other.
     """
     owner, left = _groups(tree, weights, total)

@@ -12,7 +12,7 @@ from sim.engine.marks import CHILDREN, DISPUTES, FAR, LATENT
 from sim.engine.people import common_level, draw_adult, residents_of
 from sim.engine.respondent import draw_respondent, set_collective, set_government, tied_luck
 from sim.floats import exp_
-from sim.jit import njit
+from sim.jit import inner
 from sim.names import DisputeType, Event, Opponent, Origin, Phase, Purpose
 from sim.rules.arise import existence_probability
 from sim.rules.home import home_level
@@ -29,13 +29,13 @@ _COLLECTIVE = int(Opponent.COLLECTIVE)
 _OFFICE = int(DisputeType.OFFICE)
 
 
-@njit
+@inner
 def next_row(st):
     """The next free dispute row (room was made before the day)."""
     return int(st.count[DISPUTES])
 
 
-@njit
+@inner
 def _quarrel(st, p, i):
     """Stake, observed stake, hostility and merit of row `i`, by its own id."""
     seed = int(st.seed[0])
@@ -55,7 +55,7 @@ def _quarrel(st, p, i):
     st.interest[i] = 1.0
 
 
-@njit
+@inner
 def _levels(st, p, i):
     """Ancestor, impartial level, home level, tie and gap of row `i`; its respondent is known."""
     place = int(st.place[i])
@@ -78,7 +78,7 @@ def _levels(st, p, i):
     st.gap[i] = gap
 
 
-@njit
+@inner
 def _start(st, p, i, tick):
     """Cause, times of voicing and fading, and the event of the birth of row `i`. State LATENT; no timer yet."""
     seed = int(st.seed[0])
@@ -96,7 +96,7 @@ def _start(st, p, i, tick):
     st.count[DISPUTES] = i + 1
 
 
-@njit
+@inner
 def set_cause(st, i):
     """Link row `i` into the list of its cause."""
     code = np.uint64(st.place_key[int(st.place[i])]) ^ np.uint64(int(st.type[i]) + 1)
@@ -106,7 +106,7 @@ def set_cause(st, i):
     st.cause_first[cause] = i
 
 
-@njit
+@inner
 def wait_for_voice(st, i):
     """Give a latent row its timer: the earlier of voicing and fading."""
     tick = int(st.returns[i])
@@ -115,7 +115,7 @@ def wait_for_voice(st, i):
     set_timer(st, i, tick)
 
 
-@njit
+@inner
 def try_root(st, p, key, place, kind):
     """Fill the next row with claimant and id of a candidate root; True if it exists (static traits only)."""
     i = next_row(st)
@@ -134,7 +134,7 @@ def try_root(st, p, key, place, kind):
     return True
 
 
-@njit
+@inner
 def fill_root(st, p, tick):
     """Complete the row that `try_root` began; returns its row. The caller gives it a timer or a stock."""
     i = next_row(st)
@@ -150,7 +150,7 @@ def fill_root(st, p, tick):
     return i
 
 
-@njit
+@inner
 def bear_treatment(st, p, key, parent, treater, tick):
     """A grievance of the parent's claimant against the place that treated the claim."""
     i = next_row(st)
@@ -168,7 +168,7 @@ def bear_treatment(st, p, key, parent, treater, tick):
     _finish_child(st, p, i, tick)
 
 
-@njit
+@inner
 def _against_rank(st, p, i, rank):
     place = int(st.place[i])
     slot = p.top
@@ -178,7 +178,7 @@ def _against_rank(st, p, i, rank):
     set_government(st, p, i, slot)
 
 
-@njit
+@inner
 def bear_sympathetic(st, p, key, parent, household, tick):
     """A grievance of a tied household over the parent's cause."""
     i = next_row(st)
@@ -209,7 +209,7 @@ def bear_sympathetic(st, p, key, parent, household, tick):
     wait_for_voice(st, i)
 
 
-@njit
+@inner
 def _finish_child(st, p, i, tick):
     _quarrel(st, p, i)
     st.exclusive[i] = 0
@@ -219,7 +219,7 @@ def _finish_child(st, p, i, tick):
     wait_for_voice(st, i)
 
 
-@njit
+@inner
 def bear_children(st, p, tick):
     """Phase 1, second half: the children scheduled yesterday."""
     n = int(st.count[CHILDREN])

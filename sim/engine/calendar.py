@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from sim.engine.marks import NEVER
-from sim.jit import njit
+from sim.jit import inner
 
 
-@njit
+@inner
 def set_timer(st, i, tick):
     """Give dispute `i`, which holds none, its timer; beyond the horizon it waits in the last list, never read."""
     st.due[i] = tick
@@ -22,7 +22,7 @@ def set_timer(st, i, tick):
     st.calendar[cell] = i
 
 
-@njit
+@inner
 def drop_timer(st, i):
     """Take dispute `i` out of the calendar if it holds a timer."""
     tick = int(st.due[i])

@@ -10,7 +10,7 @@ from sim.engine.birth import fill_root, try_root, wait_for_voice
 from sim.engine.calendar import set_timer
 from sim.engine.machine import enter
 from sim.engine.marks import CANDIDATES, FAR, FIRST_TICK, LEGACY, STOCK_DAYS
-from sim.jit import njit
+from sim.jit import inner, njit
 from sim.names import Purpose, State, Way
 from sim.rules.arise import poisson_count
 from sim.rules.voice import whole_days
@@ -46,13 +46,13 @@ def count_candidates(st, tick):
     return total
 
 
-@njit
+@inner
 def _candidate_key(st, tick, c, n):
     key = int(st.place_key[int(st.cell_place[c])])
     return int(child_id(_ID, key, pack(tick + FIRST_TICK, int(st.cell_type[c]), n, 0)))
 
 
-@njit
+@inner
 def bear_roots(st, p, tick):
     """Make the roots of the tick from the list of candidates; returns how many exist."""
     born = 0
@@ -65,14 +65,14 @@ def bear_roots(st, p, tick):
     return born
 
 
-@njit
+@inner
 def _earlier(a, b):
     if b < a:
         return b
     return a
 
 
-@njit
+@inner
 def _past_root(st, p, tick, key, place, kind):
     """Make one root of the past if it is still latent, lumped or suppressed at tick 0."""
     seed = int(st.seed[0])

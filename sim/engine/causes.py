@@ -9,10 +9,10 @@ import numpy as np
 
 from sim.draws import mix64
 from sim.engine.marks import CAUSES, TICK
-from sim.jit import njit
+from sim.jit import inner, njit
 
 
-@njit
+@inner
 def _slot_of(st, key):
     """Position in the table where `key` stands or may be put."""
     mask = st.cause_slots.shape[0] - 1
@@ -24,7 +24,7 @@ def _slot_of(st, key):
         at = (at + 1) & mask
 
 
-@njit
+@inner
 def find_cause(st, key):
     """Row of the cause `key`, made if it is new. Room was made before."""
     key = np.uint64(key)
@@ -46,7 +46,7 @@ def refill_causes(st):
         st.cause_slots[_slot_of(st, st.cause_key[row])] = row
 
 
-@njit
+@inner
 def add_active(st, cause, change):
     """Count one dispute of the cause as active (+1) or no longer (-1)."""
     tick = int(st.count[TICK])
@@ -56,7 +56,7 @@ def add_active(st, cause, change):
     st.cause_active[cause] = int(st.cause_active[cause]) + change
 
 
-@njit
+@inner
 def active_before(st, cause):
     """Active disputes of the cause at the end of the day before."""
     if int(st.cause_touched[cause]) == int(st.count[TICK]):

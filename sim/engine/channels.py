@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.jit import njit
+from sim.jit import inner
 from sim.names import Forum
 
 _NONE, _BILATERAL, _COURT, _OUTSIDE = int(Forum.NONE), int(Forum.BILATERAL), int(Forum.COURT), int(Forum.OUTSIDE)
@@ -11,19 +11,19 @@ TALK = 1
 FIRST_SLOT = 2
 
 
-@njit
+@inner
 def court_channel(p):
     """Channel of the court."""
     return FIRST_SLOT + p.n_levels
 
 
-@njit
+@inner
 def outside_channel(p):
     """Channel of `outside`."""
     return FIRST_SLOT + p.n_levels + 1
 
 
-@njit
+@inner
 def forum_of(p, channel):
     """Kind of forum of a channel."""
     if channel == LUMP:
@@ -37,7 +37,7 @@ def forum_of(p, channel):
     return int(p.forum_of_slot[channel - FIRST_SLOT])
 
 
-@njit
+@inner
 def slot_of(p, channel):
     """Slot of a channel as it stands in keys and events."""
     if channel < FIRST_SLOT:
@@ -47,7 +47,7 @@ def slot_of(p, channel):
     return channel - FIRST_SLOT - (1 if channel == outside_channel(p) else 0)
 
 
-@njit
+@inner
 def run_place(st, p, place, channel):
     """Row of the place that runs the channel for residents of `place`; -1 for lump, talk and outside."""
     if channel < FIRST_SLOT or channel == outside_channel(p):
@@ -55,14 +55,14 @@ def run_place(st, p, place, channel):
     return int(st.anc[place, slot_of(p, channel)])
 
 
-@njit
+@inner
 def line_for(p, run, channel):
     """Line of the channel at its run place."""
     slot = channel - FIRST_SLOT
     return run * (p.n_levels + 1) + slot
 
 
-@njit
+@inner
 def level_of(st, p, place, channel):
     """Level (rank) that a claim in this channel reaches; n_levels for outside, -1 for lump and talk."""
     if channel == outside_channel(p):

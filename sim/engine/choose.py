@@ -10,7 +10,7 @@ from sim.engine.causes import active_before
 from sim.engine.channels import LUMP, TALK, forum_of, line_for, outside_channel, slot_of
 from sim.engine.lines import length_before
 from sim.engine.marks import TICK, TRACES
-from sim.jit import njit
+from sim.jit import inner
 from sim.names import Forum, Opponent, Purpose
 from sim.rules.claim import (
     anger_worth,
@@ -32,14 +32,14 @@ CLOSED = -1.0e30
 """Utility of an option that is not open."""
 
 
-@njit
+@inner
 def mood_now(st, p, resident):
     """Mood 0..cap of a resident as at the start of the day; reading never writes."""
     days = int(st.count[TICK]) - int(st.mood_tick[resident])
     return mood_after(int(st.mood[resident]), days, p.spread_mood_half_life, p.spread_mood_cap)
 
 
-@njit
+@inner
 def attempts_of(st, p, i):
     """Talks and lodgings so far."""
     total = 0
@@ -48,13 +48,13 @@ def attempts_of(st, p, i):
     return total
 
 
-@njit
+@inner
 def allies_of(st, i, was_active):
     """Other active disputes of the same cause at the end of the day before; `was_active` = 1 if this was one of them."""
     return active_before(st, int(st.cause[i])) - was_active
 
 
-@njit
+@inner
 def expected_wait(st, p, line, forum):
     """Days until a case that joins today is heard, from yesterday's line; -1 if the line has no minutes."""
     minutes = int(st.line_minutes[line])
@@ -66,7 +66,7 @@ def expected_wait(st, p, line, forum):
     return days
 
 
-@njit
+@inner
 def _forum_utility(st, p, i, channel, score, anger):
     """Utility of slot or court `channel` without noise, CLOSED if it is not open."""
     place = int(st.place[i])
@@ -94,7 +94,7 @@ def _forum_utility(st, p, i, channel, score, anger):
     return value
 
 
-@njit
+@inner
 def _outside_utility(st, p, i, score, anger):
     """Utility of going outside without noise."""
     c = outside_channel(p)
@@ -105,7 +105,7 @@ def _outside_utility(st, p, i, score, anger):
     return value + anger
 
 
-@njit
+@inner
 def option_value(st, p, i, channel, attempts, score, anger):
     """Utility of one option without its noise; CLOSED if it is not open to this claimant today."""
     if channel == LUMP:
@@ -121,7 +121,7 @@ def option_value(st, p, i, channel, attempts, score, anger):
     return _forum_utility(st, p, i, channel, score, anger)
 
 
-@njit
+@inner
 def choose(st, p, i, was_active):
     """The chosen channel and its utility with noise; ties go to the lower channel."""
     seed = int(st.seed[0])
@@ -146,7 +146,7 @@ def choose(st, p, i, was_active):
     return best, best_value
 
 
-@njit
+@inner
 def _begin_trace(st, i):
     """Row of the trace for this choice if the dispute is being followed, else -1. Never read by the model."""
     if st.trace_key[0] != st.id[i]:
@@ -164,7 +164,7 @@ def _begin_trace(st, i):
     return n
 
 
-@njit
+@inner
 def stored_mood(st, i):
     """Mood as stored, for display."""
     return int(st.mood[int(st.claimant[i])]) / 65536.0

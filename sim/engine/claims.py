@@ -40,7 +40,7 @@ from sim.engine.marks import (
     SKIPPED,
     TICK,
 )
-from sim.jit import njit
+from sim.jit import inner
 from sim.names import Event, Forum, Opponent, Phase, Purpose, State, Way
 from sim.rules.answer import claimant_consent
 from sim.rules.intercept import block_probability
@@ -76,7 +76,7 @@ _W_LUMPED, _W_BLOCKED, _W_RETURNED, _W_NOT_FILED = (
 _COURT, _OUTSIDE, _GOVERNMENT = int(Forum.COURT), int(Forum.OUTSIDE), int(Opponent.GOVERNMENT)
 
 
-@njit
+@inner
 def act(st, p, i, was_active):
     """Choose for the OPEN row `i`, which holds no timer, and do what was chosen."""
     channel, value = choose(st, p, i, was_active)
@@ -102,7 +102,7 @@ def act(st, p, i, was_active):
         _go_up(st, p, i, channel, run, forum, slot)
 
 
-@njit
+@inner
 def _raise_reach(st, p, i, level):
     """Marks of an attempt at `level`: escalation, skipping, attempt above home."""
     reach = int(st.reach[i])
@@ -115,7 +115,7 @@ def _raise_reach(st, p, i, level):
         st.reach[i] = level
 
 
-@njit
+@inner
 def _lodged(st, p, i, channel, level):
     """Marks and series of a lodging: spill in its three families, lawful review apart."""
     tick = int(st.count[TICK])
@@ -141,7 +141,7 @@ def _lodged(st, p, i, channel, level):
         st.first_spill[i] = tick
 
 
-@njit
+@inner
 def _go_to_court(st, p, i, channel, run):
     level = int(st.place_rank[run])
     visit = int(st.visits[i, channel])
@@ -158,7 +158,7 @@ def _go_to_court(st, p, i, channel, run):
     enlist(st, p, i, channel, run, 0.0, 0)
 
 
-@njit
+@inner
 def _blocker(st, p, i, forum, slot):
     """Place below the target whose principal may stop the claim; -1 if there is none."""
     place = int(st.place[i])
@@ -170,7 +170,7 @@ def _blocker(st, p, i, forum, slot):
     return -1
 
 
-@njit
+@inner
 def _count_up(st, p, i, level):
     """A failed case of the place below has gone up: once per failed case."""
     failed = int(st.failed_place[i])
@@ -180,7 +180,7 @@ def _count_up(st, p, i, level):
         st.failed_place[i] = -1
 
 
-@njit
+@inner
 def _go_up(st, p, i, channel, run, forum, slot):
     """An administrative claim, or one to outside: interception, lodging, gate, line."""
     place = int(st.place[i])
@@ -212,7 +212,7 @@ def _go_up(st, p, i, channel, run, forum, slot):
     enlist(st, p, i, channel, run, 0.0, 0)
 
 
-@njit
+@inner
 def _blocked(st, p, i, blocker, forum, slot, visit, chance):
     tick = int(st.count[TICK])
     treat(st, p, i, blocker, forum, slot, visit)
@@ -227,7 +227,7 @@ def _blocked(st, p, i, blocker, forum, slot, visit, chance):
     note(st, i, _DUE, _E_BLOCKED, forum, slot, blocker, 0, float(st.hostility[i]), float(st.interest[i]), chance)
 
 
-@njit
+@inner
 def _gate_slot(st, p, i, slot, forum, visit):
     """Slot to which a gate sends the claim down, -1 if none does. Gates see the observed stake only."""
     if p.on_gate == 0:
@@ -247,7 +247,7 @@ def _gate_slot(st, p, i, slot, forum, visit):
     return -1
 
 
-@njit
+@inner
 def _returned(st, p, i, channel, run, forum, slot, visit, gate):
     """An empty referral (程序空转): sent down to slot `gate`, angrier; the claimant goes along or thinks again."""
     tick = int(st.count[TICK])
@@ -279,7 +279,7 @@ def _returned(st, p, i, channel, run, forum, slot, visit, gate):
     pause(st, p, i)
 
 
-@njit
+@inner
 def transfer_on(st, p, i):
     """An institution lodges a dispute where it decided to move it."""
     channel = int(st.transfer[i])

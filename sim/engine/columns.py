@@ -12,6 +12,10 @@ from typing import Final
 from sim.names import MAX_CHANNELS
 
 
+REVIEW_BLOCKS: Final = 12
+"""Widest window of review blocks that a scenario may ask for."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
     """One column: `axis` names its rows, `width` > 1 adds a second axis of that fixed width.
@@ -73,9 +77,9 @@ DISPUTE: Final = (
     _dispute("gate_target", "u1", "channel that a gate kept it from, 0 if none", "被退前渠道"),
     _dispute("transfer", "u1", "channel it is being moved to by an institution, 0 if none", "移送渠道"),
     _dispute("information", "f8", "share of local knowledge that came up with the file", "随案信息"),
-    _dispute("line", "i4", "line it waits in, -1 if none", "队列", -1),
-    _dispute("line_prev", "i4", "who is before it in the line", "前一件", -1),
-    _dispute("line_next", "i4", "who is behind it in the line", "后一件", -1),
+    _dispute("line", "i8", "line it waits in, -1 if none", "队列", -1),
+    _dispute("line_prev", "i8", "who is before it in the line", "前一件", -1),
+    _dispute("line_next", "i8", "who is behind it in the line", "后一件", -1),
     _dispute("joined", "i4", "tick it joined, or re-joined, the line", "入队时刻", unit="tick"),
     _dispute("sessions", "u1", "sessions held without agreement in this case", "已调次数"),
     _dispute("work", "i4", "work of one session", "每次工时", unit="minute"),
@@ -83,8 +87,8 @@ DISPUTE: Final = (
     _dispute("patience", "i4", "tick at which the claimant drops out", "耐心尽头", unit="tick"),
     _dispute("filing", "i4", "row of the open filing, -1 if none", "在办案卷", -1),
     _dispute("due", "i4", "tick of the one timer, -9999 if none", "到期时刻", -9999, "tick"),
-    _dispute("timer_prev", "i4", "calendar link", "日历前", -1),
-    _dispute("timer_next", "i4", "calendar link", "日历后", -1),
+    _dispute("timer_prev", "i8", "calendar link", "日历前", -1),
+    _dispute("timer_next", "i8", "calendar link", "日历后", -1),
     _dispute("returns", "i4", "tick of voicing (latent) or of return (ended)", "返回时刻", -9999, "tick"),
     _dispute("forgets", "i4", "tick of fading (latent) or forgetting (ended)", "淡忘时刻", -9999, "tick"),
     _dispute("failed_place", "i4", "place of the last failed case not yet counted as gone up", "失败之地", -1),
@@ -96,7 +100,7 @@ DISPUTE: Final = (
     _dispute("last_level", "i1", "level of the forum of the last end, -1 if none", "最近终结层级", -1, "rank"),
     _dispute("first_spill", "i4", "tick first lodged above home, -9999 if never", "首次外溢时刻", -9999, "tick"),
     _dispute("came_back", "u1", "times it returned after a settled or accepted end", "回流次数"),
-    _dispute("cause_next", "i4", "next dispute of the same cause", "同因下一件", -1),
+    _dispute("cause_next", "i8", "next dispute of the same cause", "同因下一件", -1),
     _dispute("pushed", "i4", "tick at which it last pushed its neighbours, -9999 if never", "最近传染时刻", -9999, "tick"),
 )
 
@@ -121,8 +125,8 @@ FILING: Final = tuple(
 LINE: Final = tuple(
     Column(name=f"line_{name}", dtype=dtype, axis="line", start=start, owner="forum", unit=unit, en=en, zh=zh)
     for name, dtype, start, unit, en, zh in (
-        ("head", "i4", -1, "-", "first in line", "队首"),
-        ("tail", "i4", -1, "-", "last in line", "队尾"),
+        ("head", "i8", -1, "-", "first in line", "队首"),
+        ("tail", "i8", -1, "-", "last in line", "队尾"),
         ("length", "i4", 0, "case", "cases in line", "队长"),
         ("before", "i4", 0, "case", "length at the end of the day before `line_touched`", "昨日队长"),
         ("touched", "i4", -9999, "tick", "tick of the last change of length", "变动时刻"),
@@ -139,7 +143,7 @@ PLACE: Final = (
     Column(name="misreporting", dtype="f8", axis="place", owner="principal", en="misreporting m", zh="虚报"),
     Column(name="runs_forum", dtype="u1", axis="place", owner="principal", en="1 if it runs a forum for somebody", zh="设有机构"),
     *(
-        Column(name=f"place_{name}", dtype="i4", axis="place", width=8, owner="principal", unit="case", en=en, zh=zh)
+        Column(name=f"place_{name}", dtype="i4", axis="place", width=REVIEW_BLOCKS, owner="principal", unit="case", en=en, zh=zh)
         for name, en, zh in (
             ("cases", "cases closed per review block (ring)", "办结数"),
             ("unsettled", "of which truly unsettled", "其中未化解"),
@@ -155,7 +159,7 @@ CAUSE: Final = tuple(
     Column(name=f"cause_{name}", dtype=dtype, axis="cause", start=start, owner="cause", unit=unit, en=en, zh=zh)
     for name, dtype, start, unit, en, zh in (
         ("key", "u8", 0, "-", "hash of (respondent, type, place)", "起因键"),
-        ("first", "i4", -1, "-", "newest dispute of the cause", "最新一件"),
+        ("first", "i8", -1, "-", "newest dispute of the cause", "最新一件"),
         ("active", "i4", 0, "dispute", "active disputes of the cause", "在诉件数"),
         ("before", "i4", 0, "dispute", "active at the end of the day before `cause_touched`", "昨日在诉"),
         ("touched", "i4", -9999, "tick", "tick of the last change", "变动时刻"),
@@ -169,14 +173,14 @@ OTHER: Final = (
     Column(name="pressure_fired", dtype="u1", axis="pressure", owner="spread", en="1 once a child was born"),
     Column(name="mood", dtype="i4", axis="resident", owner="resident", unit="1/65536", en="anger as last written", zh="怒气"),
     Column(name="mood_tick", dtype="i4", axis="resident", owner="resident", unit="tick", en="tick of the last write"),
-    Column(name="calendar", dtype="i4", axis="tick", start=-1, owner="engine", en="first dispute due on a tick"),
+    Column(name="calendar", dtype="i8", axis="tick", start=-1, owner="engine", en="first dispute due on a tick"),
     Column(name="series", dtype="i4", axis="tick", width=40, owner="engine", en="daily counts (`engine.series`)"),
     Column(name="count", dtype="i8", axis="count", owner="engine", en="lengths and counters (`engine.counts`)"),
     Column(name="touch", dtype="i8", axis="phase", owner="engine", en="rows touched per phase"),
     Column(name="child_kind", dtype="u1", axis="child", owner="engine", en="kind of a child due tomorrow"),
     Column(name="child_id", dtype="u8", axis="child", owner="engine", en="its id"),
-    Column(name="child_parent", dtype="i4", axis="child", owner="engine", en="row of its parent"),
-    Column(name="child_target", dtype="i4", axis="child", owner="engine", en="household pushed, or place that treated"),
+    Column(name="child_parent", dtype="i8", axis="child", owner="engine", en="row of its parent"),
+    Column(name="child_target", dtype="i8", axis="child", owner="engine", en="household pushed, or place that treated"),
 )
 
 LEVER: Final = tuple(
@@ -228,13 +232,14 @@ SCRATCH: Final = tuple(
     Column(name=name, dtype=dtype, axis=axis, width=width, owner="engine", group="scratch")
     for name, dtype, axis, width in (
         ("seed", "u8", "one", 1),
-        ("day_due", "i4", "day", 1),
+        ("day_due", "i8", "day", 1),
         ("day_key", "u8", "day", 1),
         ("day_order", "i8", "day", 1),
-        ("join_row", "i4", "day", 1),
+        ("day_spare", "i8", "day", 1),
+        ("join_row", "i8", "day", 1),
         ("join_key", "u8", "day", 1),
-        ("join_line", "i4", "day", 1),
-        ("push_row", "i4", "push", 1),
+        ("join_line", "i8", "day", 1),
+        ("push_row", "i8", "push", 1),
         ("push_pressure", "i8", "push", 1),
         ("candidate_cell", "i4", "candidate", 1),
         ("candidate_n", "i4", "candidate", 1),

@@ -37,13 +37,13 @@ from sim.engine.marks import (
 )
 from sim.engine.serve import serve_lines
 from sim.engine.spread import spread_hurts, ties_of_pushes
-from sim.jit import njit
+from sim.jit import inner, njit
 
 DONE, SHORT_CANDIDATES, SHORT_DISPUTES, SHORT_DAY, SHORT_FILINGS, SHORT_EVENTS, SHORT_SPREAD = range(7)
 MORNING, EVENING = 0, 1
 
 
-@njit
+@inner
 def _room_for_morning(st, candidates):
     """Code of the room that phases 1-5 lack, DONE if none. `need` bounds what a day can add."""
     births = candidates + int(st.count[CHILDREN])
@@ -64,7 +64,7 @@ def _room_for_morning(st, candidates):
     return DONE
 
 
-@njit
+@inner
 def _morning(st, p, tick):
     """Phases 1-5."""
     children = bear_children(st, p, tick)
@@ -77,7 +77,7 @@ def _morning(st, p, tick):
     st.touch[4] += serve_lines(st, p)
 
 
-@njit
+@inner
 def _evening(st, p, tick):
     """Phases 6-7 and the day's stocks."""
     st.touch[6] += spread_hurts(st, p)
@@ -90,7 +90,7 @@ def _evening(st, p, tick):
         st.series[tick, S_LINE + k] = st.count[IN_LINE + k]
 
 
-@njit
+@inner
 def _room_for_evening(st):
     ties = ties_of_pushes(st)
     if int(st.count[CHILDREN]) + ties >= st.child_id.shape[0]:

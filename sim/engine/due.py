@@ -10,10 +10,10 @@ from sim.engine.claims import act, transfer_on
 from sim.engine.ends import end_case, fail, rest
 from sim.engine.events import note
 from sim.engine.lines import remove
-from sim.engine.machine import enter
+from sim.engine.machine import enter, is_active
 from sim.engine.marks import CARRIED, DUE, S_FORWARDED, S_REOPENED, S_VOICED, TICK
 from sim.engine.order import order_by
-from sim.jit import njit
+from sim.jit import inner, njit
 from sim.names import Event, Forum, Phase, Purpose, State, Way
 from sim.rules.relapse import cooled, heated, heated_by_waiting, return_rate
 from sim.rules.settle import talk_probability
@@ -67,7 +67,7 @@ def list_due(st):
     return n
 
 
-@njit
+@inner
 def settle_due(st, p):
     """Phase 2. Returns the number of due disputes."""
     n = 0
@@ -77,7 +77,7 @@ def settle_due(st, p):
         st.day_key[n] = st.id[i]
         n += 1
         i = int(st.timer_next[i])
-    order_by(st.day_key, st.day_order, n)
+    order_by(st.day_key, st.day_order, st.day_spare, n)
     for k in range(n):
         row = int(st.day_due[int(st.day_order[k])])
         drop_timer(st, row)
@@ -86,16 +86,18 @@ def settle_due(st, p):
     return n
 
 
-@njit
+@inner
 def _handle(st, p, i):
     state = int(st.state[i])
+    chooses = 0
+    was_active = is_active(state)
     if state == _LATENT:
-        _speak_or_fade(st, p, i)
+        chooses = _speak_or_fade(st, i)
     elif state == _OPEN:
         if int(st.transfer[i]) > 0:
             _forward(st, p, i)
         else:
-            act(st, p, i, 1)
+            chooses = 1
     elif state == _TALK:
         _end_talk(st, p, i)
     elif state == _QUEUED:
@@ -103,16 +105,19 @@ def _handle(st, p, i):
     elif state == _AWAY:
         _register(st, p, i)
     else:
-        _wake_or_die(st, p, i, state)
+        chooses = _wake_or_die(st, p, i, state)
+    if chooses == 1:
+        act(st, p, i, was_active)
 
 
-@njit
+@inner
 def _say(st, i, kind, detail):
     note(st, i, _DUE, kind, 0, 0, -1, detail, float(st.hostility[i]), float(st.interest[i]), 0.0)
 
 
-@njit
-def _speak_or_fade(st, p, i):
+@inner
+def _speak_or_fade(st, i):
+    """A latent grievance is voiced (1: its claimant now chooses) or fades (0)."""
     if int(st.returns[i]) <= int(st.forgets[i]):
         tick = int(st.count[TICK])
         st.voiced[i] = tick
@@ -120,13 +125,13 @@ def _speak_or_fade(st, p, i):
         st.series[tick, S_VOICED] += 1
         enter(st, i, _OPEN)
         _say(st, i, _E_VOICED, 0)
-        act(st, p, i, 0)
-    else:
-        enter(st, i, _FADED)
-        _say(st, i, _E_FADED, 0)
+        return 1
+    enter(st, i, _FADED)
+    _say(st, i, _E_FADED, 0)
+    return 0
 
 
-@njit
+@inner
 def _forward(st, p, i):
     """The institution carries the dispute to the channel it decided on: a transfer, never spill, but `carried` if above home."""
     tick = int(st.count[TICK])
@@ -139,7 +144,7 @@ def _forward(st, p, i):
          float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
 
 
-@njit
+@inner
 def _end_talk(st, p, i):
     chance = talk_probability(p, float(st.tie[i]), float(st.hostility[i]), float(st.gap[i]))
     visit = int(st.visits[i, TALK]) - 1
@@ -158,7 +163,7 @@ def _end_talk(st, p, i):
     note(st, i, _DUE, _E_TALK, _BILATERAL, 0, -1, way, chance, float(st.hostility[i]), float(st.interest[i]))
 
 
-@njit
+@inner
 def heat_by_waiting(st, p, i):
     """Bring hostility up to what waiting since the last write has done to it."""
     tick = int(st.count[TICK])
@@ -167,7 +172,7 @@ def heat_by_waiting(st, p, i):
     st.since[i] = tick
 
 
-@njit
+@inner
 def _lapse(st, p, i):
     """A waiting case ends: the claimant drops out, or the clock runs out."""
     heat_by_waiting(st, p, i)
@@ -179,7 +184,7 @@ def _lapse(st, p, i):
     end_case(st, p, i, way, 0, _DUE)
 
 
-@njit
+@inner
 def _hit_principals(st, p, i):
     """A registered arrival outside counts against every principal on the path."""
     place = int(st.place[i])
@@ -194,7 +199,7 @@ def _hit_principals(st, p, i):
         before = run
 
 
-@njit
+@inner
 def _home_slot(st, p, i):
     """Lowest slot at or above home with a forum that may still be visited, as a channel; 0 if none."""
     home = int(st.home[i])
@@ -208,7 +213,7 @@ def _home_slot(st, p, i):
     return FIRST_SLOT + slot
 
 
-@njit
+@inner
 def _register(st, p, i):
     """A petition is registered outside: rarely a remedy, else sent home."""
     tick = int(st.count[TICK])
@@ -234,9 +239,9 @@ def _register(st, p, i):
          float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
 
 
-@njit
+@inner
 def _wake_or_die(st, p, i, state):
-    """Disputes at rest: they come back, or are forgotten or closed for good."""
+    """Disputes at rest come back (1: the claimant now chooses), or are forgotten or closed for good (0)."""
     tick = int(st.count[TICK])
     if int(st.returns[i]) > int(st.forgets[i]):
         if state == _LUMPED or state == _SUPPRESSED:
@@ -245,7 +250,7 @@ def _wake_or_die(st, p, i, state):
         else:
             enter(st, i, _FINAL)
             _say(st, i, _E_FINAL, 0)
-        return
+        return 0
     st.hostility[i] = cooled(float(st.hostility[i]), tick - int(st.since[i]), p.press_decay)
     st.since[i] = tick
     if state != _LUMPED and state != _SUPPRESSED:
@@ -255,4 +260,4 @@ def _wake_or_die(st, p, i, state):
     st.series[tick, S_REOPENED] += 1
     enter(st, i, _OPEN)
     _say(st, i, _E_REOPENED, state)
-    act(st, p, i, 0)
+    return 1

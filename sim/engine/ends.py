@@ -11,7 +11,7 @@ from sim.engine.events import note
 from sim.engine.blocks import reported_block, review_block
 from sim.engine.machine import enter
 from sim.engine.marks import CHILDREN, FAIR_TRY, FAR, IN_LINE, PUSHES, S_BOOKED, TICK
-from sim.jit import njit
+from sim.jit import inner
 from sim.names import Event, Forum, Origin, Purpose, State, Way
 from sim.rules.book import false_success_probability
 from sim.rules.relapse import DAYS_A_YEAR, heated, return_rate
@@ -30,7 +30,7 @@ _ENDED = int(Event.ENDED)
 ACCEPTED_BIT = 1 << 24
 
 
-@njit
+@inner
 def pause(st, p, i):
     """Let an OPEN dispute think it over: its next choice after an exponential pause, by its current episode."""
     tick = int(st.count[TICK])
@@ -38,7 +38,7 @@ def pause(st, p, i):
     set_timer(st, i, tick + whole_days(luck, 1.0 / p.claim_decide_days, FAR))
 
 
-@njit
+@inner
 def push_on(st, i):
     """Remember that row `i` was hurt today; who feels it is settled in phase 6."""
     n = int(st.count[PUSHES])
@@ -46,7 +46,7 @@ def push_on(st, i):
     st.count[PUSHES] = n + 1
 
 
-@njit
+@inner
 def fail(st, p, i, channel, amount, pauses):
     """A failure at a channel: counted, heated, pushed; the dispute is OPEN and, if `pauses`, chooses after a pause."""
     tick = int(st.count[TICK])
@@ -60,7 +60,7 @@ def fail(st, p, i, channel, amount, pauses):
         pause(st, p, i)
 
 
-@njit
+@inner
 def rest(st, p, i, state, rate, forget):
     """Put row `i` to rest in `state`: times of return (`rate` a year), of forgetting and limitation, one timer."""
     tick = int(st.count[TICK])
@@ -88,7 +88,7 @@ def rest(st, p, i, state, rate, forget):
     set_timer(st, i, due)
 
 
-@njit
+@inner
 def treat(st, p, i, place, forum, slot, visit):
     """A blocked or returned claim may become a grievance against the place that did it, born tomorrow."""
     if p.on_treatment == 0:
@@ -99,7 +99,7 @@ def treat(st, p, i, place, forum, slot, visit):
         schedule_child(st, _TREATMENT, int(child_id(_TREATMENT_ID, key, counter)), i, place)
 
 
-@njit
+@inner
 def schedule_child(st, kind, key, parent, target):
     """Note a child to be born in tomorrow's phase 1."""
     n = int(st.count[CHILDREN])
@@ -110,7 +110,7 @@ def schedule_child(st, kind, key, parent, target):
     st.count[CHILDREN] = n + 1
 
 
-@njit
+@inner
 def _booked(st, p, i, forum, slot, place, visit, settled):
     """1 if the forum's books call the case settled."""
     if settled == 1 or forum == _COURT:
@@ -122,7 +122,7 @@ def _booked(st, p, i, forum, slot, place, visit, settled):
     return 0
 
 
-@njit
+@inner
 def _count_case(st, p, place, forum, fair, booked):
     """The principal's own count (true) and the books' (reported) of the current review block."""
     if forum == _COURT:
@@ -135,7 +135,7 @@ def _count_case(st, p, place, forum, fair, booked):
         st.place_unsettled[place, block] = int(st.place_unsettled[place, block]) + 1
 
 
-@njit
+@inner
 def _forwards(st, p, i, forum, slot, visit):
     """Channel to which a failed case that a gate had sent down is carried, 0 if none."""
     target = int(st.gate_target[i])
@@ -149,7 +149,7 @@ def _forwards(st, p, i, forum, slot, visit):
     return 0
 
 
-@njit
+@inner
 def _note_failure(st, i, level, place, forum):
     """Marks that a failed case leaves: a fair try between power and home, and the place it may go up from."""
     if int(st.power[i]) <= level and level <= int(st.home[i]) and int(st.sessions[i]) > 0:
@@ -158,7 +158,7 @@ def _note_failure(st, i, level, place, forum):
         st.failed_place[i] = place
 
 
-@njit
+@inner
 def end_case(st, p, i, way, fair, phase):
     """Close the filing of row `i` at its forum with `way`; `fair` = 1 for a loss felt fair. The row has left its line."""
     filing = int(st.filing[i])
@@ -187,7 +187,7 @@ def end_case(st, p, i, way, fair, phase):
     note(st, i, phase, _ENDED, forum, key_slot, place, detail, float(st.hostility[i]), float(st.interest[i]), rate)
 
 
-@njit
+@inner
 def _close(st, i, filing, way, booked, level):
     tick = int(st.count[TICK])
     st.filing_closed[filing] = tick
@@ -200,7 +200,7 @@ def _close(st, i, filing, way, booked, level):
     st.last_level[i] = level
 
 
-@njit
+@inner
 def _fail_case(st, p, i, way, booked, forum, slot, place, level, visit, phase):
     """The failing ways: OPEN again, or carried up by the institution that a gate had made try first."""
     target = _forwards(st, p, i, forum, slot, visit)
@@ -223,7 +223,7 @@ def _fail_case(st, p, i, way, booked, forum, slot, place, level, visit, phase):
          float(st.hostility[i]), float(st.interest[i]), rate)  # fmt: skip
 
 
-@njit
+@inner
 def _come_to_rest(st, p, i, way, fair):
     """The resting ways; returns the yearly rate of return (0 in phase 2, where nothing but a withdrawal rests)."""
     st.compulsion[i] = 0.0

@@ -5,14 +5,14 @@ from __future__ import annotations
 from sim.engine.blocks import REPORTED_BLOCKS
 from sim.engine.events import emit, head_of
 from sim.engine.marks import TICK
-from sim.jit import njit
+from sim.jit import inner, njit
 from sim.names import Event, Phase
 from sim.rules.appraise import effort, hours_left, misreport, shrink, suppress
 
 _REVIEW, _PHASE = int(Event.REVIEW), int(Phase.INSTITUTIONS)
 
 
-@njit
+@inner
 def answer(st, p, place, unsettled, up):
     """Write m, s, e of a place's principal for a share `unsettled` and a chance `up`."""
     w_u, w_z = float(st.appraisal_w_u[place]), float(st.appraisal_w_z[place])
@@ -39,7 +39,7 @@ def first_answers(st, p):
         answer(st, p, place, p.appraisal_start_u, p.appraisal_start_z)
 
 
-@njit
+@inner
 def _window(column, p, place):
     total = 0
     for block in range(p.appraisal_window_blocks):
@@ -47,7 +47,7 @@ def _window(column, p, place):
     return total
 
 
-@njit
+@inner
 def _level_means(st, p, rank):
     """Unsettled share and upward chance over the places of a rank; the starting shares where there were no cases."""
     cases, unsettled, up = 0, 0, 0
@@ -66,7 +66,7 @@ def _level_means(st, p, rank):
     return share, chance
 
 
-@njit
+@inner
 def review(st, p):
     """Phase 7 on the last day of a review period; returns the places reviewed. Then the oldest block is cleared for the next."""
     tick = int(st.count[TICK])
@@ -83,7 +83,7 @@ def review(st, p):
     return reviewed
 
 
-@njit
+@inner
 def _review_place(st, p, place, share, chance, tick):
     cases = float(_window(st.place_cases, p, place))
     unsettled = float(_window(st.place_unsettled, p, place))
@@ -97,7 +97,7 @@ def _review_place(st, p, place, share, chance, tick):
          float(st.misreporting[place]), float(st.suppression[place]), float(st.effort[place]))  # fmt: skip
 
 
-@njit
+@inner
 def _clear_blocks(st, p, tomorrow):
     """Empty the blocks that the next review period writes into."""
     block = (tomorrow // p.appraisal_review_days) % p.appraisal_window_blocks

@@ -6,16 +6,16 @@ Line number = place x (levels + 1) + slot; slot n is the court's. Nothing here k
 from __future__ import annotations
 
 from sim.engine.marks import ACTIVE_LINES, QUEUED, TICK
-from sim.jit import njit
+from sim.jit import inner
 
 
-@njit
+@inner
 def line_of(p, place, slot):
     """Number of the line that `place` runs for `slot`."""
     return place * (p.n_levels + 1) + slot
 
 
-@njit
+@inner
 def length_before(st, line):
     """Length of the line at the end of the day before."""
     if int(st.line_touched[line]) == int(st.count[TICK]):
@@ -23,7 +23,7 @@ def length_before(st, line):
     return int(st.line_length[line])
 
 
-@njit
+@inner
 def _touch(st, line):
     tick = int(st.count[TICK])
     if int(st.line_touched[line]) != tick:
@@ -31,7 +31,7 @@ def _touch(st, line):
         st.line_touched[line] = tick
 
 
-@njit
+@inner
 def append(st, line, i):
     """Put dispute `i` at the tail."""
     _touch(st, line)
@@ -53,7 +53,7 @@ def append(st, line, i):
     st.count[QUEUED] = int(st.count[QUEUED]) + 1
 
 
-@njit
+@inner
 def remove(st, i):
     """Take dispute `i` out of its line, wherever it stands."""
     line = int(st.line[i])
@@ -78,7 +78,7 @@ def remove(st, i):
         _retire(st, line)
 
 
-@njit
+@inner
 def _retire(st, line):
     """Take an emptied line out of the list of non-empty ones (the last takes its place; the order means nothing)."""
     position = int(st.line_active[line])

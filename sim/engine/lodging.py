@@ -12,7 +12,7 @@ from sim.engine.machine import enter
 from sim.engine.marks import FAR, FILINGS, IN_LINE, JOINS, S_ACCEPTED, TICK
 from sim.engine.order import sort_pairs
 from sim.floats import exp_
-from sim.jit import njit
+from sim.jit import inner
 from sim.names import Event, Forum, Phase, Purpose, State
 from sim.rules.relapse import DAYS_A_YEAR
 from sim.rules.voice import whole_days
@@ -23,7 +23,7 @@ _COURT, _PETITION = int(Forum.COURT), int(Forum.PETITION)
 _ACCEPTED, _LODGE = int(Event.ACCEPTED), int(Phase.LODGE)
 
 
-@njit
+@inner
 def enlist(st, p, i, channel, run, compulsion, referred):
     """Note that row `i` joins the channel's line in phase 3; its visit was counted. The tie-break key orders the day's joiners."""
     n = int(st.count[JOINS])
@@ -36,7 +36,7 @@ def enlist(st, p, i, channel, run, compulsion, referred):
     st.count[JOINS] = n + 1
 
 
-@njit
+@inner
 def join_lines(st, p):
     """Phase 3. Returns the number of lodgements."""
     n = int(st.count[JOINS])
@@ -49,7 +49,7 @@ def join_lines(st, p):
     return n
 
 
-@njit
+@inner
 def _work_minutes(st, p, i, forum):
     """Minutes of one session: mean-one log-normal content, clipped, times the forum's session hours."""
     sigma = p.staff_content_sigma
@@ -65,7 +65,7 @@ def _work_minutes(st, p, i, forum):
     return minutes
 
 
-@njit
+@inner
 def _wake(st, line, mean):
     """An empty line carries at most one mean session of idle credit into the day it fills."""
     idle = int(st.count[TICK]) - int(st.line_served[line]) - 1
@@ -77,7 +77,7 @@ def _wake(st, line, mean):
     st.line_credit[line] = credit
 
 
-@njit
+@inner
 def _open_filing(st, p, i, line, forum, channel, level, referred):
     row = int(st.count[FILINGS])
     st.filing_dispute[row] = i
@@ -92,7 +92,7 @@ def _open_filing(st, p, i, line, forum, channel, level, referred):
     st.filing[i] = row
 
 
-@njit
+@inner
 def _clock_day(st, p, i, forum, slot):
     """Tick at which the case lapses; 0 for court. A case that a gate sent down runs on the gate's clock."""
     tick = int(st.count[TICK])
@@ -103,7 +103,7 @@ def _clock_day(st, p, i, forum, slot):
     return tick + int(p.clock_days[forum])
 
 
-@njit
+@inner
 def _join(st, p, i, line, referred):
     tick = int(st.count[TICK])
     channel = int(st.channel[i])

@@ -8,7 +8,7 @@ import numpy as np
 
 from sim.engine.causes import add_active
 from sim.engine.marks import ACTIVE, LATENT, LUMPED, SUPPRESSED
-from sim.jit import njit
+from sim.jit import inner
 from sim.names import State
 
 _LATENT, _OPEN, _TALK, _QUEUED = int(State.LATENT), int(State.OPEN), int(State.TALK), int(State.QUEUED)
@@ -43,7 +43,7 @@ def allowed_matrix() -> np.ndarray:
 _MATRIX: Final = allowed_matrix()
 
 
-@njit
+@inner
 def is_active(state):
     """1 for the states in which a voiced dispute is being pursued."""
     if _OPEN <= state <= _AWAY:
@@ -51,7 +51,7 @@ def is_active(state):
     return 0
 
 
-@njit
+@inner
 def _stock(st, state, change):
     if state == _LATENT:
         st.count[LATENT] = int(st.count[LATENT]) + change
@@ -61,7 +61,7 @@ def _stock(st, state, change):
         st.count[SUPPRESSED] = int(st.count[SUPPRESSED]) + change
 
 
-@njit
+@inner
 def enter(st, i, state):
     """Move dispute `i` to `state`. A move that the machine does not allow raises ValueError: it is our fault, never the user's."""
     old = int(st.state[i])

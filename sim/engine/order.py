@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from sim.jit import njit
+from sim.jit import inner
 
 
-@njit
-def order_by(keys, order, n):
-    """Write into order[:n] the positions 0..n-1 in the order of `keys`, stable. Short lists by insertion."""
-    if n <= 24:
-        for k in range(n):
-            at = k
-            while at > 0 and keys[order[at - 1]] > keys[k]:
-                order[at] = order[at - 1]
-                at -= 1
-            order[at] = k
-        return
-    sorted_positions = np.argsort(keys[:n], kind="mergesort")
+@inner
+def order_by(keys, order, spare, n):
+    """Write into order[:n] the positions 0..n-1 in the order of `keys`, stable: merge sort from the bottom, `spare` beside it."""
     for k in range(n):
-        order[k] = sorted_positions[k]
+        order[k] = k
+    width = 1
+    while width < n:
+        for left in range(0, n, 2 * width):
+            _merge(keys, order, spare, left, min(left + width, n), min(left + 2 * width, n))
+        for k in range(n):
+            order[k] = spare[k]
+        width = 2 * width
 
 
-@njit
+@inner
+def _merge(keys, order, spare, left, middle, right):
+    a, b = left, middle
+    for k in range(left, right):
+        if a < middle and (b >= right or keys[order[a]] <= keys[order[b]]):
+            spare[k] = order[a]
+            a += 1
+        else:
+            spare[k] = order[b]
+            b += 1
+
+
+@inner
 def sort_pairs(st, keys, n, rows):
     """Order the first n entries by key, then by the id of the dispute row: positions into `day_order`."""
     order = st.day_order
-    order_by(keys, order, n)
+    order_by(keys, order, st.day_spare, n)
     for k in range(1, n):
         at = k
         while at > 0 and keys[order[at - 1]] == keys[order[at]] and st.id[rows[order[at - 1]]] > st.id[rows[order[at]]]:

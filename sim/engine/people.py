@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from sim.draws import child_id, pack, uniform
-from sim.jit import njit
+from sim.jit import inner
 from sim.names import Purpose
 
 _HOUSEHOLD = int(Purpose.HOUSEHOLD)
 
 
-@njit
+@inner
 def adult_from(st, row, first, end):
     """First adult at or after `row` within [first, end), cyclic; `row` itself if there is none."""
     size = end - first
@@ -23,7 +23,7 @@ def adult_from(st, row, first, end):
     return row
 
 
-@njit
+@inner
 def draw_adult(st, purpose, key, first, end):
     """An adult of rows [first, end) by keyed tries; after 64 misses the next adult from the last."""
     seed = int(st.seed[0])
@@ -36,27 +36,27 @@ def draw_adult(st, purpose, key, first, end):
     return adult_from(st, row, first, end)
 
 
-@njit
+@inner
 def residents_of(st, place):
     """Range of resident rows of a place."""
     return int(st.hh_first[int(st.hh_start[place])]), int(st.hh_first[int(st.hh_start[place + 1])])
 
 
-@njit
+@inner
 def household_key(st, household):
     """Key of a household: its place and its index there."""
     place = int(st.hh_place[household])
     return int(child_id(_HOUSEHOLD, int(st.place_key[place]), household - int(st.hh_start[place])))
 
 
-@njit
+@inner
 def resident_key(st, resident):
     """Key of a resident: the household's and the index in it."""
     household = int(st.res_household[resident])
     return int(child_id(_HOUSEHOLD, household_key(st, household), resident - int(st.hh_first[household])))
 
 
-@njit
+@inner
 def common_level(st, p, place, other):
     """Lowest rank at which both places stand under one place; n_levels if they do not."""
     if other < 0:

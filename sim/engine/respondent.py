@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sim.draws import child_id, pack, uniform
 from sim.engine.people import adult_from, resident_key, residents_of
-from sim.jit import njit
+from sim.jit import inner
 from sim.names import Opponent, Purpose
 
 _KIN, _NEIGHBOUR, _SAME_UNIT = int(Opponent.KIN), int(Opponent.NEIGHBOUR), int(Opponent.SAME_UNIT)
@@ -24,7 +24,7 @@ COLLECTIVE_KEY = 1 << 21
 GOVERNMENT_KEY = 1 << 22
 
 
-@njit
+@inner
 def pick(table, row, u):
     """First column whose cumulative share exceeds `u`; the last with a share if none does."""
     last = 0
@@ -39,7 +39,7 @@ def pick(table, row, u):
     return last
 
 
-@njit
+@inner
 def tied_luck(st, p, key, which, own_purpose):
     """Luck of power (which = 0) or remedy (1): shared with the stake with chance `stake_authority_tie`."""
     seed = int(st.seed[0])
@@ -48,14 +48,14 @@ def tied_luck(st, p, key, which, own_purpose):
     return uniform(seed, own_purpose, key, 0)
 
 
-@njit
+@inner
 def _wanted(kind, opponent):
     if opponent == _NEIGHBOUR:
         return kind == _TIE_NEIGHBOUR
     return kind == _TIE_KIN or kind == _TIE_FAR
 
 
-@njit
+@inner
 def _tied_household(st, household, opponent, x):
     """The household tied to `household` that x picks: of the wanted kind, else any; -1 without ties."""
     start, end = int(st.tie_start[household]), int(st.tie_start[household + 1])
@@ -76,7 +76,7 @@ def _tied_household(st, household, opponent, x):
     return -1
 
 
-@njit
+@inner
 def _household_below(st, place, household, x):
     """The household below `place` that x picks; the claimant's own moves on to the next, cyclic."""
     start, end = int(st.below_start[place]), int(st.below_end[place])
@@ -88,7 +88,7 @@ def _household_below(st, place, household, x):
     return picked
 
 
-@njit
+@inner
 def _reach_place(st, p, place, opponent):
     slot = p.base
     if opponent == _SAME_TOWN:
@@ -100,7 +100,7 @@ def _reach_place(st, p, place, opponent):
     return int(st.anc[place, slot])
 
 
-@njit
+@inner
 def _set_resident(st, i, household, y):
     first, end = int(st.hh_first[household]), int(st.hh_first[household + 1])
     person = adult_from(st, first + int(y * (end - first)), first, end)
@@ -110,7 +110,7 @@ def _set_resident(st, i, household, y):
     st.respondent_standing[i] = float(st.res_standing[person]) / 255.0
 
 
-@njit
+@inner
 def _set_body(st, p, i, place, opponent, code):
     st.respondent[i] = -1
     st.respondent_place[i] = place
@@ -118,7 +118,7 @@ def _set_body(st, p, i, place, opponent, code):
     st.respondent_standing[i] = float(p.standing_opponent[opponent])
 
 
-@njit
+@inner
 def set_government(st, p, i, slot):
     """Respondent = the government that runs `slot` for the claimant's place."""
     run = int(st.anc[int(st.place[i]), slot])
@@ -127,7 +127,7 @@ def set_government(st, p, i, slot):
     st.power[i] = st.place_rank[run]
 
 
-@njit
+@inner
 def set_collective(st, p, i):
     """Respondent = the village collective, or its cadre, of the claimant's place."""
     run = int(st.anc[int(st.place[i]), p.base])
@@ -136,7 +136,7 @@ def set_collective(st, p, i):
     st.power[i] = 0
 
 
-@njit
+@inner
 def draw_respondent(st, p, i):
     """Fill opponent, respondent, its place, key and standing, and `power`, of root row `i`."""
     key = int(st.id[i])

@@ -9,10 +9,10 @@ from sim.engine.day import SHORT_CANDIDATES, SHORT_DAY, SHORT_DISPUTES, SHORT_EV
 from sim.engine.marks import CANDIDATES, CAUSES, CHILDREN, DISPUTES, EVENTS, FILINGS, PRESSURES, QUEUED
 from sim.engine.due import list_due
 from sim.engine.spread import refill_pressure, ties_of_pushes
-from sim.engine.state import grow
+from sim.engine.state import Columns, grow
 
 
-def make_room(st: Any, p: Any, short: int) -> None:
+def make_room(st: Columns, p: Any, short: int) -> None:
     """Give a state the room that `run_days` said was short."""
     n_levels = int(p.n_levels)
     if short == SHORT_CANDIDATES:
@@ -20,18 +20,18 @@ def make_room(st: Any, p: Any, short: int) -> None:
     elif short == SHORT_DISPUTES:
         _disputes(st, n_levels, int(st.count[CANDIDATES]) + int(st.count[CHILDREN]))
     elif short == SHORT_DAY:
-        busy = int(list_due(st)) + int(st.count[QUEUED]) + int(st.count[CANDIDATES]) + int(st.count[CHILDREN]) + 1
+        busy = int(list_due(st.record)) + int(st.count[QUEUED]) + int(st.count[CANDIDATES]) + int(st.count[CHILDREN]) + 1
         for axis in ("day", "push", "child"):
             grow(st, axis, busy + busy // 4, n_levels)
     elif short == SHORT_FILINGS:
-        grow(st, "filing", int(st.count[FILINGS]) + int(list_due(st)) + 1, n_levels)
+        grow(st, "filing", int(st.count[FILINGS]) + int(list_due(st.record)) + 1, n_levels)
     elif short == SHORT_EVENTS:
         _events(st, n_levels)
     elif short == SHORT_SPREAD:
         _spread(st, n_levels)
 
 
-def room_for_stock(st: Any, p: Any, candidates: int | None = None) -> None:
+def room_for_stock(st: Columns, p: Any, candidates: int | None = None) -> None:
     """Room for the starting stock: for the list of candidates (None), or for that many births and their events."""
     n_levels = int(p.n_levels)
     if candidates is None:
@@ -42,7 +42,7 @@ def room_for_stock(st: Any, p: Any, candidates: int | None = None) -> None:
         grow(st, "event", int(st.count[EVENTS]) + candidates + 1, n_levels)
 
 
-def _disputes(st: Any, n_levels: int, births: int) -> None:
+def _disputes(st: Columns, n_levels: int, births: int) -> None:
     if int(st.count[DISPUTES]) + births >= len(st.id):
         grow(st, "dispute", int(st.count[DISPUTES]) + births + 1, n_levels)
     causes = int(st.count[CAUSES]) + births
@@ -50,22 +50,22 @@ def _disputes(st: Any, n_levels: int, births: int) -> None:
         grow(st, "cause", causes + 1, n_levels)
     if 2 * causes >= len(st.cause_slots):
         grow(st, "cause_slot", 4 * causes, n_levels)
-        refill_causes(st)
+        refill_causes(st.record)
 
 
-def _events(st: Any, n_levels: int) -> None:
+def _events(st: Columns, n_levels: int) -> None:
     """The buffer was emptied just before; if a day does not fit into it, it grows."""
     births = int(st.count[CANDIDATES]) + int(st.count[CHILDREN])
-    need = births + 4 * int(list_due(st)) + 4 * int(st.count[QUEUED]) + len(st.runs_forum) + 1
+    need = births + 4 * int(list_due(st.record)) + 4 * int(st.count[QUEUED]) + len(st.runs_forum) + 1
     if int(st.count[EVENTS]) + need >= len(st.event_u):
         grow(st, "event", int(st.count[EVENTS]) + need + 1, n_levels)
 
 
-def _spread(st: Any, n_levels: int) -> None:
-    ties = int(ties_of_pushes(st))
+def _spread(st: Columns, n_levels: int) -> None:
+    ties = int(ties_of_pushes(st.record))
     grow(st, "child", int(st.count[CHILDREN]) + ties + 1, n_levels)
     pressures = int(st.count[PRESSURES]) + ties
     if 2 * pressures >= len(st.pressure_key):
         old = (st.pressure_key, st.pressure_units, st.pressure_fired)
         grow(st, "pressure", 4 * pressures, n_levels)
-        refill_pressure(st, *old)
+        refill_pressure(st.record, *old)

@@ -22,7 +22,7 @@ from sim.engine.room import make_room, room_for_stock
 from sim.engine.seen import reported_figures
 from sim.engine.state import allocate, grow
 from sim.levers import LeverBook
-from sim.rules.parameters import read_parameters
+from sim.rules.parameters import Parameters, parameter_values
 
 if TYPE_CHECKING:
     from sim.levers import Mover
@@ -84,7 +84,8 @@ class Run:
         self.policies = tuple(policies)
         self.seed = seed
         self.burn_in = scenario.time.burn_in if burn_in is None else burn_in
-        self.p = read_parameters(scenario)
+        self.p = parameter_values(scenario)
+        self._numbers = Parameters(**vars(self.p))
         self.book = LeverBook(scenario, world, policies)
         self.keep_events = keep_events
         self._kept: list[tuple[Array, Array]] = []
@@ -178,17 +179,17 @@ class Run:
     # -- inside --------------------------------------------------------------------------------------------------------
     def _start(self) -> None:
         self._lever_minutes(self.book.values["capacity"])
-        first_answers(self.state, self.p)
+        first_answers(self.state.record, self._numbers)
         for tick in range(first_stock_tick(), 0):
-            while count_candidates(self.state, tick) < 0:
+            while count_candidates(self.state.record, tick) < 0:
                 room_for_stock(self.state, self.p)
             room_for_stock(self.state, self.p, int(self.state.count[CANDIDATES]))
-            bear_past(self.state, self.p, tick)
+            bear_past(self.state.record, self._numbers, tick)
         self._collect(as_one=True)
 
     def _run_until(self, stop: int) -> None:
         st = self.state
-        while (short := run_days(st, self.p, stop)) != DONE:
+        while (short := run_days(st.record, self._numbers, stop)) != DONE:
             if int(st.count[EVENTS]) and int(st.count[STAGE]) == 0:
                 self._collect()
             make_room(st, self.p, short)

@@ -9,7 +9,7 @@ from sim.engine.ends import end_case
 from sim.engine.events import note
 from sim.engine.lines import append, length_before, remove
 from sim.engine.marks import ACTIVE_LINES, HEARD, REACHED_REMEDY, S_MINUTES, S_SESSIONS, TICK
-from sim.jit import njit
+from sim.jit import inner
 from sim.names import Event, Forum, Opponent, Phase, Purpose, Way
 from sim.rules.answer import respondent_consent
 from sim.rules.claim import stake_score
@@ -44,7 +44,7 @@ _D_CONSENT, _D_SETTLE, _D_PRESS, _D_FAIR, _D_PROMISE = (
 )
 
 
-@njit
+@inner
 def serve_lines(st, p):
     """Phase 4. Returns cases served plus non-empty lines looked at. Lines that empty leave the list while we walk it backwards."""
     touched = 0
@@ -55,7 +55,7 @@ def serve_lines(st, p):
     return touched
 
 
-@njit
+@inner
 def _serve_line(st, p, line):
     tick = int(st.count[TICK])
     width = p.n_levels + 1
@@ -85,7 +85,7 @@ def _serve_line(st, p, line):
     return served
 
 
-@njit
+@inner
 def _load(st, p, line, forum, before):
     """Yesterday's line over what the forum can do within its clock, at most 3."""
     if p.on_load == 0:
@@ -100,7 +100,7 @@ def _load(st, p, line, forum, before):
     return load
 
 
-@njit
+@inner
 def _session(st, p, i, line, run, slot, forum, before):
     heat_by_waiting(st, p, i)
     level = int(st.place_rank[run])
@@ -119,14 +119,14 @@ def _session(st, p, i, line, run, slot, forum, before):
         _mediate(st, p, i, line, run, forum, slot, lacks, out, _load(st, p, line, forum, before))
 
 
-@njit
+@inner
 def _draw(st, i, purpose, forum, slot, session):
     """Uniform of the open case: (dispute, forum kind, level, visit, session), never the handler."""
     visit = int(st.filing_visit[int(st.filing[i])])
     return uniform(int(st.seed[0]), purpose, int(st.id[i]), pack(forum, slot, visit, session))
 
 
-@njit
+@inner
 def _heard(st, i, run, forum, slot, chance, agreed):
     mark = HEARD
     if int(st.exclusive[i]) == 1 and forum == _COURT:
@@ -136,7 +136,7 @@ def _heard(st, i, run, forum, slot, chance, agreed):
     note(st, i, _SERVE, _SESSION, forum, slot, run, detail, chance, float(st.hostility[i]), float(st.interest[i]))
 
 
-@njit
+@inner
 def _finish(st, p, i, way, fair):
     st.sessions[i] = int(st.sessions[i]) + 1
     remove(st, i)
@@ -144,7 +144,7 @@ def _finish(st, p, i, way, fair):
     end_case(st, p, i, way, fair, _OUTCOME)
 
 
-@njit
+@inner
 def _judge(st, p, i, run, slot):
     chance = grant_probability(p.court_grant, p.court_merit, float(st.merit[i]))
     granted = 1 if _draw(st, i, _D_SETTLE, _COURT, slot, 0) < chance else 0
@@ -158,7 +158,7 @@ def _judge(st, p, i, run, slot):
     _finish(st, p, i, _REJECTED, fair)
 
 
-@njit
+@inner
 def _decide(st, p, i, run, forum, slot, lacks, out):
     """An office or petition office answers a claim against the collective or a government."""
     chance = grant_probability(p.petition_decide, p.court_merit, float(st.merit[i]))
@@ -176,7 +176,7 @@ def _decide(st, p, i, run, forum, slot, lacks, out):
     _give_up(st, p, i, forum, slot)
 
 
-@njit
+@inner
 def _give_up(st, p, i, forum, slot):
     """A forum that could not settle shelves the case with a promise, or rejects it."""
     if p.on_promise == 1 and _draw(st, i, _D_PROMISE, forum, slot, 0) < p.promise_share:
@@ -185,7 +185,7 @@ def _give_up(st, p, i, forum, slot):
         _finish(st, p, i, _REJECTED, 0)
 
 
-@njit
+@inner
 def _comes(st, p, i, run, forum, slot):
     """True if the respondent comes to the first session; a refusal ends the case."""
     if p.on_respondent_answer == 0 or int(st.sessions[i]) > 0:
@@ -201,7 +201,7 @@ def _comes(st, p, i, run, forum, slot):
     return False
 
 
-@njit
+@inner
 def _odds(st, p, i, run, lacks, out, load):
     """Chance that this session ends in an agreement."""
     family = int(p.type_family[int(st.type[i])])
@@ -215,7 +215,7 @@ def _odds(st, p, i, run, lacks, out, load):
     return session_probability(p, logit, float(st.effort[run]), lacks)
 
 
-@njit
+@inner
 def _mediate(st, p, i, line, run, forum, slot, lacks, out, load):
     if not _comes(st, p, i, run, forum, slot):
         return

@@ -12,7 +12,7 @@ from sim.engine.ends import schedule_child
 from sim.engine.machine import is_active
 from sim.engine.marks import PRESSURES, PUSHES, TICK
 from sim.engine.people import household_key
-from sim.jit import njit
+from sim.jit import inner, njit
 from sim.names import Origin, Purpose, State
 from sim.rules.spread import fires, heat_above, mood_after, mood_push, own_mood_push, pressure
 
@@ -32,7 +32,7 @@ def ties_of_pushes(st):
     return total
 
 
-@njit
+@inner
 def _raise_mood(st, p, resident, units):
     tick = int(st.count[TICK])
     days = tick - int(st.mood_tick[resident])
@@ -43,7 +43,7 @@ def _raise_mood(st, p, resident, units):
     st.mood[resident] = now + units
 
 
-@njit
+@inner
 def _place_of_pressure(st, code):
     mask = st.pressure_key.shape[0] - 1
     at = int(mix64(code)) & mask
@@ -65,7 +65,7 @@ def refill_pressure(st, keys, units, fired):
             st.pressure_fired[at] = fired[k]
 
 
-@njit
+@inner
 def _add_pressure(st, cause, household, units):
     code = (cause << 32) | household
     at = _place_of_pressure(st, code)
@@ -75,7 +75,7 @@ def _add_pressure(st, cause, household, units):
     st.pressure_units[at] = int(st.pressure_units[at]) + units
 
 
-@njit
+@inner
 def _excluded(st, i):
     """Household of a respondent who is a resident; -1 otherwise."""
     person = int(st.respondent[i])
@@ -84,7 +84,7 @@ def _excluded(st, i):
     return int(st.res_household[person])
 
 
-@njit
+@inner
 def spread_hurts(st, p):
     """Phase 6. Returns ties touched."""
     touched = 0
@@ -98,7 +98,7 @@ def spread_hurts(st, p):
     return touched
 
 
-@njit
+@inner
 def _hurt(st, p, k):
     """One hurt: own mood, and, if hot, mood and pressure on every tied household; returns ties touched."""
     i = int(st.push_row[k])
@@ -126,7 +126,7 @@ def _hurt(st, p, k):
     return end - start + 1
 
 
-@njit
+@inner
 def _fire_around(st, p, k):
     """Children of the households that push k pressed, where the day's total has passed their threshold."""
     if int(st.push_pressure[k]) <= 0:
@@ -150,7 +150,7 @@ def _fire_around(st, p, k):
             schedule_child(st, _SYMPATHETIC, int(child_id(_CONTAGION_ID, int(st.cause_key[cause]), key)), parent, other)
 
 
-@njit
+@inner
 def _tied(st, household, other):
     for t in range(int(st.tie_start[household]), int(st.tie_start[household + 1])):
         if int(st.tie_to[t]) == other:
@@ -158,7 +158,7 @@ def _tied(st, household, other):
     return False
 
 
-@njit
+@inner
 def _eligible(st, i, household):
     """Whether row `i` has pushed this household and is alive, or pushed it today."""
     pushed = int(st.pushed[i])
@@ -170,7 +170,7 @@ def _eligible(st, i, household):
     return _tied(st, int(st.res_household[int(st.claimant[i])]), household)
 
 
-@njit
+@inner
 def _parent_of(st, cause, household):
     """Earliest-born (ties: smaller id) of the cause's disputes that pushed this household and may claim the child."""
     best = -1
@@ -183,7 +183,7 @@ def _parent_of(st, cause, household):
     return best
 
 
-@njit
+@inner
 def _before(st, i, j):
     if int(st.born[i]) != int(st.born[j]):
         return int(st.born[i]) < int(st.born[j])

@@ -46,6 +46,33 @@ def _spec(column: Column) -> str:
 State = record_class("State", __name__, {column.name: _spec(column) for column in COLUMNS})
 
 
+class Columns:
+    """All columns by name for Python, and `record`, the same arrays as kernels take them.
+
+    A column is replaced by assigning; the record is then made anew when a kernel next needs it. Reading a column here
+    compiles nothing.
+    """
+
+    __slots__ = ("_record", *(column.name for column in COLUMNS))
+
+    def __init__(self, values: dict[str, Array]) -> None:
+        for column in COLUMNS:
+            object.__setattr__(self, column.name, values[column.name])
+        object.__setattr__(self, "_record", None)
+
+    def __setattr__(self, name: str, value: Array) -> None:
+        object.__setattr__(self, name, value)
+        object.__setattr__(self, "_record", None)
+
+    @property
+    def record(self) -> Any:
+        """The record for kernels: the same arrays."""
+        if self._record is None:
+            made = State(**{column.name: getattr(self, column.name) for column in COLUMNS})
+            object.__setattr__(self, "_record", made)
+        return self._record
+
+
 def shape_of(column: Column, rows: int, n_levels: int) -> tuple[int, ...]:
     """Shape of a column of `rows` rows; widths -1 and -2 mean one per level, and one more for the court."""
     if column.width == 1:
@@ -62,7 +89,7 @@ def empty(column: Column, rows: int, n_levels: int) -> Array:
     return np.full(shape, column.start, dtype=column.dtype)
 
 
-def allocate(scenario: Scenario, world: World, levers: dict[str, Array], p: Any, seed: int, ticks: int) -> Any:
+def allocate(scenario: Scenario, world: World, levers: dict[str, Array], p: Any, seed: int, ticks: int) -> Columns:
     """A state at tick 0 without disputes: world and lever columns by reference, the rest fresh. `ticks` = horizon."""
     n_levels = int(p.n_levels)
     n_lines = len(world.place_key) * (n_levels + 1)
@@ -89,7 +116,7 @@ def allocate(scenario: Scenario, world: World, levers: dict[str, Array], p: Any,
     for slot in np.flatnonzero(p.forum_of_slot):
         values["runs_forum"][world.anc[homes, slot]] = 1
     assert len(SERIES) <= values["series"].shape[1], "more series than the column is wide"
-    return State(**values)
+    return Columns(values)
 
 
 def world_columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
@@ -143,7 +170,7 @@ def adults_of_places(world: World) -> Array:
     return counts
 
 
-def grow(st: Any, axis: str, needed: int, n_levels: int) -> None:
+def grow(st: Columns, axis: str, needed: int, n_levels: int) -> None:
     """Give every column of `axis` room for `needed` rows (at least half as many again). Hash tables are left empty."""
     columns = [c for c in COLUMNS if c.axis == axis]
     have = len(getattr(st, columns[0].name))

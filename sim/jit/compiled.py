@@ -39,13 +39,21 @@ def njit(function: F | None = None, /, *, signature: str | list[str] | None = No
     return decorate if function is None else decorate(function)
 
 
+def inner(body: F) -> F:
+    """Compile a kernel that only other kernels call: no wrapper for Python is made, which saves a sixth of the compiling.
+
+    With the JIT off it is the plain function, which Python may call as any other.
+    """
+    return _compile(body, None, no_cpython_wrapper=True, no_cfunc_wrapper=True) if JIT else body
+
+
 def plain(kernel: F) -> F:
     """Return the plain Python body of a kernel: what the JIT-off run executes (for tests and messages)."""
     body: F = getattr(kernel, "py_func", kernel)
     return body
 
 
-def _compile(body: F, signature: str | list[str] | None) -> F:
+def _compile(body: F, signature: str | list[str] | None, **more: bool) -> F:
     os.environ.setdefault("NUMBA_DISABLE_INTEL_SVML", "1")  # SVML gives other bits than the plain body
     import numba
 
@@ -54,7 +62,7 @@ def _compile(body: F, signature: str | list[str] | None) -> F:
     before = config.CACHE_DIR
     config.CACHE_DIR = str(kernel_cache_dir())
     try:
-        kernel: Any = numba.njit(signature, cache=Path(body.__code__.co_filename).exists(), **OPTIONS)(body)
+        kernel: Any = numba.njit(signature, cache=Path(body.__code__.co_filename).exists(), **OPTIONS, **more)(body)
     finally:
         config.CACHE_DIR = before
     return cast(F, kernel)

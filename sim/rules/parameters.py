@@ -6,6 +6,7 @@ mean, with unit, range, source and grade, is declared in `sim.scenario.sections`
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -100,7 +101,12 @@ Parameters = record_class("Parameters", __name__, {**_scalar_fields(), **_TREE, 
 
 
 def read_parameters(scenario: Scenario) -> Any:
-    """Return the parameter record of a resolved scenario (shapes: see `_ARRAYS`)."""
+    """Return the parameter record of a resolved scenario, as kernels take it (shapes: see `_ARRAYS`)."""
+    return Parameters(**vars(parameter_values(scenario)))
+
+
+def parameter_values(scenario: Scenario) -> SimpleNamespace:
+    """Return the same numbers for Python: reading them compiles nothing."""
     values: dict[str, Any] = {}
     for section, model in _SECTIONS.items():
         part = getattr(scenario, section)
@@ -118,7 +124,7 @@ def read_parameters(scenario: Scenario) -> Any:
     values["stake_scenario_median"] = float(scenario.median_stake)
     values["voice_hazard"] = voice_rate(float(scenario.voice.share), float(scenario.voice.fade_days))
     values["fade_hazard"] = 1.0 / float(scenario.voice.fade_days)
-    return Parameters(**values)
+    return SimpleNamespace(**values)
 
 
 def _tree(scenario: Scenario) -> dict[str, int]:

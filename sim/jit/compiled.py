@@ -65,4 +65,29 @@ def _compile(body: F, signature: str | list[str] | None, **more: bool) -> F:
         kernel: Any = numba.njit(signature, cache=Path(body.__code__.co_filename).exists(), **OPTIONS, **more)(body)
     finally:
         config.CACHE_DIR = before
+    if signature is None:
+        _widen_arguments(kernel)
     return cast(F, kernel)
+
+
+def _widen_arguments(kernel: Any) -> None:
+    """Let kernels that call this one share one compiled body: whole numbers come as int64, never as a literal or a byte.
+
+    Numba would compile `enter(state, row, 3)` and `enter(state, row, 4)` apart, and again for a row read from an int32
+    column: it doubled the compiling. uint64 stays, since keys are unsigned.
+    """
+    from numba.core import types
+
+    template = kernel.get_call_template
+
+    def widened(args: Any, kws: Any) -> Any:
+        return template(tuple(_widened(types, a) for a in args), {k: _widened(types, a) for k, a in dict(kws).items()})
+
+    kernel.get_call_template = widened
+
+
+def _widened(types: Any, given: Any) -> Any:
+    plain_type = types.unliteral(given)
+    if isinstance(plain_type, types.Integer) and plain_type != types.uint64:
+        return types.int64
+    return plain_type

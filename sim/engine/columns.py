@@ -100,6 +100,7 @@ DISPUTE: Final = (
     _dispute("last_level", "i1", "level of the forum of the last end, -1 if none", "最近终结层级", -1, "rank"),
     _dispute("first_spill", "i4", "tick first lodged above home, -9999 if never", "首次外溢时刻", -9999, "tick"),
     _dispute("came_back", "u1", "times it returned after a settled or accepted end", "回流次数"),
+    _dispute("back_soon", "u1", "of which within 365 days of that end", "一年内回流次数"),
     _dispute("cause_next", "i8", "next dispute of the same cause", "同因下一件", -1),
     _dispute("pushed", "i4", "tick at which it last pushed its neighbours, -9999 if never", "最近传染时刻", -9999, "tick"),
 )
@@ -119,6 +120,9 @@ FILING: Final = tuple(
         ("booked", "u1", 0, "-", "1 if booked as settled", "账面化解"),
         ("sessions", "u1", 0, "-", "sessions held", "调解次数"),
         ("referred", "u1", 0, "-", "1 if an institution moved it here", "移送受理"),
+        ("work", "i4", 0, "minute", "minutes of one session", "每次工时"),
+        ("fair", "u1", 0, "-", "1 if it ended with a loss felt fair", "败而服"),
+        ("returns", "i4", -9999, "tick", "return drawn when the dispute came to rest, -9999 if it did not", "返回时刻"),
     )
 )
 
@@ -174,7 +178,7 @@ OTHER: Final = (
     Column(name="mood", dtype="i4", axis="resident", owner="resident", unit="1/65536", en="anger as last written", zh="怒气"),
     Column(name="mood_tick", dtype="i4", axis="resident", owner="resident", unit="tick", en="tick of the last write"),
     Column(name="calendar", dtype="i8", axis="tick", start=-1, owner="engine", en="first dispute due on a tick"),
-    Column(name="series", dtype="i4", axis="tick", width=40, owner="engine", en="daily counts (`engine.series`)"),
+    Column(name="series", dtype="i4", axis="tick", width=60, owner="engine", en="daily counts (`engine.series`)"),
     Column(name="count", dtype="i8", axis="count", owner="engine", en="lengths and counters (`engine.counts`)"),
     Column(name="touch", dtype="i8", axis="phase", owner="engine", en="rows touched per phase"),
     Column(name="child_kind", dtype="u1", axis="child", owner="engine", en="kind of a child due tomorrow"),

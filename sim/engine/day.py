@@ -14,8 +14,10 @@ from sim.engine.institutions import review
 from sim.engine.lodging import join_lines
 from sim.engine.marks import (
     ACTIVE,
+    AVAILABLE,
     CAUSES,
     CHILDREN,
+    COURT_KIND,
     DISPUTES,
     EVENTS,
     FILINGS,
@@ -25,6 +27,7 @@ from sim.engine.marks import (
     PRESSURES,
     QUEUED,
     S_ACTIVE,
+    S_AVAILABLE,
     S_BORN,
     S_CHILDREN,
     S_LATENT,
@@ -86,8 +89,9 @@ def _evening(st, p, tick):
     st.series[tick, S_SUPPRESSED] = st.count[SUPPRESSED]
     st.series[tick, S_ACTIVE] = st.count[ACTIVE]
     st.series[tick, S_LATENT] = st.count[LATENT]
-    for k in range(4):
-        st.series[tick, S_LINE + k] = st.count[IN_LINE + k]
+    for kind in range(COURT_KIND + 1):
+        st.series[tick, S_LINE + kind] = st.count[IN_LINE + kind]
+        st.series[tick, S_AVAILABLE + kind] = st.count[AVAILABLE + kind]
 
 
 @inner

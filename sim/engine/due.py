@@ -11,7 +11,7 @@ from sim.engine.ends import end_case, fail, rest
 from sim.engine.events import note
 from sim.engine.lines import remove
 from sim.engine.machine import enter, is_active
-from sim.engine.marks import CARRIED, DUE, S_FORWARDED, S_REOPENED, S_VOICED, TICK
+from sim.engine.marks import CARRIED, DUE, S_FORWARDED, S_REGISTERED, S_REOPENED, S_VOICED, TICK
 from sim.engine.order import order_by
 from sim.jit import inner, njit
 from sim.names import Event, Forum, Phase, Purpose, State, Way
@@ -220,6 +220,7 @@ def _register(st, p, i):
     channel = outside_channel(p)
     visit = int(st.visits[i, channel]) - 1
     _hit_principals(st, p, i)
+    st.series[tick, S_REGISTERED] += 1
     st.last_end[i] = tick
     st.last_level[i] = p.n_levels
     way = _SENT_BACK
@@ -255,6 +256,8 @@ def _wake_or_die(st, p, i, state):
     st.since[i] = tick
     if state != _LUMPED and state != _SUPPRESSED:
         st.came_back[i] = int(st.came_back[i]) + 1
+        if tick - int(st.last_end[i]) <= 365:
+            st.back_soon[i] = int(st.back_soon[i]) + 1
         if float(st.interest[i]) < p.returns_interest:
             st.interest[i] = p.returns_interest
     st.series[tick, S_REOPENED] += 1

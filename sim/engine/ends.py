@@ -10,7 +10,7 @@ from sim.engine.calendar import set_timer
 from sim.engine.events import note
 from sim.engine.blocks import reported_block, review_block
 from sim.engine.machine import enter
-from sim.engine.marks import CHILDREN, FAIR_TRY, FAR, IN_LINE, PUSHES, S_BOOKED, TICK
+from sim.engine.marks import CHILDREN, COURT_KIND, FAIR_TRY, FAR, IN_LINE, PUSHES, S_BOOKED, TICK
 from sim.jit import inner
 from sim.names import Event, Forum, Origin, Purpose, State, Way
 from sim.rules.book import false_success_probability
@@ -167,20 +167,24 @@ def end_case(st, p, i, way, fair, phase):
     place, slot = line // width, line % width
     forum, visit = int(st.filing_forum[filing]), int(st.filing_visit[filing])
     key_slot = slot
+    kind = slot
     if forum == _COURT:
         key_slot = p.court_rank
+        kind = COURT_KIND
     settled = 1 if way == _CONSENT or way == _PRESSED or way == _GRANTED else 0
     honest = 1 if way == _CONSENT or way == _GRANTED or fair == 1 else 0
     booked = _booked(st, p, i, forum, key_slot, place, visit, settled)
     level = int(st.place_rank[place])
     _close(st, i, filing, way, booked, level)
-    st.series[int(st.count[TICK]), S_BOOKED + forum - 2] += booked
-    st.count[IN_LINE + forum - 2] = int(st.count[IN_LINE + forum - 2]) - 1
+    st.series[int(st.count[TICK]), S_BOOKED + kind] += booked
+    st.count[IN_LINE + kind] = int(st.count[IN_LINE + kind]) - 1
     _count_case(st, p, place, forum, honest, booked)
     if fair == 0 and (way == _REJECTED or way == _REFUSED or way == _TIMED_OUT):
         _fail_case(st, p, i, way, booked, forum, key_slot, place, level, visit, phase)
         return
     rate = _come_to_rest(st, p, i, way, fair)
+    st.filing_fair[filing] = fair
+    st.filing_returns[filing] = st.returns[i]
     detail = way | (booked << 8)
     if fair == 1:
         detail = detail | ACCEPTED_BIT

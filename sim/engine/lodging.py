@@ -9,7 +9,7 @@ from sim.engine.channels import forum_of, line_for, slot_of
 from sim.engine.events import note
 from sim.engine.lines import append
 from sim.engine.machine import enter
-from sim.engine.marks import FAR, FILINGS, IN_LINE, JOINS, S_ACCEPTED, TICK
+from sim.engine.marks import COURT_KIND, FAR, FILINGS, IN_LINE, JOINS, S_ACCEPTED, TICK
 from sim.engine.order import sort_pairs
 from sim.floats import exp_
 from sim.jit import inner
@@ -88,6 +88,7 @@ def _open_filing(st, p, i, line, forum, channel, level, referred):
     st.filing_visit[row] = int(st.visits[i, channel]) - 1
     st.filing_opened[row] = st.count[TICK]
     st.filing_referred[row] = referred
+    st.filing_work[row] = st.work[i]
     st.count[FILINGS] = row + 1
     st.filing[i] = row
 
@@ -127,8 +128,9 @@ def _join(st, p, i, line, referred):
         due = clock
     set_timer(st, i, due)
     _open_filing(st, p, i, line, forum, channel, int(st.place_rank[run]), referred)
-    st.series[tick, S_ACCEPTED + forum - 2] += 1
-    st.count[IN_LINE + forum - 2] = int(st.count[IN_LINE + forum - 2]) + 1
+    kind = COURT_KIND if forum == _COURT else slot
+    st.series[tick, S_ACCEPTED + kind] += 1
+    st.count[IN_LINE + kind] = int(st.count[IN_LINE + kind]) + 1
     block = reported_block(st, p)
     st.place_accepted[run, block] = int(st.place_accepted[run, block]) + 1
     if forum == _PETITION:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from sim.names import MAX_LEVELS
+
 # bits of `marks`
 ABOVE: Final = 1
 """Lodged administratively above its home level."""
@@ -34,17 +36,22 @@ GATED: Final = 8
 ESCALATED: Final = 16
 """A later claim above its highest so far."""
 
+LINE_KINDS: Final = (*(f"slot{r}" for r in range(MAX_LEVELS)), "court")
+"""Kinds of line in counters and series: administrative forums by slot, and the court in the last position."""
+COURT_KIND: Final = MAX_LEVELS
+
 COUNTS: Final = (
     "tick", "stage", "disputes", "filings", "causes", "pressures", "active_lines", "queued", "events", "joins", "pushes",
     "children", "traces", "candidates", "lumped", "suppressed", "latent", "active", "due", "spare",
-    "in_committee", "in_office", "in_petition", "in_court",
+    *(f"in_{kind}" for kind in LINE_KINDS),
+    *(f"available_{kind}" for kind in LINE_KINDS),
 )
 """Names of the cells of `count`; `TICK` etc. below are their positions."""
 
 TICK, STAGE, DISPUTES, FILINGS, CAUSES, PRESSURES, ACTIVE_LINES, QUEUED, EVENTS, JOINS, PUSHES = range(11)
 CHILDREN, TRACES, CANDIDATES, LUMPED, SUPPRESSED, LATENT, ACTIVE, DUE, SPARE = range(11, 20)
-IN_LINE = 20
-"""First of four cells: cases in line, in the order committee, office, petition, court (forum - 2)."""
+IN_LINE, AVAILABLE = 20, 27
+"""First of seven cells by kind of line: cases in line; minutes a day of all its lines, levers applied."""
 
 NEVER: Final = -9999
 FAR: Final = 30000
@@ -57,15 +64,13 @@ STOCK_DAYS: Final = 1095
 SERIES: Final = (
     "voiced", "born", "children", "lodged_above", "lodged_outside", "court_above", "blocked", "returned", "forwarded",
     "lumped_stock", "suppressed_stock", "active_stock", "latent_stock", "reopened", "claims", "talks",
-    *(f"accepted_{f}" for f in ("committee", "office", "petition", "court")),
-    *(f"sessions_{f}" for f in ("committee", "office", "petition", "court")),
-    *(f"line_{f}" for f in ("committee", "office", "petition", "court")),
-    *(f"minutes_{f}" for f in ("committee", "office", "petition", "court")),
-    *(f"booked_{f}" for f in ("committee", "office", "petition", "court")),
+    "registered_outside",
+    *(f"{what}_{kind}" for what in ("accepted", "sessions", "line", "minutes", "booked", "available") for kind in LINE_KINDS),
 )
 """Names of the columns of `series`, one row a tick."""
 
 S_VOICED, S_BORN, S_CHILDREN, S_ABOVE, S_OUTSIDE, S_COURT_ABOVE, S_BLOCKED, S_RETURNED, S_FORWARDED = range(9)
 S_LUMPED, S_SUPPRESSED, S_ACTIVE, S_LATENT, S_REOPENED, S_CLAIMS, S_TALKS = range(9, 16)
-S_ACCEPTED, S_SESSIONS, S_LINE, S_MINUTES, S_BOOKED = 16, 20, 24, 28, 32
-"""First of four columns, in the order committee, office, petition, court (forum - 2)."""
+S_REGISTERED = 16
+S_ACCEPTED, S_SESSIONS, S_LINE, S_MINUTES, S_BOOKED, S_AVAILABLE = 17, 24, 31, 38, 45, 52
+"""First of seven columns, by kind of line."""

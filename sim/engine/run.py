@@ -16,7 +16,7 @@ import numpy.typing as npt
 from sim.engine.candidates import bear_past, count_candidates, first_stock_tick
 from sim.engine.digest import START, canonical, extend
 from sim.engine.institutions import first_answers
-from sim.engine.marks import CANDIDATES, EVENTS, STAGE, TICK
+from sim.engine.marks import AVAILABLE, CANDIDATES, COURT_KIND, EVENTS, STAGE, TICK
 from sim.engine.day import DONE, run_days
 from sim.engine.room import make_room, room_for_stock
 from sim.engine.seen import reported_figures
@@ -206,7 +206,11 @@ class Run:
 
     def _lever_minutes(self, capacity: Array) -> None:
         """Minutes of every line: base minutes times the lever, whole minutes."""
-        self.state.line_minutes[:] = np.maximum(0, (self.world.minutes * capacity).astype(np.int64)).ravel()
+        minutes = np.maximum(0, (self.world.minutes * capacity).astype(np.int64))
+        self.state.line_minutes[:] = minutes.ravel()
+        by_slot = minutes.sum(axis=0)
+        self.state.count[AVAILABLE : AVAILABLE + len(by_slot) - 1] = by_slot[:-1]
+        self.state.count[AVAILABLE + COURT_KIND] = by_slot[-1]
 
     def _collect(self, *, as_one: bool = False) -> None:
         """Take the events of whole ticks out of the buffer, in canonical order, into the digest."""

@@ -8,7 +8,7 @@ from sim.engine.due import heat_by_waiting
 from sim.engine.ends import end_case
 from sim.engine.events import note
 from sim.engine.lines import append, length_before, remove
-from sim.engine.marks import ACTIVE_LINES, HEARD, REACHED_REMEDY, S_MINUTES, S_SESSIONS, TICK
+from sim.engine.marks import ACTIVE_LINES, COURT_KIND, HEARD, REACHED_REMEDY, S_MINUTES, S_SESSIONS, TICK
 from sim.jit import inner
 from sim.names import Event, Forum, Opponent, Phase, Purpose, Way
 from sim.rules.answer import respondent_consent
@@ -61,6 +61,7 @@ def _serve_line(st, p, line):
     width = p.n_levels + 1
     run, slot = line // width, line % width
     forum = _COURT if slot == p.n_levels else int(p.forum_of_slot[slot])
+    kind = COURT_KIND if forum == _COURT else slot
     credit = int(st.line_credit[line]) + int(st.line_minutes[line])
     before = length_before(st, line)
     served = 0
@@ -73,8 +74,8 @@ def _serve_line(st, p, line):
             break
         credit -= work
         served += 1
-        st.series[tick, S_MINUTES + forum - 2] += work
-        st.series[tick, S_SESSIONS + forum - 2] += 1
+        st.series[tick, S_MINUTES + kind] += work
+        st.series[tick, S_SESSIONS + kind] += 1
         _session(st, p, i, line, run, slot, forum, before)
     if int(st.line_length[line]) == 0:
         mean = int(p.mean_minutes[forum])

@@ -101,7 +101,7 @@ def known_totals(scenario: Scenario, tree: Tree) -> dict[int, int]:
 
 
 def unit_weights(scenario: Scenario, tree: Tree) -> dict[int, float]:
-    """Return the weight of each unit: class weight x log-normal of mean 1, keyed by code and by no seed."""
+    """Return the weight of each unit: class weight x log-normal of median 1, keyed by code and by no seed."""
     from sim.draws import hash_text, normal
     from sim.floats import exp_
     from sim.names import Purpose
@@ -116,7 +116,7 @@ def unit_weights(scenario: Scenario, tree: Tree) -> dict[int, float]:
     for row in range(len(tree)):
         if tree.is_unit(row):
             z = float(normal(0, int(Purpose.WORLD_WEIGHT), hash_text(tree.code[row]), 0))
-            size = by_class[tree.urban_class[row]] * float(exp_(sigma * z - 0.5 * sigma * sigma))
+            size = by_class[tree.urban_class[row]] * float(exp_(sigma * z))
             weights[row] = 0.0 if tree.virtual[row] else size
     return weights
 

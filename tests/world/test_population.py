@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import statistics
+from pathlib import Path
+
 import pytest
 
 from sim.errors import PlacesError
@@ -92,6 +96,7 @@ def test_a_units_weight_follows_its_class_and_code_and_no_seed() -> None:
     rows = {kind: [row for row in weights if tree.urban_class[row] == kind] for kind in (111, 220)}
     means = {kind: sum(weights[row] for row in rows[kind]) / len(rows[kind]) for kind in rows}
     assert means[111] / means[220] == pytest.approx(3.5, rel=0.2)
+    assert statistics.stdev(math.log(weights[row]) for row in rows[220]) == pytest.approx(0.4, abs=0.05)
 
 
 def test_residents_stated_for_some_units_stand_and_the_rest_of_the_total_is_spread() -> None:
@@ -108,6 +113,34 @@ def test_a_users_own_figures_win_over_what_is_known_about_the_place() -> None:
     assert any(fact.code == "330681" for fact in scenario.population.totals)
     tree = order_places(scenario.read_places(), scenario.level_ids)
     assert populate(scenario, tree).resident.tolist() == [800, 800, 300, 500]
+
+
+def test_of_two_facts_the_one_of_the_nearest_year_is_used() -> None:
+    """A scenario of another year takes the figure of that year, not the one that stands first."""
+    fact = '[[population.totals]]\ncode = "T"\nyear = {}\nmeasure = "census_resident"\nvalue = {}\n'
+    fact += 'source = "x"\ngrade = "B"\n'
+    extra = fact.format(2016, 700) + fact.format(2020, 800) + fact.format(2023, 900)
+    for year, total in ((2020, 800), (2017, 700), (2024, 900)):
+        scenario = scenario_from(
+            TOWN.format(town="", a="", b=""), "T", LEVELS[:2], f"population.year={year}", extra=extra
+        )
+        tree = order_places(scenario.read_places(), scenario.level_ids)
+        assert populate(scenario, tree).resident[0] == total
+
+
+def test_a_cut_tree_keeps_its_own_stated_figure_with_a_register_in_proportion(tmp_path: Path) -> None:
+    """Somebody who cuts a town out of a county and knows one village better states it there."""
+    wide = HEAD + "C,县,county,,1000,\nT,镇,town,C,,\nA,甲,village,T,,220\nB,乙,village,T,,220\n"
+    (tmp_path / "wide.csv").write_text(wide, encoding="utf-8")
+    cut = f'[population]\ntable = "{tmp_path}/wide.csv"\nroot = "C"\n'
+    own = HEAD + "C,县,county,,,\nT,镇,town,C,,\nA,甲,village,T,{},220\n"
+    trees = [scenario_from(own.format(stated), "C", LEVELS[:3], extra=cut) for stated in ("", 100)]
+    spread, stated = (
+        populate(scenario, order_places(scenario.read_places(), scenario.level_ids)) for scenario in trees
+    )
+    assert 0 < spread.resident[0] < 1000
+    assert stated.resident.tolist() == [100, 100, 100]
+    assert stated.registered[0] / 100 == pytest.approx(spread.registered[0] / spread.resident[0], abs=0.01)
 
 
 def test_figures_that_contradict_a_known_total_are_refused_in_one_line() -> None:

@@ -8,6 +8,7 @@ import pytest
 from sim.scenario import load_scenario
 from sim.world import World, build_world
 from sim.world.ties import FAR_TIE
+from tests.world.trees import LEVELS, scenario_from
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +45,20 @@ def test_a_unit_has_the_same_people_and_ties_in_both_scenarios(fengqiao: World, 
     for code in units:
         for here, there in zip(_inside(fengqiao, code), _inside(zhuji, code), strict=True):
             assert np.array_equal(here, there), code
+
+
+@pytest.mark.parametrize("urban_class", [111, 220])
+def test_no_unit_is_a_copy_of_another(urban_class: int) -> None:
+    """Every draw inside a unit is keyed by its place: with one key for all, five hundred villages would be one."""
+    units = "".join(f"{code},村,village,T,600,{urban_class}\n" for code in ("A", "B"))
+    table = f"code,name,level,parent,population,urban_rural\nT,镇,town,,,\n{units}"
+    world = build_world(scenario_from(table, "T", LEVELS[:2]), cache=False)
+    block, household = 1, 2
+    for column, (one, other) in enumerate(zip(_inside(world, "A"), _inside(world, "B"), strict=True)):
+        if column != block:
+            assert not np.array_equal(one, other), column
+    assert np.array_equal(_inside(world, "A")[block], _inside(world, "B")[block])
+    assert len(_inside(world, "A")[household]) == 600
 
 
 def test_places_keep_their_figures_and_staff_below_the_cut(fengqiao: World, zhuji: World) -> None:

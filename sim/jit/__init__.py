@@ -22,8 +22,8 @@ Writing a kernel::
 
 Writing a state (at module level, bound to its own name; see `record` for the rules)::
 
-    State = record_class("State", __name__, {"hostility": "f4[:]", "belief": "f8[:,:]", "now": "i8", "seed": "u8"})
-    state = State(hostility=np.zeros(8, np.float32), belief=np.zeros((3, 4)), now=0, seed=7)
+    State = record_class("State", __name__, {"hostility": "f8[:]", "belief": "f8[:,:]", "now": "i8", "seed": "u8"})
+    state = State(hostility=np.zeros(8), belief=np.zeros((3, 4)), now=0, seed=7)
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ def njit(function: F | None = None, /, *, signature: str | list[str] | None = No
 
 
 def inner(body: F) -> F:
-    """Compile a kernel that only other kernels call: no wrapper for Python is made, which saves a sixth of the compiling.
+    """Compile a kernel that only other kernels call: without the wrapper for Python, which is a sixth of the work.
 
     With the JIT off it is the plain function, which Python may call as any other.
     """
@@ -57,12 +57,13 @@ def _compile(body: F, signature: str | list[str] | None, **more: bool) -> F:
     os.environ.setdefault("NUMBA_DISABLE_INTEL_SVML", "1")  # SVML gives other bits than the plain body
     import numba
 
+    numba_njit: Any = numba.njit
     config: Any = numba.config
     # The folder is set for this one decoration: other Numba code in the user's process keeps its own place.
     before = config.CACHE_DIR
     config.CACHE_DIR = str(kernel_cache_dir())
     try:
-        kernel: Any = numba.njit(signature, cache=Path(body.__code__.co_filename).exists(), **OPTIONS, **more)(body)
+        kernel = numba_njit(signature, cache=Path(body.__code__.co_filename).exists(), **OPTIONS, **more)(body)
     finally:
         config.CACHE_DIR = before
     if signature is None:
@@ -71,13 +72,14 @@ def _compile(body: F, signature: str | list[str] | None, **more: bool) -> F:
 
 
 def _widen_arguments(kernel: Any) -> None:
-    """Let kernels that call this one share one compiled body: whole numbers come as int64, never as a literal or a byte.
+    """Let kernels that call this one share one body: whole numbers come as int64, never as a literal or a byte.
 
     Numba would compile `enter(state, row, 3)` and `enter(state, row, 4)` apart, and again for a row read from an int32
     column: it doubled the compiling. uint64 stays, since keys are unsigned.
     """
-    from numba.core import types
+    from numba.core import types as untyped_types
 
+    types: Any = untyped_types
     template = kernel.get_call_template
 
     def widened(args: Any, kws: Any) -> Any:

@@ -7,13 +7,13 @@ from typing import Any
 import numpy as np
 
 from sim.draws import child_id, key, pack
-from sim.jit import njit, record_class
+from sim.jit import inner, njit, record_class
 
 Example = record_class(
     "Example",
     __name__,
     {
-        "mood": "f4[:]",
+        "mood": "f8[:]",
         "belief": "f8[:,:]",
         "forum": "i2[:]",
         "id": "u8[:]",
@@ -30,7 +30,7 @@ Example = record_class(
 def fresh(n: int = 4) -> Any:
     """Return a record of n rows."""
     return Example(
-        mood=np.arange(n, dtype=np.float32),
+        mood=np.arange(n, dtype=np.float64),
         belief=np.ones((2, n)),
         forum=np.zeros(n, np.int16),
         id=np.arange(n, dtype=np.uint64) + np.uint64(2**63),
@@ -57,7 +57,7 @@ def cheer(record: Any, row: int, by: float) -> None:
 def double(record: Any) -> None:
     """Replace columns by longer ones, from inside a kernel."""
     n = record.mood.shape[0]
-    longer = np.zeros(2 * n, np.float32)
+    longer = np.zeros(2 * n)
     longer[:n] = record.mood
     record.mood = longer
     cheer(record, 2 * n - 1, 7.0)
@@ -68,3 +68,18 @@ def luck(record: Any, row: int, visit: int) -> int:
     """Key a draw by cells of three widths."""
     counter = pack(record.forum[row], record.count[row], visit, 3)
     return key(record.seed, 5, child_id(2, record.id[row], visit), counter)
+
+
+@inner
+def third(a: int, b: float) -> float:
+    """Divide by three; only other kernels call it."""
+    return (a + b) / 3.0
+
+
+@njit
+def thirds(record: Any, row: int) -> float:
+    """Call one kernel with whole numbers of four widths, two of them literals."""
+    total = third(1, 2.0) + third(2, float(record.mood[row]))
+    total = total + third(record.forum[row], 0.5)
+    total = total + third(record.count[row], 0.5)
+    return total + third(record.now, record.rate)

@@ -13,6 +13,7 @@ import pytest
 
 from sim.jit import JIT, njit, plain
 from sim.jit.compiled import OPTIONS
+from tests.jit.example import fresh, third, thirds
 
 ROOT = Path(__file__).parents[2]
 
@@ -84,6 +85,18 @@ def test_compiled_division_by_zero_is_infinite() -> None:
     assert quotient(1.0, 0.0) == math.inf
     with pytest.raises(ZeroDivisionError):
         plain(quotient)(1.0, 0.0)
+
+
+@pytest.mark.nojit
+def test_a_kernel_is_compiled_once_whatever_the_width_of_what_it_is_given() -> None:
+    """One body for each mixture of widths and literals made the engine's first use twice as long."""
+    record = fresh()
+    record.forum[1], record.count[1] = 3, -4
+    assert (
+        thirds(record, 1) == (1 + 2.0) / 3.0 + (2 + 1.0) / 3.0 + (3 + 0.5) / 3.0 + (-4 + 0.5) / 3.0 + (3 + 0.25) / 3.0
+    )
+    if JIT:
+        assert len(third.overloads) <= 1  # none where `thirds` came from the cache
 
 
 def test_other_numba_code_keeps_its_own_cache() -> None:

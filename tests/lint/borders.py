@@ -19,6 +19,9 @@ TWIN_MAY_NOT = ("sim.engine", "sim.agents", "sim.records", "sim.analysis", "sim.
 """What the readable twin may not share with the engine it certifies."""
 
 
+COMPILERS = ("sim.jit.njit", "sim.jit.inner")
+
+
 def faults_in(text: str, name: str, folder: str) -> list[Fault]:
     """Return the border faults of one source; `folder` is its first part below `sim/`, or "tests/twin"."""
     return [Fault(place=f"{name}:{n}", rule=rule) for n, rule in sorted(set(_breaches(ast.parse(text), folder)))]
@@ -52,11 +55,11 @@ def _breaches(tree: ast.Module, folder: str) -> Iterator[tuple[int, str]]:
 def _unhashed(imports: list[tuple[str, int]], folder: str) -> Iterator[tuple[int, str]]:
     """Numba does not see edits of imported kernels and constants: the cache folder's hash must cover them."""
     hashed = {part.removesuffix(".py") for part in HASHED_SOURCES}
-    if folder == "tests/twin" or not any(module in ("sim.jit.njit", "sim.jit.record_class") for module, _ in imports):
+    if folder == "tests/twin" or not any(module in (*COMPILERS, "sim.jit.record_class") for module, _ in imports):
         return
     if folder.removesuffix(".py") not in hashed:
         yield 1, f"kernels may not live in sim/{folder}: sim.jit.cache.HASHED_SOURCES does not cover it"
-    if not any(module == "sim.jit.njit" for module, _ in imports):
+    if not any(module in COMPILERS for module, _ in imports):
         return  # a record's accessors carry their own hash
     for module, line in imports:
         below = module.split(".")

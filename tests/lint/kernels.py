@@ -36,6 +36,7 @@ FORBIDDEN_NUMPY = {
     *("mean", "average", "std", "var", "median", "quantile", "percentile", "prod", "nansum", "nanmean", "interp"),
     *("dot", "vdot", "inner", "outer", "matmul", "einsum", "tensordot", "convolve", "trapezoid"),
     *("argpartition", "partition", "random", "linalg", "fft"),
+    *("float16", "float32", "longdouble"),  # float() of a float32 cell stays float32 in a kernel, and only there
 }
 """NumPy whose result depends on the CPU, on the order of its terms or on hidden state."""
 
@@ -86,7 +87,7 @@ def _breaches(tree: ast.Module) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
             yield from _attribute_breaches(node, aliases)
         elif isinstance(node, ast.Call):
             yield from _call_breaches(node, aliases)
-        elif isinstance(node, ast.FunctionDef) and any("njit" in ast.unparse(d) for d in node.decorator_list):
+        elif isinstance(node, ast.FunctionDef) and is_kernel(node):
             yield from _cell_breaches(node)
 
 
@@ -149,6 +150,11 @@ def _call_breaches(node: ast.Call, aliases: dict[str, str]) -> Iterator[tuple[as
         yield node, "no bincount(weights=...): it sums floats"
     if name in FORBIDDEN_METHODS and not of_numpy:
         yield node, f"no .{name}(): it sums floats, or leaves ties to chance"
+
+
+def is_kernel(function: ast.FunctionDef) -> bool:
+    """Tell whether a function is compiled: decorated by `njit` or `inner`."""
+    return any(re.search(r"\b(njit|inner)\b", ast.unparse(decorator)) for decorator in function.decorator_list)
 
 
 def _cell_breaches(kernel: ast.FunctionDef) -> Iterator[tuple[ast.expr | ast.stmt, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from tests.lint.kernels import Fault
+from tests.lint.kernels import Fault, is_kernel
 
 VAGUE = {"utils", "util", "misc", "helpers", "helper", "common", "manager", "base_utils"}
 """File names that say nothing."""
@@ -24,15 +24,11 @@ def faults_in(text: str, name: str, *, is_test: bool) -> list[Fault]:
         place = f"{name}:{function.lineno}"
         if is_test and function.name.startswith("test_") and not ast.get_docstring(function):
             found.append(Fault(place=place, rule=f"{function.name} must say in a docstring why its claim matters"))
-        if not is_test and not _is_kernel(function) and not _is_annotated(function):
+        if not is_test and not is_kernel(function) and not _is_annotated(function):
             found.append(
                 Fault(place=place, rule=f"{function.name} is no kernel: annotate every argument and the result")
             )
     return found
-
-
-def _is_kernel(function: ast.FunctionDef) -> bool:
-    return any("njit" in ast.unparse(decorator) for decorator in function.decorator_list)
 
 
 def _is_annotated(function: ast.FunctionDef) -> bool:

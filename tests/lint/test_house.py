@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 PLANTED = {
     "y = np.exp(x)": "no np.exp",
     "y = numpy.exp(x)": "no np.exp",
+    "y = np.zeros(3, np.float32)": "no np.float32",
     "y = np.random.random()": "no np.random",
     "y = math.exp(x)": "no math.exp",
     "y = m.tanh(x)": "no math.tanh",
@@ -38,6 +39,7 @@ PLANTED = {
     "f = njit(parallel=False)(g)": "no parallel=",
     "for i in prange(3): pass": "no prange()",
     "@njit\ndef f(s, i):\n    return s.mood[i] * 0.5": "read the cell",
+    "@inner\ndef f(s, i):\n    return s.mood[i] * 0.5": "read the cell",
     "@njit\ndef f(s, i):\n    return 1 - s.tie[i, 2]": "read the cell",
     "@njit\ndef f(s, i):\n    return s.mood[i] > 0.3": "before comparing",
     "@njit\ndef f(s, i, x):\n    s.mood[i] += x / 2": "store it once",

@@ -1,0 +1,37 @@
+"""Kernels are compiled once per version and kept. Says whether they are, and compiles them before workers start."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Final
+
+SMALLEST: Final = "classroom"
+"""The scenario on which kernels are compiled: their types are those of every other."""
+
+
+def kernels_are_kept() -> bool:
+    """Return whether the day's kernel of this version lies in the cache. Imports no Numba."""
+    if os.environ.get("NUMBA_DISABLE_JIT", "0") not in ("", "0"):
+        return True
+    from sim.jit.cache import KERNEL_HASH, kernel_cache_dir
+
+    del KERNEL_HASH
+    return any(kernel_cache_dir().rglob("day.run_days*.nbc"))
+
+
+def warm(announce: Callable[[], None] = lambda: None) -> bool:
+    """Compile what is not kept yet, after one call of `announce`; return whether anything had to be compiled.
+
+    Workers that start with a cold cache would each compile everything, at the same time.
+    """
+    if kernels_are_kept():
+        return False
+    announce()
+    from sim.engine.run import Run
+    from sim.scenario import load_scenario
+    from sim.world import build_world
+
+    scenario = load_scenario(SMALLEST)
+    Run(scenario, build_world(scenario, cache=False), seed=1, burn_in=2).advance(2)
+    return True

@@ -8,7 +8,7 @@ from sim.draws import child_id, exponential, normal, normal_quantile, uniform
 from sim.engine.calendar import set_timer
 from sim.engine.causes import find_cause
 from sim.engine.events import emit, head_of
-from sim.engine.marks import CHILDREN, DISPUTES, FAR, LATENT
+from sim.engine.marks import CHILDREN, DISPUTES, EVENTS, FAR, LATENT
 from sim.engine.people import common_level, draw_adult, residents_of
 from sim.engine.respondent import draw_respondent, set_collective, set_government, tied_luck
 from sim.floats import exp_
@@ -94,6 +94,15 @@ def _start(st, p, i, tick):
     emit(st, head_of(tick, _PHASE, _BORN, 0, 0), key, int(st.root[i]), detail,
          float(st.stake[i]), float(st.hostility[i]), float(st.gap[i]))  # fmt: skip
     st.count[DISPUTES] = i + 1
+
+
+@inner
+def take_back(st, i):
+    """Undo the newest row, a root of the past that is no longer in any stock at tick 0: its event, its cause, its place."""
+    st.count[EVENTS] = int(st.count[EVENTS]) - 1
+    st.count[DISPUTES] = i
+    st.count[LATENT] = int(st.count[LATENT]) - 1
+    st.cause_first[int(st.cause[i])] = st.cause_next[i]
 
 
 @inner

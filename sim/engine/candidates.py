@@ -6,20 +6,21 @@ Cost: cells (places x types) a day, the one cost that does not follow disputes.
 from __future__ import annotations
 
 from sim.draws import child_id, exponential, pack, uniform
-from sim.engine.birth import fill_root, try_root, wait_for_voice
+from sim.engine.birth import fill_root, take_back, try_root, wait_for_voice
 from sim.engine.calendar import set_timer
 from sim.engine.machine import enter
-from sim.engine.marks import CANDIDATES, FAR, FIRST_TICK, LEGACY, STOCK_DAYS
+from sim.engine.marks import CANDIDATES, DISPUTES, FAR, FIRST_TICK, LEGACY, STOCK_DAYS
 from sim.jit import inner, njit
 from sim.names import Purpose, State, Way
 from sim.rules.arise import poisson_count
+from sim.rules.relapse import return_rate
 from sim.rules.voice import whole_days
 
 _COUNT, _ID, _INITIAL = int(Purpose.ROOT_COUNT), int(Purpose.ROOT_ID), int(Purpose.INITIAL)
 _RETURN, _FORGET = int(Purpose.RETURN), int(Purpose.FORGET)
 _VOICE, _FADE = int(Purpose.VOICE), int(Purpose.FADE)
-_LUMPED, _SUPPRESSED = int(State.LUMPED), int(State.SUPPRESSED)
-_W_LUMPED, _W_BLOCKED = int(Way.LUMPED), int(Way.BLOCKED)
+_LUMPED, _SUPPRESSED, _SETTLED = int(State.LUMPED), int(State.SUPPRESSED), int(State.SETTLED)
+_W_LUMPED, _W_PRESSED, _W_CONSENT = int(Way.LUMPED), int(Way.PRESSED), int(Way.CONSENT)
 
 
 @njit
@@ -84,49 +85,80 @@ def _past_root(st, p, tick, key, place, kind):
         return
     if fade < voice:
         return
-    luck = uniform(seed, _INITIAL, key, 0)
-    lumped = luck < p.initial_lumped_share
-    if not lumped and luck >= p.initial_lumped_share + p.initial_suppressed_share:
+    state = _stock_of(p, uniform(seed, _INITIAL, key, 0))
+    if state < 0:
         return
-    comes, goes = p.suppress_return_rate, p.suppress_forget
-    if lumped:
-        comes, goes = p.lump_reopen, p.lump_forget
-    returns = voice + whole_days(exponential(seed, _RETURN, key, pack(1, 0, 0, 0)), comes / 365.0, FAR)
-    forgets = voice + whole_days(exponential(seed, _FORGET, key, pack(1, 0, 0, 0)), goes / 365.0, FAR)
-    limit = voice + int(365.0 * p.lump_limitation_years)
-    if limit < forgets:
-        forgets = limit
+    entry = voice + int(uniform(seed, _INITIAL, key, pack(1, 0, 0, 0)) * (0 - voice))
+    limit = entry + int(365.0 * p.lump_limitation_years)
+    if limit < 0 or not try_root(st, p, key, place, kind):
+        return
+    i = fill_root(st, p, tick)
+    comes, goes = _rates_of_stock(st, p, i, state)
+    returns = entry + whole_days(exponential(seed, _RETURN, key, pack(1, 0, 0, 0)), comes / 365.0, FAR)
+    if p.on_return_ == 0 and state == _SETTLED:
+        returns = entry + FAR
+    forgets = limit
+    if goes > 0.0:
+        forgets = _earlier(limit, entry + whole_days(exponential(seed, _FORGET, key, pack(1, 0, 0, 0)), goes / 365.0, FAR))
     due = _earlier(returns, forgets)
     if due < 0:
+        take_back(st, i)
         return
-    if try_root(st, p, key, place, kind):
-        i = fill_root(st, p, tick)
-        st.voiced[i] = voice
-        st.since[i] = voice
-        st.episode[i] = 1
-        st.returns[i] = returns
-        st.forgets[i] = forgets
-        st.last_end[i] = voice
-        if lumped:
-            st.visits[i, 0] = 1
-            st.last_way[i] = _W_LUMPED
-            enter(st, i, _LUMPED)
-        else:
-            st.blocks[i] = 1
-            st.last_way[i] = _W_BLOCKED
-            enter(st, i, _SUPPRESSED)
-        set_timer(st, i, due)
+    st.voiced[i] = voice
+    _rest_in_stock(st, i, state, entry)
+    st.returns[i] = returns
+    st.forgets[i] = forgets
+    set_timer(st, i, due)
+
+
+@inner
+def _stock_of(p, luck):
+    """The stock that a past voiced root stands in, -1 for none."""
+    if luck < p.initial_lumped_share:
+        return _LUMPED
+    if luck < p.initial_lumped_share + p.initial_suppressed_share:
+        return _SUPPRESSED
+    if luck < p.initial_lumped_share + p.initial_suppressed_share + p.initial_settled_share:
+        return _SETTLED
+    return -1
+
+
+@inner
+def _rates_of_stock(st, p, i, state):
+    """Yearly rates of return and of forgetting in a stock; a settled root is calm and its interest gone."""
+    if state == _LUMPED:
+        return p.lump_reopen, p.lump_forget
+    if state == _SUPPRESSED:
+        return return_rate(p, float(st.hostility[i]), 1.0), p.suppress_forget
+    st.hostility[i] = float(st.hostility[i]) * p.returns_calm
+    st.interest[i] = 0.0
+    return return_rate(p, float(st.hostility[i]), 0.0), 0.0
+
+
+@inner
+def _rest_in_stock(st, i, state, entry):
+    st.since[i] = entry
+    st.episode[i] = 1
+    st.last_end[i] = entry
+    if state == _LUMPED:
+        st.visits[i, 0] = 1
+        st.last_way[i] = _W_LUMPED
+    elif state == _SUPPRESSED:
+        st.last_way[i] = _W_PRESSED
+    else:
+        st.last_way[i] = _W_CONSENT
+    enter(st, i, state)
 
 
 @njit
 def bear_past(st, p, tick):
     """Starting stocks from the roots of one tick before 0. Room for all candidates was made."""
-    first = int(st.count[2])
+    first = int(st.count[DISPUTES])
     for k in range(int(st.count[CANDIDATES])):
         c = int(st.candidate_cell[k])
         key = _candidate_key(st, tick, c, int(st.candidate_n[k]))
         _past_root(st, p, tick, key, int(st.cell_place[c]), int(st.cell_type[c]))
-    for i in range(first, int(st.count[2])):
+    for i in range(first, int(st.count[DISPUTES])):
         st.marks[i] = LEGACY
 
 

@@ -208,7 +208,7 @@ class Run:
         """Minutes of every line: base minutes times the lever, whole minutes."""
         minutes = np.maximum(0, (self.world.minutes * capacity).astype(np.int64))
         self.state.line_minutes[:] = minutes.ravel()
-        by_slot = minutes.sum(axis=0)
+        by_slot = minutes.sum(axis=0, dtype=np.int64)
         self.state.count[AVAILABLE : AVAILABLE + len(by_slot) - 1] = by_slot[:-1]
         self.state.count[AVAILABLE + COURT_KIND] = by_slot[-1]
 

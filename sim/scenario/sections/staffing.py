@@ -9,13 +9,13 @@ class Staff(Section):
     """Hours a day per forum, hours a session takes, and how registered residents follow from actual ones."""
 
     committee: float = number(
-        0.4, unit="hours a day per 1,000 residents", low=0.05, high=5, source="DR5", zh="村（居）工时", en="committee"
+        0.6, unit="hours a day per 1,000 residents", low=0.05, high=5, zh="村（居）工时", en="committee"
     )
     office: float = number(
         16.0, unit="hours a day per 50,000 residents", low=1, high=100, source="DR5", zh="乡镇工时", en="town office"
     )
     petition: float = number(
-        8.0, unit="hours a day per 1.2 M residents", low=1, high=100, source="DR5", zh="信访工时", en="petition office"
+        20.0, unit="hours a day per 1.2 M residents", low=1, high=100, zh="信访工时", en="petition office"
     )
     court: float = number(
         500.0, unit="hours a day per 1.2 M residents", low=50, high=2_000, source="DR5", zh="法院工时", en="court"
@@ -63,10 +63,13 @@ class Initial(Section):
     """Start stocks; the burn-in carries them on."""
 
     lumped_share: float = number(
-        0.1, unit="share of past voiced roots", low=0, high=1, zh="起始忍下存量", en="lumped at the start"
+        0.52, unit="share of past voiced roots", low=0, high=1, zh="起始忍下存量", en="lumped at the start"
     )
     suppressed_share: float = number(
-        0.03, unit="share of past voiced roots", low=0, high=1, zh="起始被压存量", en="suppressed at the start"
+        0.07, unit="share of past voiced roots", low=0, high=1, zh="起始被压存量", en="suppressed at the start"
+    )
+    settled_share: float = number(
+        0.41, unit="share of past voiced roots", low=0, high=1, zh="起始已结存量", en="settled, and able to return, at the start"
     )
 
 

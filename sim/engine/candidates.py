@@ -99,7 +99,9 @@ def _past_root(st, p, tick, key, place, kind):
         returns = entry + FAR
     forgets = limit
     if goes > 0.0:
-        forgets = _earlier(limit, entry + whole_days(exponential(seed, _FORGET, key, pack(1, 0, 0, 0)), goes / 365.0, FAR))
+        forgets = _earlier(
+            limit, entry + whole_days(exponential(seed, _FORGET, key, pack(1, 0, 0, 0)), goes / 365.0, FAR)
+        )
     due = _earlier(returns, forgets)
     if due < 0:
         take_back(st, i)

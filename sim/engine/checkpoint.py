@@ -1,7 +1,7 @@
-"""Stop, save, resume and branch: the state's columns, the digest, the day and the levers' memory, and nothing else.
+"""Checkpoints: the state's columns, the digest, the day and the levers' memory, written whole or not at all.
 
-A checkpoint belongs to one model version, scenario, world and seed; anything else is refused in one line. Files are
-written to a temporary name and moved into place, so that nothing half-written can be read.
+A checkpoint belongs to one model version, scenario, world and arm; anything else is refused in one line. What a run
+does with it is in `run`.
 """
 
 from __future__ import annotations
@@ -9,100 +9,86 @@ from __future__ import annotations
 import json
 import os
 import zipfile
-from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from sim.engine.columns import COLUMNS
+from sim.engine.state import Columns
 from sim.errors import OutputError, StoredFileError, complain
 from sim.names import MODEL_VERSION
 
-if TYPE_CHECKING:
-    from sim.engine.run import Run
-    from sim.levers import Mover
+Array = npt.NDArray[Any]
 
-_STORED: Final = tuple(column.name for column in COLUMNS if column.group == "state")
-_SHAPED: Final = tuple(column.name for column in COLUMNS if column.group == "scratch" and column.axis != "one")
-
-
-def branch(run: Run, policies: Sequence[Mover]) -> Run:
-    """A run that goes on from here in its own arrays under other policies. Only from a run without policies."""
-    from sim.engine.run import Run as RunClass
-
-    if run.book.memory or run.policies:
-        raise ValueError("only a run under the baseline can be branched")
-    other = RunClass.bare(run.scenario, run.world, policies, seed=run.seed, burn_in=run.burn_in, keep_events=run.keep_events)
-    _copy_columns(run.state, other.state)
-    other.restore_history(run.digest_bytes(), list(run.kept_events()))
-    return other
+STORED: Final = tuple(column.name for column in COLUMNS if column.group == "state")
+"""Columns that make up a state."""
+_ROOM: Final = tuple(column.name for column in COLUMNS if column.group == "scratch" and column.axis != "one")
+_MEMORY: Final = "memory/"
 
 
-def _copy_columns(source: Any, target: Any) -> None:
-    for name in _STORED:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Head:
+    """What a checkpoint says of itself."""
+
+    scenario: str
+    world: str
+    arm: tuple[str, ...]
+    seed: int
+    burn_in: int
+    digest: str
+    model_version: str = MODEL_VERSION
+
+
+def copy_columns(source: Columns, target: Columns) -> None:
+    """Give `target` its own copy of everything that makes up the state of `source`."""
+    for name in STORED:
         setattr(target, name, getattr(source, name).copy())
-    for name in _SHAPED:
-        held = getattr(source, name)
-        if getattr(target, name).shape != held.shape:
-            setattr(target, name, np.zeros_like(held))
-    target.line_minutes[:] = source.line_minutes
+    for name in _ROOM:
+        setattr(target, name, np.zeros_like(getattr(source, name)))
 
 
-def save(run: Run, path: Path) -> None:
-    """Write a checkpoint; the run may go on. Raises OutputError if the place cannot be written."""
-    columns = {name: getattr(run.state, name) for name in _STORED}
-    memory = {f"memory/{name}": array for name, array in run.book.memory.items()}
-    head = {
-        "model_version": MODEL_VERSION,
-        "scenario": run.scenario.fingerprint,
-        "world": run.world.digest,
-        "seed": run.seed,
-        "burn_in": run.burn_in,
-        "digest": run.digest,
-        "policies": [policy.spec for policy in run.policies],
-    }
-    temporary = path.with_name(path.name + f".{os.getpid()}.part")
+def write(path: Path, head: Head, columns: Columns, memory: dict[str, Array]) -> None:
+    """Write a checkpoint to a temporary name and move it into place. OutputError if the place cannot be written."""
+    arrays: dict[str, Any] = {name: getattr(columns, name) for name in STORED}
+    arrays |= {_MEMORY + name: array for name, array in memory.items()}
+    arrays["head"] = np.frombuffer(json.dumps(asdict(head)).encode(), dtype=np.uint8)
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        with open(temporary, "wb") as handle:
-            np.savez(handle, head=np.frombuffer(json.dumps(head).encode(), dtype=np.uint8), **columns, **memory)
-        os.replace(temporary, path)
+        with temporary.open("wb") as handle:
+            np.savez(handle, **arrays)
+        temporary.replace(path)
     except OSError as error:
         temporary.unlink(missing_ok=True)
         repair = "Free space there or choose another place"
         raise OutputError(complain(str(path), "a checkpoint must be writable", error.strerror, repair)) from error
 
 
-def load(path: Path, scenario: Any, world: Any, policies: Sequence[Mover] = ()) -> Run:
-    """A run that goes on exactly where `save` left it. Raises StoredFileError if the file is not its checkpoint."""
-    from sim.engine.run import Run as RunClass
-
+def read(path: Path) -> tuple[Head, dict[str, Array], dict[str, Array]]:
+    """Return head, columns and lever memory. StoredFileError if it is not there or damaged."""
     try:
         with np.load(path) as stored:
-            columns = {name: stored[name] for name in stored.files}
-        head = json.loads(bytes(columns.pop("head")).decode())
+            arrays = {name: stored[name] for name in stored.files}
+        told = json.loads(bytes(arrays.pop("head")).decode())
+        head = Head(**told | {"arm": tuple(told["arm"])})
     except FileNotFoundError as error:
-        raise StoredFileError(complain(str(path), "a checkpoint must exist", "no such file", "Name a saved one")) from error
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        raise StoredFileError(
+            complain(str(path), "a checkpoint must exist", "no such file", "Name a saved one")
+        ) from error
+    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
         rule, repair = "a checkpoint must be whole", "Delete it and run again from the start"
         raise StoredFileError(complain(str(path), rule, "a damaged file", repair)) from error
-    _check(path, head, scenario, world, policies)
-    run = RunClass.bare(scenario, world, policies, seed=head["seed"], burn_in=head["burn_in"])
-    for name in _STORED:
-        setattr(run.state, name, columns[name])
-    memory = {name[7:]: array for name, array in columns.items() if name.startswith("memory/")}
-    run.resume(head["digest"], memory)
-    return run
+    memory = {name[len(_MEMORY) :]: array for name, array in arrays.items() if name.startswith(_MEMORY)}
+    return head, {name: array for name, array in arrays.items() if not name.startswith(_MEMORY)}, memory
 
 
-def _check(path: Path, head: dict[str, Any], scenario: Any, world: Any, policies: Sequence[Mover]) -> None:
-    wanted = {
-        "model_version": MODEL_VERSION,
-        "scenario": scenario.fingerprint,
-        "world": world.digest,
-        "policies": [policy.spec for policy in policies],
-    }
+def check(path: Path, head: Head, *, scenario: str, world: str, arm: tuple[str, ...]) -> None:
+    """Refuse a checkpoint of another model version, scenario, world or arm."""
+    wanted = {"model_version": MODEL_VERSION, "scenario": scenario, "world": world, "arm": arm}
     for name, value in wanted.items():
-        if head.get(name) != value:
+        got = getattr(head, name)
+        if got != value:
             rule = f"a checkpoint must be of the same {name.replace('_', ' ')} ({value})"
-            raise StoredFileError(complain(str(path), rule, head.get(name), "Run again from the start"))
+            raise StoredFileError(complain(str(path), rule, got, "Run again from the start"))

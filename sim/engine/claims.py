@@ -12,7 +12,6 @@ from sim.engine.channels import (
     court_channel,
     forum_of,
     level_of,
-    outside_channel,
     run_place,
     slot_of,
 )

@@ -11,7 +11,6 @@ from typing import Final
 
 from sim.names import MAX_CHANNELS
 
-
 REVIEW_BLOCKS: Final = 12
 """Widest window of review blocks that a scenario may ask for."""
 
@@ -102,7 +101,9 @@ DISPUTE: Final = (
     _dispute("came_back", "u1", "times it returned after a settled or accepted end", "回流次数"),
     _dispute("back_soon", "u1", "of which within 365 days of that end", "一年内回流次数"),
     _dispute("cause_next", "i8", "next dispute of the same cause", "同因下一件", -1),
-    _dispute("pushed", "i4", "tick at which it last pushed its neighbours, -9999 if never", "最近传染时刻", -9999, "tick"),
+    _dispute(
+        "pushed", "i4", "tick at which it last pushed its neighbours, -9999 if never", "最近传染时刻", -9999, "tick"
+    ),
 )
 
 FILING: Final = tuple(
@@ -145,9 +146,25 @@ PLACE: Final = (
     Column(name="effort", dtype="f8", axis="place", owner="principal", en="effort e of the principal", zh="用心"),
     Column(name="suppression", dtype="f8", axis="place", owner="principal", en="suppression s", zh="压制"),
     Column(name="misreporting", dtype="f8", axis="place", owner="principal", en="misreporting m", zh="虚报"),
-    Column(name="runs_forum", dtype="u1", axis="place", owner="principal", en="1 if it runs a forum for somebody", zh="设有机构"),
+    Column(
+        name="runs_forum",
+        dtype="u1",
+        axis="place",
+        owner="principal",
+        en="1 if it runs a forum for somebody",
+        zh="设有机构",
+    ),
     *(
-        Column(name=f"place_{name}", dtype="i4", axis="place", width=REVIEW_BLOCKS, owner="principal", unit="case", en=en, zh=zh)
+        Column(
+            name=f"place_{name}",
+            dtype="i4",
+            axis="place",
+            width=REVIEW_BLOCKS,
+            owner="principal",
+            unit="case",
+            en=en,
+            zh=zh,
+        )
         for name, en, zh in (
             ("cases", "cases closed per review block (ring)", "办结数"),
             ("unsettled", "of which truly unsettled", "其中未化解"),
@@ -172,10 +189,20 @@ CAUSE: Final = tuple(
 
 OTHER: Final = (
     Column(name="cause_slots", dtype="i4", axis="cause_slot", start=-1, owner="cause", en="hash table of causes"),
-    Column(name="pressure_key", dtype="i8", axis="pressure", start=-1, owner="spread", en="cause row << 32 | household"),
+    Column(
+        name="pressure_key", dtype="i8", axis="pressure", start=-1, owner="spread", en="cause row << 32 | household"
+    ),
     Column(name="pressure_units", dtype="i8", axis="pressure", owner="spread", unit="1/65536", en="pressure so far"),
     Column(name="pressure_fired", dtype="u1", axis="pressure", owner="spread", en="1 once a child was born"),
-    Column(name="mood", dtype="i4", axis="resident", owner="resident", unit="1/65536", en="anger as last written", zh="怒气"),
+    Column(
+        name="mood",
+        dtype="i4",
+        axis="resident",
+        owner="resident",
+        unit="1/65536",
+        en="anger as last written",
+        zh="怒气",
+    ),
     Column(name="mood_tick", dtype="i4", axis="resident", owner="resident", unit="tick", en="tick of the last write"),
     Column(name="calendar", dtype="i8", axis="tick", start=-1, owner="engine", en="first dispute due on a tick"),
     Column(name="series", dtype="i4", axis="tick", width=60, owner="engine", en="daily counts (`engine.series`)"),

@@ -62,7 +62,10 @@ def _room_for_morning(st, candidates):
         return SHORT_DAY
     if int(st.count[FILINGS]) + due >= st.filing_dispute.shape[0]:
         return SHORT_FILINGS
-    if int(st.count[EVENTS]) + births + 4 * due + 4 * int(st.count[QUEUED]) + st.runs_forum.shape[0] >= st.event_u.shape[0]:
+    if (
+        int(st.count[EVENTS]) + births + 4 * due + 4 * int(st.count[QUEUED]) + st.runs_forum.shape[0]
+        >= st.event_u.shape[0]
+    ):
         return SHORT_EVENTS
     return DONE
 

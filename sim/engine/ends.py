@@ -6,9 +6,9 @@ The table of ends is in `docs/day.md`; rules of return and booking in `rules.rel
 from __future__ import annotations
 
 from sim.draws import child_id, exponential, pack, uniform
+from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import set_timer
 from sim.engine.events import note
-from sim.engine.blocks import reported_block, review_block
 from sim.engine.machine import enter
 from sim.engine.marks import CHILDREN, COURT_KIND, FAIR_TRY, FAR, IN_LINE, PUSHES, S_BOOKED, TICK
 from sim.jit import inner
@@ -20,7 +20,12 @@ from sim.rules.voice import whole_days
 _OPEN, _LUMPED, _SUPPRESSED = int(State.OPEN), int(State.LUMPED), int(State.SUPPRESSED)
 _SETTLED, _ACCEPTED = int(State.SETTLED), int(State.ACCEPTED)
 _CONSENT, _PRESSED, _GRANTED = int(Way.CONSENT), int(Way.PRESSED), int(Way.GRANTED)
-_REJECTED, _REFUSED, _WITHDRAWN, _TIMED_OUT = int(Way.REJECTED), int(Way.REFUSED), int(Way.WITHDRAWN), int(Way.TIMED_OUT)
+_REJECTED, _REFUSED, _WITHDRAWN, _TIMED_OUT = (
+    int(Way.REJECTED),
+    int(Way.REFUSED),
+    int(Way.WITHDRAWN),
+    int(Way.TIMED_OUT),
+)
 _DECIDE, _RETURN, _FORGET = int(Purpose.DECIDE), int(Purpose.RETURN), int(Purpose.FORGET)
 _MISREPORT, _REFERRAL = int(Purpose.MISREPORT), int(Purpose.REFERRAL)
 _TREATMENT_DRAW, _TREATMENT_ID = int(Purpose.TREATMENT), int(Purpose.TREATMENT_ID)

@@ -24,7 +24,9 @@ def answer(st, p, place, unsettled, up):
         s = 0.0
     hours = hours_left(p.appraisal_paper, p.appraisal_suppress_hours, s)
     on_flow = w_z * up * (1.0 - s)
-    e = effort(p.settle_effort_gain, p.appraisal_public_spirit, w_u * (1.0 - m), on_flow, p.appraisal_effort_cost, hours)
+    e = effort(
+        p.settle_effort_gain, p.appraisal_public_spirit, w_u * (1.0 - m), on_flow, p.appraisal_effort_cost, hours
+    )
     if p.on_appraisal == 0:
         m, s, e = 0.0, 0.0, p.settle_effort_reference
     st.misreporting[place] = m

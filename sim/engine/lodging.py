@@ -32,7 +32,9 @@ def enlist(st, p, i, channel, run, compulsion, referred):
     st.compulsion[i] = compulsion
     st.join_row[n] = i
     st.join_line[n] = line_for(p, run, channel) * 2 + referred
-    st.join_key[n] = key(int(st.seed[0]), _TIE_BREAK, int(st.id[i]), pack(forum_of(p, channel), slot_of(p, channel), visit, 0))
+    st.join_key[n] = key(
+        int(st.seed[0]), _TIE_BREAK, int(st.id[i]), pack(forum_of(p, channel), slot_of(p, channel), visit, 0)
+    )
     st.count[JOINS] = n + 1
 
 
@@ -135,6 +137,16 @@ def _join(st, p, i, line, referred):
     st.place_accepted[run, block] = int(st.place_accepted[run, block]) + 1
     if forum == _PETITION:
         st.place_registered[run, block] = int(st.place_registered[run, block]) + 1
-    note(st, i, _LODGE, _ACCEPTED, forum, slot, run, int(st.work[i]), float(clock), float(patience), float(st.compulsion[i]))
-
-
+    note(
+        st,
+        i,
+        _LODGE,
+        _ACCEPTED,
+        forum,
+        slot,
+        run,
+        int(st.work[i]),
+        float(clock),
+        float(patience),
+        float(st.compulsion[i]),
+    )

@@ -41,8 +41,26 @@ LINE_KINDS: Final = (*(f"slot{r}" for r in range(MAX_LEVELS)), "court")
 COURT_KIND: Final = MAX_LEVELS
 
 COUNTS: Final = (
-    "tick", "stage", "disputes", "filings", "causes", "pressures", "active_lines", "queued", "events", "joins", "pushes",
-    "children", "traces", "candidates", "lumped", "suppressed", "latent", "active", "due", "spare",
+    "tick",
+    "stage",
+    "disputes",
+    "filings",
+    "causes",
+    "pressures",
+    "active_lines",
+    "queued",
+    "events",
+    "joins",
+    "pushes",
+    "children",
+    "traces",
+    "candidates",
+    "lumped",
+    "suppressed",
+    "latent",
+    "active",
+    "due",
+    "spare",
     *(f"in_{kind}" for kind in LINE_KINDS),
     *(f"available_{kind}" for kind in LINE_KINDS),
 )
@@ -62,10 +80,28 @@ STOCK_DAYS: Final = 1095
 """Days before tick 0 whose roots are drawn for the starting stocks: the limitation period at its default."""
 
 SERIES: Final = (
-    "voiced", "born", "children", "lodged_above", "lodged_outside", "court_above", "blocked", "returned", "forwarded",
-    "lumped_stock", "suppressed_stock", "active_stock", "latent_stock", "reopened", "claims", "talks",
+    "voiced",
+    "born",
+    "children",
+    "lodged_above",
+    "lodged_outside",
+    "court_above",
+    "blocked",
+    "returned",
+    "forwarded",
+    "lumped_stock",
+    "suppressed_stock",
+    "active_stock",
+    "latent_stock",
+    "reopened",
+    "claims",
+    "talks",
     "registered_outside",
-    *(f"{what}_{kind}" for what in ("accepted", "sessions", "line", "minutes", "booked", "available") for kind in LINE_KINDS),
+    *(
+        f"{what}_{kind}"
+        for what in ("accepted", "sessions", "line", "minutes", "booked", "available")
+        for kind in LINE_KINDS
+    ),
 )
 """Names of the columns of `series`, one row a tick."""
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from sim.engine.causes import refill_causes
 from sim.engine.day import SHORT_CANDIDATES, SHORT_DAY, SHORT_DISPUTES, SHORT_EVENTS, SHORT_FILINGS, SHORT_SPREAD
-from sim.engine.marks import CANDIDATES, CAUSES, CHILDREN, DISPUTES, EVENTS, FILINGS, PRESSURES, QUEUED
 from sim.engine.due import list_due
+from sim.engine.marks import CANDIDATES, CAUSES, CHILDREN, DISPUTES, EVENTS, FILINGS, PRESSURES, QUEUED
 from sim.engine.spread import refill_pressure, ties_of_pushes
 from sim.engine.state import Columns, grow
 
@@ -20,7 +20,9 @@ def make_room(st: Columns, p: Any, short: int) -> None:
     elif short == SHORT_DISPUTES:
         _disputes(st, n_levels, int(st.count[CANDIDATES]) + int(st.count[CHILDREN]))
     elif short == SHORT_DAY:
-        busy = int(list_due(st.record)) + int(st.count[QUEUED]) + int(st.count[CANDIDATES]) + int(st.count[CHILDREN]) + 1
+        busy = (
+            int(list_due(st.record)) + int(st.count[QUEUED]) + int(st.count[CANDIDATES]) + int(st.count[CHILDREN]) + 1
+        )
         for axis in ("day", "push", "child"):
             grow(st, axis, busy + busy // 4, n_levels)
     elif short == SHORT_FILINGS:

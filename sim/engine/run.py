@@ -14,10 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.engine.candidates import bear_past, count_candidates, first_stock_tick
+from sim.engine.checkpoint import STORED, Head, check, copy_columns, read, write
+from sim.engine.day import DONE, run_days
 from sim.engine.digest import START, canonical, extend
 from sim.engine.institutions import first_answers
 from sim.engine.marks import AVAILABLE, CANDIDATES, COURT_KIND, EVENTS, STAGE, TICK
-from sim.engine.day import DONE, run_days
 from sim.engine.room import make_room, room_for_stock
 from sim.engine.seen import reported_figures
 from sim.engine.state import allocate, grow
@@ -25,7 +26,7 @@ from sim.levers import LeverBook
 from sim.rules.parameters import Parameters, parameter_values
 
 if TYPE_CHECKING:
-    from sim.levers import Mover
+    from sim.levers import Mover, Seen
     from sim.scenario import Scenario
     from sim.world import World
 
@@ -55,20 +56,29 @@ class Run:
         self._start()
 
     @classmethod
-    def bare(
+    def _bare(
         cls,
         scenario: Scenario,
         world: World,
         policies: Sequence[Mover],
-        *,
         seed: int,
         burn_in: int,
         keep_events: bool = False,
     ) -> Run:
-        """A run with fresh columns and no starting stocks: for checkpoints, which fill it."""
+        """A run with fresh columns and no starting stocks: `branch` and `load` fill it."""
         run = cls.__new__(cls)
         run._prepare(scenario, world, policies, seed, burn_in, keep_events)
         return run
+
+    def _go_on(self, digest: bytes, kept: list[tuple[Array, Array]], memory: dict[str, Array]) -> None:
+        """Take over a history; levers stand as they did yesterday, today's are still to be applied."""
+        self._digest, self._kept = digest, kept
+        self.book.restore(self.day - 1, memory)
+        self._lever_minutes(self.book.values["capacity"])
+
+    @property
+    def _arm(self) -> tuple[str, ...]:
+        return tuple(policy.spec for policy in self.policies)
 
     def _prepare(
         self,
@@ -146,35 +156,44 @@ class Run:
             grow(self.state, "trace", 4096, int(self.p.n_levels))
 
     def branch(self, policies: Sequence[Mover]) -> Run:
-        """A run that goes on from here, in its own arrays, under other policies: the arms of a comparison."""
-        from sim.engine.checkpoint import branch
+        """A run that goes on from here, in its own arrays, under other policies: the arms of a comparison.
 
-        return branch(self, policies)
+        Only a run under the baseline branches, and only where no new policy should have begun (ValueError otherwise).
+        """
+        if self.policies:
+            raise ValueError("only a run under the baseline can be branched")
+        run = Run._bare(self.scenario, self.world, policies, self.seed, self.burn_in, self.keep_events)
+        late = [policy.spec for policy in policies if policy.dose > 0.0 and policy.start < self.day]
+        if late:
+            raise ValueError(f"these policies should have begun before day {self.day}: {', '.join(late)}")
+        copy_columns(self.state, run.state)
+        self._collect()
+        run._go_on(self._digest, list(self._kept), {})
+        return run
 
     def save(self, path: Path) -> None:
-        """Write a checkpoint (see `engine.checkpoint`)."""
-        from sim.engine.checkpoint import save
+        """Write a checkpoint; the run may go on. OutputError if the place cannot be written."""
+        head = Head(
+            scenario=self.scenario.fingerprint,
+            world=self.world.digest,
+            arm=self._arm,
+            seed=self.seed,
+            burn_in=self.burn_in,
+            digest=self.digest,
+        )
+        write(path, head, self.state, self.book.memory)
 
-        save(self, path)
-
-    def digest_bytes(self) -> bytes:
-        """The digest of the history so far, as bytes."""
-        self._collect()
-        return self._digest
-
-    def kept_events(self) -> Sequence[tuple[Array, Array]]:
-        """The kept history, one pair of arrays a batch."""
-        return tuple(self._kept)
-
-    def restore_history(self, digest: bytes, kept: list[tuple[Array, Array]]) -> None:
-        """Take over the history of the run that this one goes on from."""
-        self._digest, self._kept = digest, kept
-        self._lever_minutes(self.book.values["capacity"])
-
-    def resume(self, digest: str, memory: dict[str, Array]) -> None:
-        """Bring levers and digest to where a checkpoint left them; levers of the coming day are still to be applied."""
-        self.book.restore(self.day - 1, memory)
-        self.restore_history(bytes.fromhex(digest), [])
+    @classmethod
+    def load(cls, path: Path, scenario: Scenario, world: World, policies: Sequence[Mover] = ()) -> Run:
+        """A run that goes on exactly where `save` left it. StoredFileError if the file is not its checkpoint."""
+        head, columns, memory = read(path)
+        arm = tuple(policy.spec for policy in policies)
+        check(path, head, scenario=scenario.fingerprint, world=world.digest, arm=arm)
+        run = cls._bare(scenario, world, policies, head.seed, head.burn_in)
+        for name in STORED:
+            setattr(run.state, name, columns[name])
+        run._go_on(bytes.fromhex(head.digest), [], memory)
+        return run
 
     # -- inside --------------------------------------------------------------------------------------------------------
     def _start(self) -> None:
@@ -200,9 +219,13 @@ class Run:
             return
         self._levers_day = self.day
         if self.book.next_change(self.day - 1) == self.day:
-            changed = self.book.apply(self.day, reported_figures(self))
+            changed = self.book.apply(self.day, self._seen())
             if "capacity" in changed:
                 self._lever_minutes(self.book.values["capacity"])
+
+    def _seen(self) -> Seen:
+        days = int(self.p.appraisal_review_days)
+        return reported_figures(self.state, self.book.facts, tick=self.tick, day=self.day, review_days=days)
 
     def _lever_minutes(self, capacity: Array) -> None:
         """Minutes of every line: base minutes times the lever, whole minutes."""

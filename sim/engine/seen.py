@@ -7,25 +7,24 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sim.engine.blocks import REPORTED_BLOCKS
+from sim.engine.state import Columns
 from sim.levers import Seen
 
 if TYPE_CHECKING:
-    from sim.engine.run import Run
+    from sim.levers import PublicFacts
 
 
-def reported_figures(run: Run) -> Seen:
+def reported_figures(columns: Columns, facts: PublicFacts, *, tick: int, day: int, review_days: int) -> Seen:
     """What institutions saw in the last whole review period before today (zeros before the first)."""
-    st, days = run.state, int(run.p.appraisal_review_days)
-    periods = run.tick // days
+    periods = tick // review_days
     block = (periods - 1) % REPORTED_BLOCKS
     known = 1 if periods > 0 else 0
-    facts = run.book.facts
     return Seen(
-        day=run.day,
-        period_days=days,
-        accepted=st.place_accepted[:, block] * known,
-        booked_success=st.place_booked[:, block] * known,
-        registered_petitions=st.place_registered[:, block] * known,
+        day=day,
+        period_days=review_days,
+        accepted=columns.place_accepted[:, block] * known,
+        booked_success=columns.place_booked[:, block] * known,
+        registered_petitions=columns.place_registered[:, block] * known,
         contacts=np.zeros(facts.n_places, dtype=np.int64),
         kinds=facts.kinds,
         levels=tuple(facts.levels[rank] for rank in facts.rank),

@@ -192,9 +192,7 @@ def _comes(st, p, i, run, forum, slot):
     if p.on_respondent_answer == 0 or int(st.sessions[i]) > 0:
         return True
     score = stake_score(float(st.stake[i]), p.stake_median, p.stake_sigma)
-    chance = respondent_consent(
-        p, float(st.tie[i]), score, float(st.respondent_standing[i]), float(st.compulsion[i])
-    )
+    chance = respondent_consent(p, float(st.tie[i]), score, float(st.respondent_standing[i]), float(st.compulsion[i]))
     if _draw(st, i, _D_CONSENT, forum, slot, 1) < chance:
         return True
     note(st, i, _SERVE, _E_CONSENT, forum, slot, run, 0, chance, float(st.hostility[i]), float(st.interest[i]))

@@ -60,6 +60,10 @@ class Columns:
             object.__setattr__(self, column.name, values[column.name])
         object.__setattr__(self, "_record", None)
 
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Array: ...
+
     def __setattr__(self, name: str, value: Array) -> None:
         object.__setattr__(self, name, value)
         object.__setattr__(self, "_record", None)

@@ -74,7 +74,14 @@ def _scalar_fields() -> dict[str, str]:
     return fields
 
 
-_TREE: Final = {"n_levels": "i8", "base": "i8", "office_slot": "i8", "county_slot": "i8", "top": "i8", "court_rank": "i8"}
+_TREE: Final = {
+    "n_levels": "i8",
+    "base": "i8",
+    "office_slot": "i8",
+    "county_slot": "i8",
+    "top": "i8",
+    "court_rank": "i8",
+}
 _ARRAYS: Final = {
     "type_rate": "f8[:]",  # voiced roots a year per adult
     "type_shift": "f8[:]",
@@ -162,7 +169,9 @@ def _types(scenario: Scenario, n_levels: int, office: int) -> dict[str, Any]:
         "type_opponent": np.ascontiguousarray(np.cumsum(opponents, axis=1)),
         "type_power": np.ascontiguousarray(np.cumsum(power, axis=1)),
         "type_family": np.array([int(f) for f in FAMILY_OF_TYPE], dtype=np.int64),
-        "settle_mu": np.array([getattr(scenario.settle, f"mu_{f.name.lower()}") for f in DisputeFamily], dtype=np.float64),
+        "settle_mu": np.array(
+            [getattr(scenario.settle, f"mu_{f.name.lower()}") for f in DisputeFamily], dtype=np.float64
+        ),
     }
 
 

@@ -1,0 +1,122 @@
+"""The engine and the readable twin give one history, to the bit: the strongest single proof that the engine is right.
+
+Both were written from `docs/day.md` alone, by different hands; they share scenario, world, levers, rules and draws.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from sim.engine.run import Run
+from sim.names import Event, Origin, State, Way
+from sim.scenario import load_scenario
+from sim.world import build_world
+from tests.twin.compare import first_difference, rows_of
+from tests.twin.inside import hidden_difference
+from tests.twin.model import TwinModel
+from tests.twin.small import LEVEL_SETS
+from tests.twin.strategies import ARMS, BUSY, PRESETS, Trial, trials
+
+
+def both(trial: Trial, chunk: int = 1_000) -> tuple[Run, TwinModel]:
+    """The engine's run and the twin's; the engine advances by `chunk` ticks at a time."""
+    scenario, world = trial.society()
+    twin = TwinModel(scenario, world, trial.policies(), trial.seed).run(trial.ticks)
+    run = Run(scenario, world, trial.policies(), seed=trial.seed, keep_events=True)
+    while run.tick < trial.ticks:
+        run.advance(min(chunk, trial.ticks - run.tick))
+    return run, twin
+
+
+def check_equal(run: Run, twin: TwinModel) -> None:
+    """Equal events, digests and, behind them, columns that no event shows."""
+    difference = first_difference(run.events, twin.events, ("engine", "twin"))
+    assert difference is None, difference
+    assert run.digest == twin.digest
+    assert hidden_difference(run, twin) is None
+
+
+@given(trials())
+@settings(max_examples=25)
+def test_engine_and_twin_give_one_history_on_random_societies(trial: Trial) -> None:
+    """Any small tree, any parameters inside their ranges, any switches and policies: not one bit apart."""
+    check_equal(*both(trial))
+
+
+@pytest.mark.slow
+@given(trials(ticks=(60, 130, 400)))
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def test_engine_and_twin_give_one_history_on_many_random_societies(trial: Trial) -> None:
+    """The same over hundreds of societies and longer times: rare meetings of rules are where two readings part."""
+    check_equal(*both(trial))
+
+
+@pytest.mark.parametrize("levels", LEVEL_SETS, ids="-".join)
+@pytest.mark.parametrize("preset", sorted(PRESETS))
+def test_each_kind_of_society_and_trouble_agrees(levels: tuple[str, ...], preset: str) -> None:
+    """Each tree with each process made common, so that a fault is met under its own name."""
+    trial = Trial(world_seed=11, seed=len(preset), levels=levels, overrides=BUSY | PRESETS[preset], ticks=120)
+    check_equal(*both(trial))
+
+
+@pytest.mark.parametrize("arm", ARMS)
+def test_policies_move_both_alike(arm: str) -> None:
+    """Levers change between days in both; a policy seen a day late by one of them would show here."""
+    trial = Trial(world_seed=4, seed=9, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["gated"], arm=arm, ticks=120)
+    check_equal(*both(trial))
+
+
+@pytest.mark.parametrize("chunk", [1, 7])
+def test_chunks_change_nothing(chunk: int) -> None:
+    """A run that stops every day is the run that does not stop, and both are the twin's."""
+    trial = Trial(world_seed=6, seed=2, overrides=BUSY | PRESETS["hot"], arm=ARMS[2], ticks=90)
+    check_equal(*both(trial, chunk))
+
+
+def test_a_built_world_agrees_over_its_burn_in() -> None:
+    """The library's classroom, about 3,000 residents with drawn ties: not only worlds made for tests."""
+    scenario = load_scenario("classroom", {"time.burn_in": 150})
+    world = build_world(scenario)
+    twin = TwinModel(scenario, world, (), 5).run(200)
+    run = Run(scenario, world, seed=5, keep_events=True)
+    run.advance(200)
+    check_equal(run, twin)
+
+
+@pytest.mark.nojit
+def test_a_tiny_society_agrees_compiled_or_not() -> None:
+    """Also run with the JIT off: the engine's plain Python body is the same engine."""
+    trial = Trial(world_seed=2, seed=3, households=8, overrides=BUSY | PRESETS["blocked"], ticks=40)
+    run, twin = both(trial)
+    check_equal(run, twin)
+    assert len(twin.events) > 150
+
+
+def test_the_comparison_meets_every_event_and_every_way_to_end() -> None:
+    """A rule that never runs is never compared: the trials above must between them show all that can happen."""
+    met: Counter[Any] = Counter()
+    for preset in PRESETS:
+        ticks = 420 if preset == "quick" else 200
+        trial = Trial(world_seed=7, seed=1, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS[preset], ticks=ticks)
+        run, twin = both(trial)
+        check_equal(run, twin)
+        for head, _, _, detail, *_ in rows_of(run.events):
+            kind = Event(head >> 16 & 255)
+            met[kind] += 1
+            if kind == Event.BORN:
+                met[Origin(detail >> 32 & 255)] += 1
+            elif kind in (Event.ENDED, Event.TALK, Event.REGISTERED):
+                met["way", Way(detail & 255)] += 1
+                met["forwarded"] += detail >> 16 & 1
+                met["felt fair"] += detail >> 24 & 1
+            elif kind == Event.REOPENED:
+                met["from", State(detail)] += 1
+    ways = set(Way) - {Way.NONE, Way.BLOCKED, Way.RETURNED, Way.NOT_FILED, Way.LUMPED}
+    rest = {State.LUMPED, State.SUPPRESSED, State.SETTLED, State.ACCEPTED}
+    wanted = {*(set(Event) - {Event.LUMPED}), *Origin, "forwarded", "felt fair"}
+    wanted |= {("way", way) for way in ways} | {("from", state) for state in rest}
+    assert not {one for one in wanted if not met[one]}

@@ -1,0 +1,100 @@
+"""What a claimant chooses: lump it, talk, go to a forum, to court or beyond the tree. What then happens: `claims`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sim.names import Event, Forum, Opponent, Phase, Purpose
+from tests.twin import claims
+from tests.twin import rulebook as rules
+
+if TYPE_CHECKING:
+    from tests.twin.dispute import Dispute
+    from tests.twin.line import Line
+    from tests.twin.model import TwinModel
+
+LUMP, TALK, FIRST_SLOT = 0, 1, 2
+MOST_TALKS = 2
+MOST_SUITS = 2
+
+
+def choose(model: TwinModel, dispute: Dispute) -> None:
+    """Weigh every open way, take the best, and act on it."""
+    best, best_worth = LUMP, -float("inf")
+    for channel, utility in _open_ways(model, dispute):
+        forum, slot = model.channel_key(channel)
+        worth = utility + model.luck.gumbel(Purpose.CHOICE, dispute.id, forum, slot, dispute.visits[channel])
+        if worth > best_worth:
+            best, best_worth = channel, worth
+    forum, slot = model.channel_key(best)
+    line = model.line_of(dispute, best)
+    model.note(
+        Phase.DUE, Event.CLAIM, dispute, forum=forum, slot=slot, place=line.place if line else None,
+        detail=best, x=best_worth, y=dispute.hostility, z=dispute.claimant.mood,
+    )  # fmt: skip
+    if best == LUMP:
+        claims.lump(model, dispute)
+    elif best == TALK:
+        claims.talk(model, dispute)
+    elif best == model.outside:
+        claims.go_outside(model, dispute)
+    elif best == model.court:
+        claims.sue(model, dispute)
+    else:
+        claims.lodge(model, dispute, slot)
+
+
+def _open_ways(model: TwinModel, dispute: Dispute) -> list[tuple[int, float]]:
+    """(channel, utility before the noise) of every way that is open, lower channels first."""
+    p = model.p
+    ways = [(LUMP, rules.lump_utility(p, dispute.attempts))]
+    if dispute.respondent.kind <= Opponent.ORGANISATION and dispute.visits[TALK] < MOST_TALKS:
+        ways.append((TALK, rules.talk_utility(p, dispute.tie, dispute.hostility, dispute.attempts)))
+    for slot in range(p.n_levels):
+        if p.forum_of_slot[slot] != Forum.NONE and dispute.visits[FIRST_SLOT + slot] < p.claim_max_visits:
+            line = model.line_of(dispute, FIRST_SLOT + slot)
+            if line is not None and line.minutes(model) > 0:
+                ways.append((FIRST_SLOT + slot, _slot_utility(model, dispute, slot, line)))
+    line = model.line_of(dispute, model.court)
+    if line is not None and dispute.visits[model.court] < MOST_SUITS and line.minutes(model) > 0:
+        ways.append((model.court, _court_utility(model, dispute, line)))
+    if p.on_outside and dispute.attempts >= 1:
+        ways.append((model.outside, _outside_utility(model, dispute)))
+    return ways
+
+
+def _worth_less_escalation(model: TwinModel, dispute: Dispute, channel: int, level: int, slot: int) -> float:
+    """What may be won at a forum of this level, less the cost of going up to the slot."""
+    p = model.p
+    forum, _ = model.channel_key(channel)
+    believed = rules.belief(p.belief_forum[forum], dispute.fails[channel], p.claim_belief_penalty)
+    score = rules.stake_score(dispute.stake, p.stake_median, p.stake_sigma)
+    worth = rules.forum_worth(p, p.claim_const[forum], believed, score, p.trust_level[level])
+    return worth - rules.escalation_cost(
+        p, slot - p.base, p.n_levels - 1 - p.base, dispute.tie, dispute.claimant.standing
+    )
+
+
+def _slot_utility(model: TwinModel, dispute: Dispute, slot: int, line: Line) -> float:
+    utility = _worth_less_escalation(model, dispute, FIRST_SLOT + slot, line.level, slot)
+    utility -= rules.wait_cost(model.p, line.wait_days(model))
+    if line.forum == Forum.PETITION:
+        utility += _anger(model, dispute)
+    return utility
+
+
+def _court_utility(model: TwinModel, dispute: Dispute, line: Line) -> float:
+    utility = _worth_less_escalation(model, dispute, model.court, line.level, model.p.court_rank)
+    utility -= rules.wait_cost(model.p, line.wait_days(model))
+    return utility - rules.court_cost(model.p, dispute.stake, dispute.claimant.legal)
+
+
+def _outside_utility(model: TwinModel, dispute: Dispute) -> float:
+    beyond = model.p.n_levels
+    return _worth_less_escalation(model, dispute, model.outside, beyond, beyond) + _anger(model, dispute)
+
+
+def _anger(model: TwinModel, dispute: Dispute) -> float:
+    """Anger of the morning, and others who were active over the same cause last night."""
+    allies = model.active_by_cause.get(dispute.cause, 0) - (1 if dispute.active_at_dawn else 0)
+    return rules.anger_worth(model.p, dispute.claimant.mood, allies)

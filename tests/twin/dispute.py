@@ -1,0 +1,125 @@
+"""One grievance or dispute with its true state, as one plain object. What moves it from state to state is elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sim.names import DisputeType, Forum, Opponent, Origin, State, Way
+
+if TYPE_CHECKING:
+    from tests.twin.line import Line
+    from tests.twin.people import Household, Place, Resident
+
+ACTIVE = frozenset({State.OPEN, State.TALK, State.QUEUED, State.AWAY})
+OVER = frozenset({State.FADED, State.FORGOTTEN, State.FINAL})
+NEVER = 1 << 40
+"""A day that does not come."""
+
+
+@dataclass(frozen=True)
+class Respondent:
+    """The other side: who it is by kind, its key, where it belongs (None: beyond the tree) and how it stands."""
+
+    kind: Opponent
+    key: int
+    place: Place | None
+    standing: float
+    household: Household | None = None
+    power: int = 0
+
+
+@dataclass
+class Case:
+    """One acceptance by a forum: the claim as it lies in a line."""
+
+    line: Line
+    channel: int
+    visit: int
+    opened: int
+    joined: int
+    work_minutes: int
+    clock_day: int
+    patience_day: int
+    sessions: int = 0
+    closed: int | None = None
+    way: Way = Way.NONE
+    booked: bool = False
+
+    @property
+    def forum(self) -> Forum:
+        return self.line.forum
+
+    @property
+    def slot(self) -> int:
+        return self.line.slot
+
+    @property
+    def place(self) -> Place:
+        return self.line.place
+
+
+@dataclass(eq=False)
+class Dispute:
+    """A grievance for life. Days are ticks; `visits` and `fails` are by channel."""
+
+    id: int
+    root: int
+    origin: Origin
+    type: DisputeType
+    claimant: Resident
+    place: Place
+    respondent: Respondent
+    stake: float
+    observed: float
+    exclusive: bool
+    ancestor: int
+    impartial: int
+    home: int
+    tie: float
+    gap: float
+    merit: float
+    cause: int
+    born: int
+    voice: int
+    fade: int
+    hostility: float
+    visits: list[int]
+    fails: list[int]
+    interest: float = 1.0
+    state: State = State.LATENT
+    way: Way = Way.NONE
+    due: int = 0
+    voiced: int | None = None
+    episode: int = 0
+    since: int = 0
+    blocks: int = 0
+    reach: int = -1
+    return_day: int = NEVER
+    forget_day: int = NEVER
+    limitation_day: int = NEVER
+    transfer: int | None = None
+    transfer_by_gate: bool = False
+    information: float = 0.0
+    compulsion: float = 0.0
+    gate_target: int | None = None
+    failed_at: Place | None = None
+    pushed: bool = False
+    lodged_above: bool = False
+    lodged_outside: bool = False
+    sued_above: bool = False
+    carried: bool = False
+    escalated: bool = False
+    heard: bool = False
+    legacy: bool = False
+    active_at_dawn: bool = False
+    case: Case | None = field(default=None, repr=False)
+
+    @property
+    def attempts(self) -> int:
+        """Visits to everything but lumping."""
+        return sum(self.visits[1:])
+
+    @property
+    def faces_authority(self) -> bool:
+        return self.respondent.kind in (Opponent.COLLECTIVE, Opponent.GOVERNMENT)

@@ -1,0 +1,149 @@
+"""What happens to a dispute on the day that it is due: voiced or faded, talk over, out of line, back, or forgotten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sim.names import Event, Forum, Phase, Purpose, State, Way
+from tests.twin import rulebook as rules
+from tests.twin.choose import choose
+from tests.twin.ends import end_case, fail, hand_over, settle
+from tests.twin.lodging import Lodging
+
+if TYPE_CHECKING:
+    from tests.twin.dispute import Dispute
+    from tests.twin.model import TwinModel
+
+TALK, FIRST_SLOT = 1, 2
+
+
+def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
+    """Phase 2 for one dispute whose day has come."""
+    state = dispute.state
+    if state == State.LATENT:
+        _voice_or_fade(model, dispute)
+    elif state == State.OPEN:
+        if dispute.transfer is None:
+            choose(model, dispute)
+        else:
+            _forward(model, dispute, dispute.transfer)
+    elif state == State.TALK:
+        _end_talk(model, dispute)
+    elif state == State.QUEUED:
+        _leave_line(model, dispute)
+    elif state == State.AWAY:
+        _arrive_outside(model, dispute)
+    elif state in (State.LUMPED, State.SUPPRESSED):
+        if dispute.return_day <= min(dispute.forget_day, dispute.limitation_day):
+            _reopen(model, dispute)
+        else:
+            _finish(model, dispute, State.FORGOTTEN, Event.FORGOTTEN)
+    elif state in (State.SETTLED, State.ACCEPTED):
+        if dispute.return_day <= dispute.limitation_day:
+            dispute.interest = max(dispute.interest, model.p.returns_interest)
+            _reopen(model, dispute)
+        else:
+            _finish(model, dispute, State.FINAL, Event.FINAL)
+
+
+def heat_by_waiting(model: TwinModel, dispute: Dispute) -> None:
+    """Hostility of the days in line since it was last looked at."""
+    if model.p.on_wait_heat:
+        days = model.tick - dispute.since
+        dispute.hostility = rules.heated_by_waiting(dispute.hostility, days, model.p.heat_wait)
+    dispute.since = model.tick
+
+
+def _voice_or_fade(model: TwinModel, dispute: Dispute) -> None:
+    if dispute.voice > dispute.fade:
+        _finish(model, dispute, State.FADED, Event.FADED)
+        return
+    dispute.voiced = model.tick
+    dispute.state = State.OPEN
+    model.note(Phase.DUE, Event.VOICED, dispute, x=dispute.hostility, y=dispute.interest)
+    choose(model, dispute)
+
+
+def _finish(model: TwinModel, dispute: Dispute, state: State, event: Event) -> None:
+    dispute.state = state
+    model.note(Phase.DUE, event, dispute, x=dispute.hostility, y=dispute.interest)
+
+
+def _reopen(model: TwinModel, dispute: Dispute) -> None:
+    """Back from rest, cooler than before."""
+    before = dispute.state
+    dispute.hostility = rules.cooled(dispute.hostility, model.tick - dispute.since, model.p.press_decay)
+    dispute.state = State.OPEN
+    model.note(Phase.DUE, Event.REOPENED, dispute, detail=before, x=dispute.hostility, y=dispute.interest)
+    choose(model, dispute)
+
+
+def _forward(model: TwinModel, dispute: Dispute, channel: int) -> None:
+    """The institution lodges the matter where it was handed over to."""
+    line = model.need_line(dispute, channel)
+    visit = dispute.visits[channel]
+    dispute.visits[channel] += 1
+    dispute.carried = dispute.carried or line.level > dispute.home
+    dispute.transfer = None
+    information = model.p.settle_info_carried if dispute.transfer_by_gate else 0.0
+    model.note(
+        Phase.DUE, Event.FORWARDED, dispute, forum=line.forum, slot=line.slot, place=line.place,
+        detail=int(information > 0.0), x=dispute.hostility, y=dispute.interest,
+    )  # fmt: skip
+    model.lodgements.append(Lodging(dispute, line, channel, visit, information=information))
+
+
+def _end_talk(model: TwinModel, dispute: Dispute) -> None:
+    p = model.p
+    visit = dispute.visits[TALK] - 1
+    chance = rules.talk_probability(p, dispute.tie, dispute.hostility, dispute.gap)
+    if model.luck.uniform(Purpose.SETTLE, dispute.id, Forum.BILATERAL, 0, visit) < chance:
+        dispute.way = Way.CONSENT
+        settle(model, dispute, model.tick, calmed=True)
+    else:
+        dispute.hostility = rules.heated(dispute.hostility, p.talk_heat)
+        fail(model, dispute, TALK, Way.REJECTED)
+    model.note(
+        Phase.DUE, Event.TALK, dispute, forum=Forum.BILATERAL, detail=dispute.way,
+        x=chance, y=dispute.hostility, z=dispute.interest,
+    )  # fmt: skip
+
+
+def _leave_line(model: TwinModel, dispute: Dispute) -> None:
+    """Patience or the clock has run out."""
+    case = dispute.case
+    assert case is not None
+    heat_by_waiting(model, dispute)
+    way = Way.WITHDRAWN if case.patience_day <= case.clock_day else Way.TIMED_OUT
+    end_case(model, dispute, way, Phase.DUE)
+
+
+def _arrive_outside(model: TwinModel, dispute: Dispute) -> None:
+    """Registered beyond the tree: a hit on every principal on the path, rarely an order, else sent home."""
+    p, place = model.p, dispute.place
+    on_path = dict.fromkeys(place.run[slot] for slot in range(p.base, p.n_levels))
+    for above in on_path:
+        model.principals[above.index].see_passed_upward()
+    visit = dispute.visits[model.outside] - 1
+    if model.luck.uniform(Purpose.OUTSIDE, dispute.id, Forum.OUTSIDE, p.n_levels, visit) < p.outside_p_out:
+        dispute.way = Way.GRANTED
+        settle(model, dispute, model.tick, calmed=False)
+    else:
+        fail(model, dispute, model.outside, Way.SENT_BACK)
+        _send_home(model, dispute)
+    model.note(
+        Phase.DUE, Event.REGISTERED, dispute, forum=Forum.OUTSIDE, slot=p.n_levels, detail=dispute.way,
+        x=dispute.hostility, y=dispute.interest,
+    )  # fmt: skip
+
+
+def _send_home(model: TwinModel, dispute: Dispute) -> None:
+    """Back to the lowest forum at or above the home level, if there is one that may still be visited."""
+    p = model.p
+    if dispute.home == p.n_levels:
+        return
+    for slot in range(max(dispute.home, p.base), p.n_levels):
+        if p.forum_of_slot[slot] != Forum.NONE:
+            if dispute.visits[FIRST_SLOT + slot] < p.claim_max_visits:
+                hand_over(model, dispute, FIRST_SLOT + slot, by_gate=False)
+            return

@@ -1,0 +1,156 @@
+"""How a case or an attempt ends: what it leaves in the dispute, in the books, and when the dispute comes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sim.names import Event, Forum, Phase, Purpose, State, Way
+from tests.twin import rulebook as rules
+from tests.twin.dispute import NEVER
+
+if TYPE_CHECKING:
+    from tests.twin.dispute import Case, Dispute
+    from tests.twin.model import TwinModel
+
+FAR_AHEAD = 30_000
+FAILURES = frozenset({Way.REJECTED, Way.TIMED_OUT, Way.REFUSED, Way.NOT_FILED, Way.SENT_BACK})
+SUCCESS_ON_PAPER = frozenset({Way.CONSENT, Way.PRESSED, Way.GRANTED})
+
+
+def pause(model: TwinModel, dispute: Dispute) -> None:
+    """Think it over for some days, then choose again."""
+    dispute.episode += 1
+    dispute.state = State.OPEN
+    dispute.since = model.tick
+    thought = model.luck.exponential(Purpose.DECIDE, dispute.id, dispute.episode)
+    dispute.due = model.tick + rules.whole_days(thought, 1.0 / model.p.claim_decide_days, FAR_AHEAD)
+
+
+def fail(model: TwinModel, dispute: Dispute, channel: int, way: Way) -> None:
+    """A failure at a channel: belief falls, hostility rises, others hear of it tonight."""
+    p = model.p
+    dispute.fails[channel] += 1
+    dispute.way = way
+    dispute.hostility = rules.heated(dispute.hostility, p.heat_refused if way == Way.REFUSED else p.heat_failure)
+    model.hurt_today.append(dispute)
+    pause(model, dispute)
+
+
+def hand_over(model: TwinModel, dispute: Dispute, channel: int, *, by_gate: bool) -> None:
+    """An institution takes the matter to another channel tomorrow; there is no pause."""
+    dispute.transfer = channel
+    dispute.transfer_by_gate = by_gate
+    dispute.due = model.tick + 1
+
+
+def come_to_rest(model: TwinModel, dispute: Dispute, day: int, state: State, rate: float, forget: float | None) -> None:
+    """Draw when the dispute comes back, when it is forgotten and when the limitation period ends."""
+    luck = model.luck
+    dispute.episode += 1
+    dispute.state = state
+    dispute.since = day
+    dispute.return_day = dispute.forget_day = NEVER
+    if rate > 0.0:
+        waited = luck.exponential(Purpose.RETURN, dispute.id, dispute.episode)
+        dispute.return_day = day + rules.whole_days(waited, rate / 365.0, FAR_AHEAD)
+    if forget is not None:
+        kept = luck.exponential(Purpose.FORGET, dispute.id, dispute.episode)
+        dispute.forget_day = day + rules.whole_days(kept, forget / 365.0, FAR_AHEAD)
+    dispute.limitation_day = day + int(365.0 * model.p.lump_limitation_years)
+    dispute.due = min(dispute.return_day, dispute.forget_day, dispute.limitation_day)
+
+
+def lay_down(model: TwinModel, dispute: Dispute, day: int, rate: float) -> None:
+    """Given up for now."""
+    come_to_rest(model, dispute, day, State.LUMPED, rate, model.p.lump_forget)
+
+
+def suppress(model: TwinModel, dispute: Dispute, day: int, rate: float) -> None:
+    """Blocked, pressed, or shelved with a promise."""
+    come_to_rest(model, dispute, day, State.SUPPRESSED, rate, model.p.suppress_forget)
+
+
+def settle(model: TwinModel, dispute: Dispute, day: int, *, calmed: bool) -> float:
+    """Interest is gone; a settlement by consent also calms. Returns the yearly return rate."""
+    if calmed:
+        dispute.hostility = dispute.hostility * model.p.returns_calm
+    dispute.interest = 0.0
+    return _close(model, dispute, day, State.SETTLED)
+
+
+def _close(model: TwinModel, dispute: Dispute, day: int, state: State) -> float:
+    rate = rules.return_rate(model.p, dispute.hostility, 0.0) if model.p.on_return_ else 0.0
+    come_to_rest(model, dispute, day, state, rate, None)
+    return rate
+
+
+def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt_fair: bool = False) -> None:
+    """Close the filing, tell the books and the principal, and let the dispute go where this end leads."""
+    case = dispute.case
+    assert case is not None
+    case.line.waiting.remove(dispute)
+    dispute.way = way
+    booked = _booked_as_success(model, dispute, case, way)
+    case.closed, case.way, case.booked = model.tick, way, booked
+    if not case.line.is_court:
+        settled = way in (Way.CONSENT, Way.GRANTED) or felt_fair
+        model.principals[case.place.index].see_case(settled=settled)
+    forwarded = False
+    if felt_fair:
+        rate = _close(model, dispute, model.tick, State.ACCEPTED)
+    elif way in FAILURES:
+        rate = 0.0
+        forwarded = _fail_case(model, dispute, case, way)
+    else:
+        rate = _rest_after(model, dispute, way)
+    dispute.case = None
+    dispute.compulsion = 0.0
+    dispute.gate_target = None
+    detail = way | int(booked) << 8 | int(forwarded) << 16 | int(felt_fair) << 24
+    model.note(
+        phase, Event.ENDED, dispute, forum=case.forum, slot=case.slot, place=case.place, detail=detail,
+        x=dispute.hostility, y=dispute.interest, z=rate if phase == Phase.OUTCOME else 0.0,
+    )  # fmt: skip
+
+
+def _rest_after(model: TwinModel, dispute: Dispute, way: Way) -> float:
+    """Every end that is neither a failure nor a fair loss; returns the yearly return rate."""
+    p, today = model.p, model.tick
+    if way in (Way.CONSENT, Way.GRANTED):
+        return settle(model, dispute, today, calmed=way == Way.CONSENT)
+    if way == Way.WITHDRAWN:
+        lay_down(model, dispute, today, p.lump_reopen)
+        return float(p.lump_reopen)
+    assert way in (Way.PRESSED, Way.PROMISE)
+    if way == Way.PRESSED:
+        dispute.hostility = rules.heated(dispute.hostility, p.press_hostility)
+        dispute.interest = min(dispute.interest, p.press_interest)
+    rate = rules.return_rate(p, dispute.hostility, 1.0)
+    suppress(model, dispute, today, rate)
+    return rate
+
+
+def _fail_case(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> bool:
+    """A case that failed; true if it is forwarded to where the gate sent it down from."""
+    fail(model, dispute, case.channel, way)
+    if case.line.is_court:
+        return False
+    dispute.failed_at = case.place
+    target = dispute.gate_target
+    if dispute.compulsion <= 0.0 or target is None or dispute.visits[target] >= model.p.claim_max_visits:
+        return False
+    share = model.levers["gate_forward"][dispute.place.index, case.slot]
+    if model.luck.uniform(Purpose.REFERRAL, dispute.id, case.forum, case.slot, case.visit) >= share:
+        return False
+    hand_over(model, dispute, target, by_gate=True)
+    return True
+
+
+def _booked_as_success(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> bool:
+    """What the books say of a case that is closed today."""
+    if case.line.is_court or way in SUCCESS_ON_PAPER:
+        return True
+    share = model.principals[case.place.index].misreporting
+    petition = 1 if case.forum == Forum.PETITION else 0
+    chance = rules.false_success_probability(model.p, 0, petition, share)
+    return model.luck.uniform(Purpose.MISREPORT, dispute.id, case.forum, case.slot, case.visit) < chance

@@ -1,0 +1,134 @@
+"""What no event shows: the engine's columns at the end of a run beside the twin's objects, and where they differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sim.engine import marks
+from sim.names import State
+from tests.twin.dispute import OVER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sim.engine.run import Run
+    from tests.twin.dispute import Case, Dispute
+    from tests.twin.model import TwinModel
+
+
+def hidden_difference(run: Run, twin: TwinModel) -> str | None:
+    """Say which hidden value differs first, or None."""
+    for what, engine, plain in _pairs(run, twin):
+        if engine != plain:
+            return f"{what}: engine {engine!r}, twin {plain!r}"
+    return None
+
+
+def _pairs(run: Run, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
+    """(name, engine's value, twin's value) of all that is compared."""
+    st = run.state
+    n = int(st.count[marks.DISPUTES])
+    columns = {name: getattr(st, name)[:n].tolist() for name in _DISPUTE}
+    ids = columns["id"]
+    yield "ids", sorted(ids), sorted(twin.disputes)
+    for row, key in enumerate(ids):
+        dispute = twin.disputes[key]
+        for name, value in _dispute_values(twin, dispute).items():
+            engine = columns[name][row]
+            if isinstance(engine, list):
+                engine = engine[: len(value)]
+            yield f"{name} of {key:016x} ({dispute.state.name})", engine, value
+        for name, bit in _MARKS.items():
+            yield f"{name} of {key:016x}", bool(columns["marks"][row] & bit), getattr(dispute, name)
+        for name, bit in _TRIED.items():
+            yield f"{name} of {key:016x}", bool(columns["tried"][row] & bit), getattr(dispute, name)
+    yield from _lines(st, twin, ids)
+    yield from _filings(st, twin, ids)
+    yield from _people(st, twin)
+
+
+_DISPUTE = (
+    "id", "root", "state", "interest", "hostility", "visits", "fails", "episode", "blocks", "reach", "voiced", "due",
+    "stake", "observed_stake", "merit", "impartial", "respondent_key", "failed_place", "compulsion", "information",
+    "gate_target", "since", "marks", "tried", "last_way",
+)  # fmt: skip
+_MARKS = {
+    "lodged_above": marks.ABOVE,
+    "lodged_outside": marks.BEYOND,
+    "sued_above": marks.COURT_ABOVE,
+    "carried": marks.CARRIED,
+    "legacy": marks.LEGACY,
+}
+_TRIED = {"heard": marks.HEARD, "escalated": marks.ESCALATED}
+
+
+def _dispute_values(twin: TwinModel, one: Dispute) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "root": one.root,
+        "state": int(one.state),
+        "interest": one.interest,
+        "hostility": one.hostility,
+        "visits": one.visits,
+        "fails": one.fails,
+        "episode": one.episode,
+        "blocks": one.blocks,
+        "reach": one.reach,
+        "voiced": marks.NEVER if one.voiced is None else one.voiced,
+        "stake": one.stake,
+        "observed_stake": one.observed,
+        "merit": one.merit,
+        "impartial": one.impartial,
+        "respondent_key": one.respondent.key,
+        "failed_place": -1 if one.failed_at is None else one.failed_at.index,
+        "compulsion": one.compulsion,
+        "gate_target": one.gate_target or 0,
+    }
+    if one.state not in OVER:
+        values["due"] = one.due
+    if one.state == State.QUEUED:
+        values["since"] = one.since
+        values["information"] = one.information
+    return values
+
+
+def _lines(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, Any, Any]]:
+    follows = st.line_next.tolist()
+    for number, line in twin.lines.items():
+        queue, row = [], int(st.line_head[number])
+        while row >= 0:
+            queue.append(ids[row])
+            row = follows[row]
+        yield f"line {number}", queue, [one.id for one in line.waiting]
+        yield f"credit of line {number}", int(st.line_credit[number]), line.credit
+        yield f"minutes of line {number}", int(st.line_minutes[number]), line.minutes(twin)
+
+
+def _filings(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, Any, Any]]:
+    """The reported ledger rests on these rows."""
+    n = int(st.count[marks.FILINGS])
+    names = ("line", "forum", "level", "channel", "visit", "opened", "closed", "way", "booked")
+    columns = [[ids[row] for row in st.filing_dispute[:n].tolist()]]
+    columns += [getattr(st, f"filing_{name}")[:n].tolist() for name in names]
+    numbers = {id(line): number for number, line in twin.lines.items()}
+    plain = [(one.id, numbers[id(case.line)], *_filing(case)) for one, case in twin.filings]
+    for engine, row in zip(sorted(zip(*columns, strict=True)), sorted(plain), strict=True):
+        yield "filing (dispute, line, forum, level, channel, visit, opened, closed, way, booked)", engine, row
+
+
+def _filing(case: Case) -> tuple[int, ...]:
+    closed = marks.NEVER if case.closed is None else case.closed
+    seen = (case.forum, case.place.level, case.channel, case.visit, case.opened, closed, case.way, case.booked)
+    return tuple(int(value) for value in seen)
+
+
+def _people(st: Any, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
+    moods, written = st.mood.tolist(), st.mood_tick.tolist()
+    residents = (person for place in twin.places for person in place.residents)
+    for row, person in enumerate(residents):
+        yield f"mood of resident {row}", moods[row], person.mood_units
+        if person.mood_units:
+            yield f"tick of the mood of resident {row}", written[row], person.mood_day
+    for principal in twin.reviewed:
+        i = principal.place.index
+        engine = (float(st.misreporting[i]), float(st.suppression[i]), float(st.effort[i]))
+        yield f"m, s, e of place {i}", engine, (principal.misreporting, principal.suppression, principal.effort)

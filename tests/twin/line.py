@@ -1,0 +1,68 @@
+"""A line before a forum of a place: a plain list of cases, and the minutes saved up for them. Who serves: `servers`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sim.names import Forum
+
+if TYPE_CHECKING:
+    from tests.twin.dispute import Dispute
+    from tests.twin.model import TwinModel
+    from tests.twin.people import Place
+    from tests.twin.servers import Mediator, Official
+
+
+@dataclass(eq=False)
+class Line:
+    """Disputes waiting before one forum of one place, first come first; `length_at_dawn` is what others know of it."""
+
+    place: Place
+    slot: int
+    column: int
+    forum: Forum
+    base_minutes: int
+    mean_minutes: int
+    clock_days: int
+    mediator: Mediator
+    official: Official
+    waiting: list[Dispute] = field(default_factory=list, repr=False)
+    credit: int = 0
+    served: int = -1
+    length_at_dawn: int = 0
+    minutes_used: int = 0
+
+    @property
+    def level(self) -> int:
+        """The level of the forum is that of the place that runs it."""
+        return self.place.level
+
+    @property
+    def is_court(self) -> bool:
+        return self.forum == Forum.COURT
+
+    def minutes(self, model: TwinModel) -> int:
+        """Minutes a day under today's levers."""
+        share = float(model.levers["capacity"][self.place.index, self.column])
+        return max(0, int(self.base_minutes * share))
+
+    def wait_days(self, model: TwinModel) -> float:
+        """The wait that a claimant expects from yesterday's line; the line must have minutes."""
+        return min(3650.0, self.length_at_dawn * self.mean_minutes / self.minutes(model))
+
+    def load(self, model: TwinModel) -> float:
+        """Work in yesterday's line over what the line can do within the forum's clock, at most 3."""
+        if not model.p.on_load:
+            return 0.0
+        within_clock = self.minutes(model) * self.clock_days
+        if within_clock == 0:
+            return 3.0
+        return min(3.0, self.length_at_dawn * self.mean_minutes / within_clock)
+
+    def append(self, model: TwinModel, dispute: Dispute) -> None:
+        """Join the tail; a line that stood empty first gets its idle minutes, at most one mean session."""
+        if not self.waiting:
+            idle = max(0, model.tick - self.served - 1)
+            self.credit = min(self.mean_minutes, self.credit + self.minutes(model) * idle)
+        self.waiting.append(dispute)

@@ -1,0 +1,96 @@
+"""The shared rules as plain Python bodies, and the parameters as a plain object: what the twin calls, bound once.
+
+The engine runs the same rules compiled; that both give the same bits is part of what the comparison proves. Only the
+exact `exp_` and `log_` below them stay compiled, for speed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from types import FunctionType, SimpleNamespace
+from typing import Any
+
+import numpy as np
+
+from sim.floats import exp_
+from sim.rules.parameters import read_parameters
+
+RULES = "sim.rules"
+
+
+@cache
+def _plain_rules(module_name: str) -> dict[str, Any]:
+    """The names of a rules module with every compiled rule, also of other rules modules, replaced by its plain body."""
+    names = dict(vars(import_module(module_name)))
+    for name, value in list(names.items()):
+        body = getattr(value, "py_func", None)
+        if body is None or not body.__module__.startswith(RULES):
+            continue
+        if body.__module__ == module_name:
+            names[name] = FunctionType(body.__code__, names, name, body.__defaults__)
+        else:
+            names[name] = _plain_rules(body.__module__)[body.__name__]
+    return names
+
+
+def _rule(module: str, name: str) -> Any:
+    return _plain_rules(f"{RULES}.{module}")[name]
+
+
+exp = exp_
+
+respondent_consent = _rule("answer", "respondent_consent")
+claimant_consent = _rule("answer", "claimant_consent")
+clip = _rule("appraise", "clip")
+shrink = _rule("appraise", "shrink")
+misreport = _rule("appraise", "misreport")
+suppress = _rule("appraise", "suppress")
+effort = _rule("appraise", "effort")
+hours_left = _rule("appraise", "hours_left")
+CHUNK_MEAN = _rule("arise", "CHUNK_MEAN")
+poisson_count = _rule("arise", "poisson_count")
+zero_probability = _rule("arise", "zero_probability")
+existence_probability = _rule("arise", "existence_probability")
+false_success_probability = _rule("book", "false_success_probability")
+stake_score = _rule("claim", "stake_score")
+belief = _rule("claim", "belief")
+lump_utility = _rule("claim", "lump_utility")
+talk_utility = _rule("claim", "talk_utility")
+forum_worth = _rule("claim", "forum_worth")
+escalation_cost = _rule("claim", "escalation_cost")
+wait_cost = _rule("claim", "wait_cost")
+court_cost = _rule("claim", "court_cost")
+anger_worth = _rule("claim", "anger_worth")
+grant_probability = _rule("decide", "grant_probability")
+fair_probability = _rule("decide", "fair_probability")
+home_level = _rule("home", "home_level")
+block_probability = _rule("intercept", "block_probability")
+return_rate = _rule("relapse", "return_rate")
+cooled = _rule("relapse", "cooled")
+heated_by_waiting = _rule("relapse", "heated_by_waiting")
+heated = _rule("relapse", "heated")
+talk_probability = _rule("settle", "talk_probability")
+power_of_strictness = _rule("settle", "power_of_strictness")
+knowledge_at = _rule("settle", "knowledge_at")
+session_logit = _rule("settle", "session_logit")
+burden_logit = _rule("settle", "burden_logit")
+session_quality = _rule("settle", "session_quality")
+session_probability = _rule("settle", "session_probability")
+pressed_probability = _rule("settle", "pressed_probability")
+UNIT = _rule("spread", "UNIT")
+heat_above = _rule("spread", "heat_above")
+pressure = _rule("spread", "pressure")
+mood_push = _rule("spread", "mood_push")
+own_mood_push = _rule("spread", "own_mood_push")
+mood_after = _rule("spread", "mood_after")
+fires = _rule("spread", "fires")
+voice_rate = _rule("voice", "voice_rate")
+whole_days = _rule("voice", "whole_days")
+
+
+def plain_parameters(scenario: Any) -> Any:
+    """The parameter record of a scenario with every field as a plain Python value (arrays as nested lists)."""
+    record = read_parameters(scenario)
+    fields = {name: getattr(record, name) for name in type(record).FIELDS}
+    return SimpleNamespace(**{k: v.tolist() if isinstance(v, np.ndarray) else v for k, v in fields.items()})

@@ -1,0 +1,146 @@
+"""Random runs for Hypothesis: small societies, parameters over their declared ranges, switches, policies, seeds."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import numpy as np
+from hypothesis import strategies as st
+
+from sim.levers import LEVERS, Patch, PublicFacts
+from sim.policies import parse_arm
+from sim.scenario.quantity import quantity_of
+from sim.scenario.schema import Scenario
+from tests.twin.small import LEVEL_SETS, small_society
+
+SECTIONS: Final = (
+    "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
+    "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
+    "spread", "treatment", "initial",
+)  # fmt: skip
+BUSY: Final = {"time.burn_in": 10, "incidence.lambda_person": 3000.0, "incidence.lambda_government": 900.0}
+PRESETS: Final[dict[str, dict[str, float]]] = {
+    # what a library scenario seldom shows, made common
+    "calm": {},
+    "blocked": {
+        "appraisal.w_u": 2.0, "appraisal.w_z": 3.0, "appraisal.exposure": 0.0, "appraisal.audit": 0.0,
+        "claim.outside": 4.0, "suppress.leak_outside": 0.9, "treatment.pi": 0.5,
+    },
+    "hot": {"spread.R": 0.8, "spread.pushes": 0.2, "spread.hot": 0.1, "heat.failure": 0.3, "treatment.pi": 0.5},
+    "gated": {"gate.strictness": 0.8, "gate.forward": 0.9, "claim.petition": 6.0, "claim.office": 6.0},
+    "outside": {"claim.outside": 4.0, "claim.lump": 0.0, "outside.p_out": 0.05, "heat.failure": 0.3},
+    "quick": {"lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0},
+}  # fmt: skip
+ARMS: Final = (
+    "baseline",
+    "keep_in_village(start=5)",
+    "keep_in_village(forward=1)+petition_quota",
+    "petition_quota(dose=0.6,start=20,end=60)",
+    "resource_sinking(start=3,end=50)",
+    "keep_in_village(dose=0.4)+petition_quota(start=30)+resource_sinking",
+)
+
+
+def _declared() -> dict[str, tuple[float, float, bool]]:
+    found: dict[str, tuple[float, float, bool]] = {}
+    for section in SECTIONS:
+        model: Any = Scenario.model_fields[section].annotation
+        for name in model.model_fields:
+            quantity = quantity_of(model, name)
+            if quantity is not None and quantity.low is not None and quantity.high is not None:
+                whole = isinstance(quantity.default, int)
+                found[f"{section}.{name}"] = (float(quantity.low), float(quantity.high), whole)
+    return found
+
+
+PARAMETERS: Final = _declared()
+SWITCHES: Final = tuple(f"processes.{name}" for name in type(Scenario.model_fields["processes"].default).model_fields)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shaker:
+    """A policy that moves every lever at once, at random places, for a while: no system, only a test of the wiring."""
+
+    seed: int
+    start: int
+    end: int | None
+    id: str = "shaker"
+    dose: float = 1.0
+    review_days: int = 0
+    levers: tuple[str, ...] = tuple(lever.name for lever in LEVERS)
+
+    @property
+    def spec(self) -> str:
+        return f"shaker({self.seed},{self.start},{self.end})"
+
+    def patches(self, facts: PublicFacts) -> tuple[Patch, ...]:
+        """One patch per lever and column, on a random half of the places."""
+        rng = random.Random(self.seed)
+        done = []
+        for lever in LEVERS:
+            width = 1 if len(lever.axes) == 1 else facts.n_levels + (lever.axes[1] == "line")
+            for column in range(width):
+                index = np.array([i for i in range(facts.n_places) if rng.random() < 0.5], np.int64)
+                high = {"gate_threshold": 50_000.0, "capacity": 3.0, "gate_clock": 40.0}.get(lever.name, 1.0)
+                value = np.array([max(lever.low, rng.choice((0.0, 1.0, rng.random())) * high) for _ in index])
+                slot = None if len(lever.axes) == 1 else column
+                done.append(
+                    Patch(
+                        day=self.start, until=self.end, lever=lever.name, index=index, slot=slot, operation=lever.rule,
+                        value=value,
+                    )
+                )  # fmt: skip
+        return tuple(done)
+
+    def new_memory(self, _facts: PublicFacts) -> dict[str, Any]:
+        return {}
+
+    def decide(self, *_seen: Any) -> tuple[Patch, ...]:
+        raise AssertionError("a static policy is never asked")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trial:
+    """One run to compare. `overrides` are dotted keys over the library's parameters."""
+
+    world_seed: int
+    seed: int
+    levels: tuple[str, ...] = LEVEL_SETS[1]
+    households: int = 40
+    overrides: dict[str, Any] = field(default_factory=dict)
+    arm: str | Shaker = "baseline"
+    ticks: int = 90
+
+    def society(self) -> tuple[Any, Any]:
+        """(scenario, world)."""
+        return small_society(self.world_seed, self.levels, self.overrides, self.households)
+
+    def policies(self) -> tuple[Any, ...]:
+        """The movers of the arm."""
+        return (self.arm,) if isinstance(self.arm, Shaker) else parse_arm(self.arm).policies
+
+
+@st.composite
+def trials(draw: st.DrawFn, ticks: tuple[int, ...] = (60, 90, 130)) -> Trial:
+    """Any run that takes the twin about a tenth of a second."""
+    overrides: dict[str, Any] = dict(BUSY) | PRESETS[draw(st.sampled_from(sorted(PRESETS)))]
+    for key in draw(st.lists(st.sampled_from(sorted(PARAMETERS)), unique=True, max_size=40)):
+        low, high, whole = PARAMETERS[key]
+        if not key.startswith("incidence.lambda"):
+            overrides[key] = draw(st.integers(int(low), int(high)) if whole else st.floats(low, high))
+    for key in draw(st.lists(st.sampled_from(SWITCHES), unique=True, max_size=3)):
+        overrides[key] = False
+    shaker = st.builds(
+        Shaker, seed=st.integers(0, 10**6), start=st.integers(0, 40), end=st.one_of(st.none(), st.integers(41, 80))
+    )
+    return Trial(
+        world_seed=draw(st.integers(0, 10**6)),
+        seed=draw(st.one_of(st.integers(0, 3), st.integers(0, 2**63))),
+        levels=draw(st.sampled_from(LEVEL_SETS)),
+        households=draw(st.sampled_from((10, 25, 45))),
+        overrides=overrides,
+        arm=draw(st.one_of(st.sampled_from(ARMS), shaker)),
+        ticks=draw(st.sampled_from(ticks)),
+    )

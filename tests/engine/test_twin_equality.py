@@ -15,8 +15,8 @@ from sim.engine.run import Run
 from sim.names import Event, Origin, State, Way
 from sim.scenario import load_scenario
 from sim.world import build_world
+from tests.engine.beside_twin import hidden_difference
 from tests.twin.compare import first_difference, rows_of
-from tests.twin.inside import hidden_difference
 from tests.twin.model import TwinModel
 from tests.twin.small import LEVEL_SETS
 from tests.twin.strategies import ARMS, BUSY, PRESETS, Trial, trials

@@ -1,0 +1,121 @@
+"""Decides what every indicator of `table` is worth in one run: a number, or a pair where the books have a word on it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sim.analysis.books import Book, books
+from sim.analysis.cohort import cohort_of, ratio
+from sim.analysis.cost import cost
+from sim.analysis.ends import Ends, ends
+from sim.analysis.flow import flow
+from sim.analysis.mottoes import NETWORK, mottoes
+from sim.analysis.right_level import CLASSES, right_level
+from sim.analysis.spill import spill
+from sim.names import Forum, Origin
+from sim.records import Paired, Records
+
+Figures = dict[str, float | Paired]
+
+
+def indicators(records: Records) -> Figures:
+    """Return {name: value} of all indicators, in the order of `table.INDICATORS`; nan where there is no denominator."""
+    from sim.analysis.table import INDICATORS
+
+    found = _outcomes(records) | _spill(records) | _pairs(records) | _cases(records) | _costs(records)
+    return {row.name: found[row.name] for row in INDICATORS}
+
+
+def _outcomes(records: Records) -> Figures:
+    cohort, end, level = cohort_of(records), ends(records), right_level(records)
+    adults = records.society.adults / 1000.0
+    origin = records.disputes.origin[cohort.members]
+    right: Figures = {name: level.share(name) for name in CLASSES}
+    right["right_level"] = right.pop("right")
+    return (
+        _states(end)
+        | right
+        | {
+            "return_rate": end.return_rate,
+            "days_to_resolution": end.days_median,
+            "lumped_stock": ratio(end.lumped_stock, adults),
+            "suppressed_stock": ratio(end.suppressed_stock, adults),
+            "backlog": ratio(end.backlog, adults),
+            "treatment_children": ratio(int(np.count_nonzero(origin == Origin.TREATMENT)), end.roots),
+            "sympathetic_children": ratio(int(np.count_nonzero(origin == Origin.CONTAGION)), end.roots),
+            "voiced": cohort.per_1000_adults(cohort.disputes),
+        }
+    )
+
+
+def _states(end: Ends) -> Figures:
+    shares: Figures = {name: end.share(name) for name in ("accepted", "lumped", "suppressed", "active", "outside_open")}
+    return {"true_resolution": end.share("resolved")} | shares
+
+
+def _spill(records: Records) -> Figures:
+    own, moves = spill(records), flow(records)
+    return {
+        "spill": own.per_1000(own.headline),
+        "spill_per_dispute": own.per_dispute(own.headline),
+        "spill_administrative": own.per_1000(own.administrative),
+        "spill_outside": own.per_1000(own.outside),
+        "lawful_review": own.per_1000(own.lawful_review),
+        "judicial_spill": own.per_1000(own.judicial),
+        "attempts_above": own.per_1000(own.attempts_above),
+        "intercepted": own.per_1000(own.intercepted),
+        "escalation": own.per_dispute(own.escalated),
+        "skip": own.per_dispute(own.skipped),
+        "horizontal_spill": ratio(own.horizontal, own.roots),
+        "ended_above": ratio(moves.ended_above, moves.disputes),
+    }
+
+
+def _pairs(records: Records) -> Figures:
+    words = mottoes(records)
+    found: Figures = {"motto_small": words.small, "motto_big": words.big, "motto_not_up": words.not_up}
+    names = {Forum.COMMITTEE: "committee", Forum.OFFICE: "office", Forum.PETITION: "petition", Forum.COURT: "court"}
+    rows = books(records)
+    for forum, name in names.items():
+        found[f"success_{name}"] = _joined([row for row in rows if row.forum == forum])
+    return found
+
+
+def _joined(rows: list[Book]) -> Paired:
+    """Success of all lines of one forum: the mean over their cases."""
+    whole = sum(row.accepted for row in rows)
+    if not whole:
+        return Paired(reported=float("nan"), true=float("nan"))
+    some = [row for row in rows if row.accepted]
+    return Paired(
+        reported=sum(row.success.reported * row.accepted for row in some) / whole,
+        true=sum(row.success.true * row.accepted for row in some) / whole,
+    )
+
+
+def _cases(records: Records) -> Figures:
+    cohort, days = cohort_of(records), records.manifest.cohort
+    outside = records.series.total("registered_outside", 0, days)
+    return {
+        "petitions": cohort.per_1000_adults(_accepted(records, (Forum.PETITION,)) + outside),
+        "suits": cohort.per_1000_adults(_accepted(records, (Forum.COURT,))),
+        "mediated": cohort.per_1000_adults(_accepted(records, NETWORK)),
+    }
+
+
+def _accepted(records: Records, forums: tuple[Forum, ...]) -> int:
+    """Cases that these forums accepted on the days of the cohort, whoever's."""
+    cases = records.cases
+    in_year = (cases.opened >= 0) & (cases.opened < records.manifest.cohort)
+    return int(np.count_nonzero(in_year & np.isin(cases.forum, forums)))
+
+
+def _costs(records: Records) -> Figures:
+    paid = cost(records)
+    return {
+        "own_staff_days": paid.own_staff_days,
+        "policy_staff_days": paid.policy_staff_days,
+        "policy_yuan": paid.policy_yuan,
+        "staff_days_per_resolution": paid.staff_days_per_resolution,
+        "yuan_per_resolution": paid.yuan_per_resolution,
+    }

@@ -1,0 +1,115 @@
+"""Decides how far each of the three mottoes was kept: as the books have it, and as it truly was, always as a pair.
+
+小事不出村 · 大事不出镇 · 矛盾不上交, by `definitions` 1 ("Small", "Big", "Mottoes"). The books know the observed stake, the
+type and the parties' addresses, so they sort cases by a *booked* size and a *booked* home.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from sim.analysis.cohort import cohort_of
+from sim.names import EndState, Forum
+from sim.records import Mark, Paired, Records, Reported
+
+Array = npt.NDArray[Any]
+
+NETWORK: Final = (Forum.COMMITTEE, Forum.OFFICE)
+"""The mediation network whose cases the books count; the court's docket and petition offices are not part of it."""
+
+SMALL, BIG, BEYOND_TOWN = 0, 1, 2
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mottoes:
+    """The mottoes as pairs of shares 0..1 (nan where there is nothing to count).
+
+    `small`, `big`. Reported: cases of the (booked) class that were accepted by the mediation network on the days of the
+    cohort and are booked as settled at or below the village (the town), over all of them. True: disputes of the class
+    that ended resolved or accepted, and that nobody claimed, lodged or carried above that level, over all voiced ones.
+    `not_up`. Reported: 1 - petitions registered above the booked home / cases of the network, same days. True: 1 -
+    share of voiced disputes with any administrative claim, or one to outside, above home, intercepted ones included.
+    `small_kept`, `big_kept`: true shares that stayed at or below the level, whatever became of them.
+    """
+
+    small: Paired
+    big: Paired
+    not_up: Paired
+    small_kept: float
+    big_kept: float
+
+
+def mottoes(records: Records) -> Mottoes:
+    """Return the three mottoes of the cohort."""
+    cohort, ledger = cohort_of(records), records.disputes
+    base, office = records.society.base, records.society.office
+    size = sizes(ledger.stake, ledger.home, records)
+    well = np.isin(ledger.end_state, (EndState.RESOLVED, EndState.ACCEPTED))
+    top = highest_level(records)
+    small, big = cohort.voiced & (size == SMALL), cohort.voiced & (size == BIG)
+    attempted = (ledger.marks & Mark.ATTEMPTED) > 0
+    return Mottoes(
+        small=_booked_within(records, SMALL, base).beside(_mean(well & (top <= base), small)),
+        big=_booked_within(records, BIG, office).beside(_mean(well & (top <= office), big)),
+        not_up=_booked_not_up(records).beside(1.0 - cohort.share(attempted)),
+        small_kept=_mean(top <= base, small),
+        big_kept=_mean(top <= office, big),
+    )
+
+
+def sizes(stake: Array, home: Array, records: Records) -> Array:
+    """Return `SMALL`, `BIG` or `BEYOND_TOWN` of each dispute, int8[n], from stakes (yuan) and home levels (rank).
+
+    Small: stake up to the scenario median and home at the lowest forum's level; big: not small and home up to the town.
+    No dispute needs departments beyond the forum in this version (k = 0).
+    """
+    small = (stake <= records.society.median_stake) & (home <= records.society.base)
+    return np.where(small, SMALL, np.where(home <= records.society.office, BIG, BEYOND_TOWN)).astype(np.int8)
+
+
+def booked_homes(records: Records) -> Array:
+    """Return the home level as the books have it, int64[n]: the parties' common ancestor, and what the type usually asks."""
+    ledger = records.disputes
+    usual = np.array(records.society.usual_home, dtype=np.int64)[ledger.type]
+    return np.maximum(ledger.ancestor.astype(np.int64), usual)
+
+
+def highest_level(records: Records) -> Array:
+    """Return the highest level each grievance was claimed at, stopped on the way to, or moved to, int64[n]; -1 none."""
+    ledger, cases = records.disputes, records.cases
+    top = ledger.reach.astype(np.int64)
+    np.maximum.at(top, cases.dispute, cases.level.astype(np.int64))
+    return top
+
+
+def _cases_of_the_year(records: Records) -> Array:
+    cases = records.cases
+    network = np.isin(cases.forum, NETWORK)
+    return network & (cases.opened >= 0) & (cases.opened < records.manifest.cohort)
+
+
+def _booked_within(records: Records, size: int, level: int) -> Reported:
+    """Share of the network's cases of a booked size that are booked as settled at or below `level`."""
+    cases, ledger = records.cases, records.disputes
+    booked_size = sizes(ledger.observed_stake, booked_homes(records), records)[cases.dispute]
+    of_size = _cases_of_the_year(records) & (booked_size == size)
+    return cases.booked_share(of_size, cases.level <= level)
+
+
+def _booked_not_up(records: Records) -> Reported:
+    """One minus registered petitions above the booked home over the network's cases. Below 0 if there are more of them."""
+    cases, days = records.cases, records.manifest.cohort
+    at_petition = (cases.forum == Forum.PETITION) & (cases.opened >= 0) & (cases.opened < days)
+    above = int(np.count_nonzero(at_petition & (cases.level > booked_homes(records)[cases.dispute])))
+    outside = records.series.total("registered_outside", 0, days)
+    whole = int(np.count_nonzero(_cases_of_the_year(records)))
+    return Reported(1.0 - (above + outside) / whole if whole else float("nan"))
+
+
+def _mean(which: Array, among: Array) -> float:
+    whole = int(np.count_nonzero(among))
+    return int(np.count_nonzero(which & among)) / whole if whole else float("nan")

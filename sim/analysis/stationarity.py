@@ -1,0 +1,144 @@
+"""Decides whether the burn-in has settled: the slope of each series over the last 360 days before day 0 (`definitions` 4).
+
+A series passes if its slope is within ±2 % of its mean a year, or within 2 standard errors of 0. Going on for another
+year, and when to give up, is the caller's loop.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from sim.analysis.load import LineLoad
+from sim.analysis.rho import overloaded
+from sim.errors import NotStationary, complain
+from sim.records import KINDS_OF_LINE, Series
+
+Array = npt.NDArray[Any]
+
+WINDOW: Final = 360
+"""Days that are tested (definitions 4)."""
+BLOCK: Final = 30
+"""Days of a block where there are too few seeds for a standard error over seeds."""
+FEW: Final = 5
+"""Seeds from which on the standard error is taken over seeds."""
+DRIFT: Final = 0.02
+"""Largest drift a year, as a share of the mean."""
+ERRORS: Final = 2.0
+"""Largest slope in standard errors."""
+DAYS_A_YEAR: Final = 365.0
+
+_FORUM_GROUPS: Final = ("sessions", "line")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SeriesTest:
+    """One series: mean, slope and its standard error a year (in the series' own unit), and whether it passes."""
+
+    name: str
+    mean: float
+    slope: float
+    error: float
+    passes: bool
+
+    @property
+    def drift(self) -> float:
+        """Slope a year over the mean; nan for a series that is 0."""
+        return self.slope / self.mean if self.mean else float("nan")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    """What the test found. `failing` and `exempt` are names of series; `seeds` how many were joined."""
+
+    tests: tuple[SeriesTest, ...]
+    exempt: tuple[str, ...]
+    seeds: int
+
+    @property
+    def failing(self) -> tuple[str, ...]:
+        """Names of the series that still drift."""
+        return tuple(test.name for test in self.tests if not test.passes)
+
+    @property
+    def settled(self) -> bool:
+        """Whether no series drifts."""
+        return not self.failing
+
+    def raise_if_drifting(self, place: str, days: int) -> None:
+        """Raise NotStationary, naming the series, if one drifts after `days` days of burn-in."""
+        if self.settled:
+            return
+        drifts = ", ".join(f"{t.name} {100 * t.drift:+.1f} % a year" for t in self.tests if not t.passes)
+        rule = f"a society must settle within {days} days of burn-in"
+        repair = "Raise time.burn_in_max, or look for a forum that cannot serve what it is asked to (scenario check)"
+        raise NotStationary(complain(place, rule, drifts, repair))
+
+
+def stationary(series: Sequence[Series], *, loads: Sequence[LineLoad] = (), days: int = WINDOW) -> Verdict:
+    """Return the verdict over the last `days` days before day 0 of each seed's series (one Series a seed).
+
+    `loads`: kinds of line with ρ >= 1 are exempt, and so are the series that they feed (their sessions, and the lumped
+    and suppressed stocks); give them only where the scenario allows overload. Series that stay 0 are left out.
+    """
+    if not series:
+        raise ValueError("stationarity needs the series of at least one seed")
+    exempt = _exempt(loads)
+    tests = []
+    for name in _tested(series[0]):
+        rows = np.stack([one.between(name, -days, 0).astype(np.float64) for one in series])
+        if name not in exempt and rows.shape[1] >= 2 and rows.any():
+            tests.append(_test(name, rows))
+    return Verdict(tests=tuple(tests), exempt=tuple(sorted(exempt & set(_tested(series[0])))), seeds=len(series))
+
+
+def _tested(series: Series) -> tuple[str, ...]:
+    lines = [f"{group}_{kind}" for group in _FORUM_GROUPS for kind in KINDS_OF_LINE]
+    wanted = ("voiced", *lines, "lumped_stock", "suppressed_stock")
+    return tuple(name for name in wanted if name in series.columns)
+
+
+def _exempt(loads: Sequence[LineLoad]) -> set[str]:
+    over = overloaded(loads)
+    names = {f"{group}_{line.kind}" for line in over for group in _FORUM_GROUPS}
+    return names | {"lumped_stock", "suppressed_stock"} if over else names
+
+
+def _test(name: str, rows: Array) -> SeriesTest:
+    """Test one series, `rows` float64[seeds, days]."""
+    if len(rows) >= FEW:
+        slopes = np.array([_slope(row) for row in rows])
+        slope, error = float(slopes.mean()), float(slopes.std(ddof=1)) / math.sqrt(len(slopes))
+    else:
+        slope, error = _block_slope(rows.mean(axis=0))
+    mean = float(rows.mean())
+    steady = abs(slope) <= DRIFT * abs(mean) or abs(slope) <= ERRORS * error
+    return SeriesTest(name=name, mean=mean, slope=slope, error=error, passes=steady)
+
+
+def _slope(values: Array, step: float = 1.0) -> float:
+    """Return the least-squares slope a year of equally spaced values."""
+    x = (np.arange(len(values)) - (len(values) - 1) / 2.0) * step
+    return float((x * values).sum() / (x * x).sum()) * DAYS_A_YEAR
+
+
+def _block_slope(values: Array) -> tuple[float, float]:
+    """Return slope and standard error a year over means of thirty-day blocks (a shorter series: over its days)."""
+    blocks = len(values) // BLOCK
+    step = float(BLOCK)
+    if blocks < 3:
+        means, step = values, 1.0
+    else:
+        means = values[-blocks * BLOCK :].reshape(blocks, BLOCK).mean(axis=1)
+    slope = _slope(means, step)
+    if len(means) < 3:
+        return slope, 0.0
+    x = (np.arange(len(means)) - (len(means) - 1) / 2.0) * step
+    rest = means - means.mean() - slope / DAYS_A_YEAR * x
+    error = math.sqrt(float((rest * rest).sum()) / (len(means) - 2) / float((x * x).sum()))
+    return slope, error * DAYS_A_YEAR

@@ -1,0 +1,80 @@
+"""Decides what of one run travels on: every result of this room in plain, picklable data. Joining runs: `compare`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from sim.analysis.books import Book, books
+from sim.analysis.cost import Cost, cost
+from sim.analysis.ends import Ends, ends
+from sim.analysis.flow import Flow, flow
+from sim.analysis.identity import Identity, identity
+from sim.analysis.indicators import indicators
+from sim.analysis.load import LineLoad, load
+from sim.analysis.mottoes import Mottoes, mottoes
+from sim.analysis.right_level import RightLevel, right_level
+from sim.analysis.spill import Spill, spill
+from sim.analysis.trust import Trust, trust
+from sim.records import Manifest, Paired, Records, Society
+
+DAILY: Final = (
+    "voiced", "lodged_above", "lodged_outside", "court_above", "blocked", "returned", "forwarded", "reopened",
+    "active_stock", "lumped_stock", "suppressed_stock",
+)  # fmt: skip
+"""Series that a summary keeps day by day."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Summary:
+    """All results of one run. `daily` {name: counts by day} from `first_day` on, burn-in included."""
+
+    manifest: Manifest
+    society: Society
+    indicators: Mapping[str, float | Paired]
+    identity: Identity
+    spill: Spill
+    right_level: RightLevel
+    mottoes: Mottoes
+    books: tuple[Book, ...]
+    ends: Ends
+    flow: Flow
+    trust: Trust
+    load: tuple[LineLoad, ...]
+    cost: Cost
+    first_day: int
+    daily: Mapping[str, tuple[int, ...]]
+
+    @property
+    def arm(self) -> str:
+        """Canonical text of the arm's policies."""
+        return self.manifest.arm
+
+    @property
+    def seed(self) -> int:
+        """Seed of the run."""
+        return self.manifest.seed
+
+
+def summarise(records: Records) -> Summary:
+    """Return all results of one run."""
+    daily = {name: records.series[name] for name in DAILY}
+    lines = {f"line_{kind}": records.series[f"line_{kind}"] for kind, _, _ in records.society.line_kinds()}
+    return Summary(
+        manifest=records.manifest,
+        society=records.society,
+        indicators=indicators(records),
+        identity=identity(records),
+        spill=spill(records),
+        right_level=right_level(records),
+        mottoes=mottoes(records),
+        books=books(records),
+        ends=ends(records),
+        flow=flow(records),
+        trust=trust(records),
+        load=load(records),
+        cost=cost(records),
+        first_day=records.series.first_day,
+        daily={name: tuple(column.tolist()) for name, column in (daily | lines).items()},
+    )

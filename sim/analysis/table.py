@@ -1,0 +1,121 @@
+"""Decides which indicators there are: name, unit, kind, labels and definition. What each is worth in a run: `indicators`."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from sim.errors import ObjectiveError, complain
+from sim.records import require_truth
+
+Kind = Literal["outcome", "paired", "spill", "petition", "cost", "context"]
+"""outcome: what truly happened · paired: reported and true · spill, petition: flows upward · cost · context: inputs."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Indicator:
+    """One indicator. `zh`, `en` are its labels, `definition` what is counted, in English."""
+
+    name: str
+    unit: str
+    kind: Kind
+    zh: str
+    en: str
+    definition: str
+
+
+def _row(name: str, unit: str, kind: Kind, zh: str, en: str, definition: str) -> Indicator:
+    return Indicator(name=name, unit=unit, kind=kind, zh=zh, en=en, definition=definition)
+
+
+_SHARE, _RATE, _DAYS, _COUNT = "share", "per 1,000 adult-years", "days", "per 1,000 adults"
+
+INDICATORS: Final = (
+    _row("true_resolution", _SHARE, "outcome", "实质化解率", "true resolution", "voiced disputes that ended resolved"),
+    _row("accepted", _SHARE, "outcome", "接受裁断", "accepted", "voiced disputes lost but felt fair"),
+    _row("lumped", _SHARE, "outcome", "忍了", "lumped", "voiced disputes given up"),
+    _row("suppressed", _SHARE, "outcome", "被压下", "suppressed", "voiced disputes blocked, pressed or promised away"),
+    _row("active", _SHARE, "outcome", "未了", "still open", "voiced disputes still pursued, or back within a year"),
+    _row("outside_open", _SHARE, "outcome", "域外未了", "open outside", "voiced disputes lying outside at the end"),
+    _row("return_rate", _SHARE, "outcome", "回流率", "return rate", "settled or accepted ends back within 365 days"),
+    _row("days_to_resolution", _DAYS, "outcome", "化解用时", "days to resolution", "median days, voiced to last end"),
+    _row("right_level", _SHARE, "outcome", "层级恰当", "right level", "power <= level of the last end <= home"),
+    _row("held_below_competence", _SHARE, "outcome", "看得见管不了", "held below competence",
+         "heard, but below the power to grant it, or never where the exclusive remedy is"),
+    _row("lifted_needlessly", _SHARE, "outcome", "无须上行而上行", "lifted needlessly", "above home, no failed session below"),
+    _row("lifted_after_fair_try", _SHARE, "outcome", "本级试过而上行", "lifted after a fair try", "above home after one"),
+    _row("never_heard", _SHARE, "outcome", "从未被听取", "never heard", "voiced disputes without a session"),
+    _row("lumped_stock", _COUNT, "outcome", "忍了的存量", "lumped stock", "lumped disputes on the last day, everybody's"),
+    _row("suppressed_stock", _COUNT, "outcome", "被压下的存量", "suppressed stock", "suppressed on the last day"),
+    _row("backlog", _COUNT, "outcome", "在诉存量", "backlog", "disputes being pursued on the last day, everybody's"),
+    _row("treatment_children", "per root", "outcome", "对待引发的新怨", "treatment grievances",
+         "grievances that treatment of the cohort's disputes caused"),
+    _row("sympathetic_children", "per root", "outcome", "同情引发的新怨", "sympathetic grievances",
+         "grievances that the cohort's disputes raised in others"),
+    _row("spill", _RATE, "spill", "外溢率", "spill", "disputes a party lodged administratively above home, or outside"),
+    _row("spill_per_dispute", _SHARE, "spill", "外溢比例", "spill per dispute", "the same over voiced disputes"),
+    _row("spill_administrative", _RATE, "spill", "行政外溢", "administrative spill", "above home, never outside"),
+    _row("spill_outside", _RATE, "spill", "域外外溢", "spill outside", "lodged beyond the root"),
+    _row("lawful_review", _RATE, "spill", "其中依法复核", "of which lawful review", "one level above a government"),
+    _row("judicial_spill", _RATE, "spill", "司法上行（权利，非失败）", "judicial (a right)", "court above home, nothing else"),
+    _row("attempts_above", _RATE, "spill", "上行尝试（含被拦）", "attempts above home", "claims above, intercepted or not"),
+    _row("intercepted", _RATE, "outcome", "途中被拦", "intercepted", "attempts above home that never reached a window"),
+    _row("escalation", _SHARE, "spill", "逐级上行", "escalation", "disputes with a later claim above its highest so far"),
+    _row("skip", _SHARE, "spill", "越级", "skipping levels", "disputes claimed past an untried level"),
+    _row("horizontal_spill", "per root", "spill", "横向外溢", "horizontal spill", "voiced children elsewhere, per root"),
+    _row("ended_above", _SHARE, "spill", "终于本应层级之上", "ended above home", "last end or open case above home"),
+    _row("motto_small", _SHARE, "paired", "小事不出村", "small matters stay in the village", "see analysis.mottoes"),
+    _row("motto_big", _SHARE, "paired", "大事不出镇", "big matters stay in the town", "see analysis.mottoes"),
+    _row("motto_not_up", _SHARE, "paired", "矛盾不上交", "no conflict is passed upward", "see analysis.mottoes"),
+    _row("success_committee", _SHARE, "paired", "村（居）调解成功率", "committee success", "cases of the year; held a year"),
+    _row("success_office", _SHARE, "paired", "乡镇调解成功率", "town office success", "cases of the year; held a year"),
+    _row("success_petition", _SHARE, "paired", "信访办结率", "petition success", "cases of the year; held a year"),
+    _row("success_court", _SHARE, "paired", "法院结案率", "court closure", "cases of the year; held a year"),
+    _row("petitions", _RATE, "petition", "登记信访", "registered petitions", "accepted by petition offices, and outside"),
+    _row("suits", _RATE, "context", "居民起诉", "residents' suits", "cases accepted by the court"),
+    _row("mediated", _RATE, "context", "调解受理", "mediation cases", "cases accepted by committees and town offices"),
+    _row("voiced", _RATE, "context", "纠纷发生率", "voiced disputes", "voiced disputes of the cohort"),
+    _row("own_staff_days", "staff-days", "cost", "办案人日", "staff-days of sessions", "of the cohort's own cases"),
+    _row("policy_staff_days", "staff-days", "cost", "政策人日", "staff-days of policies", "over the cohort's days"),
+    _row("policy_yuan", "yuan", "cost", "政策支出", "yuan of policies", "over the cohort's days"),
+    _row("staff_days_per_resolution", "staff-days", "cost", "每件实质化解人日", "staff-days per true resolution",
+         "own sessions and policies over resolved disputes"),
+    _row("yuan_per_resolution", "yuan", "cost", "每件实质化解费用", "yuan per true resolution", "the same in yuan"),
+)  # fmt: skip
+"""All indicators, in the order in which they are shown."""
+
+_BY_NAME: Final = {row.name: row for row in INDICATORS}
+
+
+def indicator(name: str) -> Indicator:
+    """Return the indicator of that name. Raises ObjectiveError with the nearest one."""
+    row = _BY_NAME.get(name)
+    if row is None:
+        near = difflib.get_close_matches(name, list(_BY_NAME), n=1)
+        repair = f"Did you mean {near[0]!r}" if near else f"Use one of {', '.join(_BY_NAME)}"
+        raise ObjectiveError(complain("indicator", "name must be a known indicator", repr(name), repair))
+    return row
+
+
+def check_objective(names: tuple[str, ...] | list[str]) -> None:
+    """Refuse an objective made only of reported figures, spill or petitions (`definitions` 11).
+
+    A pair is named by its half, `motto_small.reported` or `motto_small.true`; without a half it is the reported one.
+    Costs and inputs tell nothing of what happened and do not help. Raises ObjectiveError.
+    """
+    kinds = []
+    for name in names:
+        stem, _, half = name.partition(".")
+        row = indicator(stem)
+        if half and (row.kind != "paired" or half not in ("reported", "true")):
+            rule, repair = "a half must be .reported or .true of a pair", "Use e.g. motto_small.true"
+            raise ObjectiveError(complain("objective", rule, repr(name), repair))
+        kinds.append(_kind_of(row, half))
+    require_truth([kind for kind in kinds if kind not in ("cost", "context")], names)
+
+
+def _kind_of(row: Indicator, half: str) -> str:
+    if row.kind == "paired":
+        return "outcome" if half == "true" else "reported"
+    return row.kind

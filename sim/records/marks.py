@@ -1,0 +1,55 @@
+"""Names for the engine's bits and sentinels, for those who read records: what was done to a dispute, and what it had.
+
+The values are the engine's (`sim.engine.marks`); readers of records need not know the engine.
+"""
+
+from __future__ import annotations
+
+from enum import IntFlag
+from typing import Final
+
+from sim.engine import marks as engine
+
+NEVER: Final = engine.NEVER
+"""A day that never came."""
+
+
+class Mark(IntFlag):
+    """Bits of the column `marks`: where a dispute was lodged or carried."""
+
+    ABOVE = engine.ABOVE
+    BEYOND = engine.BEYOND
+    COURT_ABOVE = engine.COURT_ABOVE
+    CARRIED = engine.CARRIED
+    ATTEMPTED = engine.ATTEMPTED
+    LAWFUL = engine.LAWFUL
+    LEGACY = engine.LEGACY
+    SKIPPED = engine.SKIPPED
+
+
+class Tried(IntFlag):
+    """Bits of the column `tried`: what kind of hearing a dispute had."""
+
+    HEARD = engine.HEARD
+    FAIR_TRY = engine.FAIR_TRY
+    REACHED_REMEDY = engine.REACHED_REMEDY
+    GATED = engine.GATED
+    ESCALATED = engine.ESCALATED
+
+
+FLAG_WORDS: Final[dict[IntFlag, tuple[str, str]]] = {
+    Mark.ABOVE: ("曾在本应层级之上（行政）提出", "lodged administratively above home"),
+    Mark.BEYOND: ("曾到域外", "lodged outside"),
+    Mark.COURT_ABOVE: ("曾在本应层级之上的法院起诉", "lodged at a court above home"),
+    Mark.CARRIED: ("曾被机构移送到本应层级之上", "moved above home by an institution"),
+    Mark.ATTEMPTED: ("曾试图越过本应层级（含途中被拦）", "claimed above home, whether or not it reached the window"),
+    Mark.LAWFUL: ("依法复核（向作出机关的上一级）", "lawful review, one level above a government respondent"),
+    Mark.LEGACY: ("起始存量", "in a starting stock"),
+    Mark.SKIPPED: ("越级", "claimed past an untried level"),
+    Tried.HEARD: ("曾被听取", "had a session"),
+    Tried.FAIR_TRY: ("本级曾认真试过而未成", "a session failed between power and home"),
+    Tried.REACHED_REMEDY: ("到过唯一有权的机构", "had a session at the forum that holds the exclusive remedy"),
+    Tried.GATED: ("曾被退回下级", "sent down by a gate"),
+    Tried.ESCALATED: ("逐级上行", "claimed above its highest level so far"),
+}
+"""(zh, en) of each bit, for the codebook."""

@@ -1,0 +1,95 @@
+"""Decides which columns a run leaves: those taken over from the engine's column table, and those derived from them.
+
+Times are policy days (day 0 = start of the cohort), not ticks. How the columns are filled: `take`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from sim.engine.columns import COLUMNS, Column
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Field:
+    """One column of a ledger. `reported`: the books say so, hence sealed; `width` 0 means one value a row."""
+
+    name: str
+    dtype: str
+    unit: str
+    zh: str
+    en: str
+    width: str = ""
+    derived: bool = False
+    reported: bool = False
+
+
+_ENGINE: Final = {column.name: column for column in COLUMNS}
+
+_TICKS: Final = frozenset({"born", "voiced", "returns", "forgets", "last_end", "first_spill"})
+"""Engine columns in ticks that become days."""
+
+KEPT: Final = (
+    "id", "root", "type", "opponent", "origin", "exclusive", "power", "impartial", "ancestor", "home", "stake",
+    "observed_stake", "merit", "tie", "gap", "interest", "hostility", "born", "voiced", "state", "visits", "episode",
+    "blocks", "returns", "forgets", "reach", "marks", "tried", "last_way", "last_end", "last_level", "first_spill",
+    "came_back", "back_soon",
+)  # fmt: skip
+"""Columns of the dispute table that are kept as they are (times as days)."""
+
+KEPT_CASE: Final = (
+    "dispute", "forum", "level", "channel", "visit", "opened", "closed", "way", "fair", "sessions", "work", "returns",
+    "referred", "booked",
+)  # fmt: skip
+"""Columns `filing_…` of the engine that are kept."""
+
+
+def _kept(name: str, column: Column, *, is_time: bool) -> Field:
+    return Field(
+        name=name,
+        dtype=column.dtype,
+        unit="day" if is_time else column.unit,
+        zh=column.zh,
+        en=column.en.replace("tick", "day"),
+        width="channel" if column.width > 1 else "",
+        reported=name == "booked",
+    )
+
+
+def _own(name: str, dtype: str, unit: str, zh: str, en: str) -> Field:
+    return Field(name=name, dtype=dtype, unit=unit, zh=zh, en=en, derived=True)
+
+
+DISPUTE_FIELDS: Final = (
+    *(_kept(name, _ENGINE[name], is_time=name in _TICKS) for name in KEPT),
+    _own("end_state", "u1", "-", "终局状态", "end state as of the last day run (final at the end of the follow-up)"),
+    _own("family", "i4", "row", "根案所在行", "row of the root of its root family, -1 if that is not kept"),
+    _own("case", "i4", "row", "在办案卷行", "row of its open case, -1 if none"),
+    _own("at_level", "i1", "rank", "所在层级", "level of the open case, else of the last end; -1 between the parties"),
+    _own("cohort", "u1", "-", "同批", "1 if its root was born on the days of the cohort"),
+    _own("legacy", "u1", "-", "遗留", "1 if born before day 0 and not ended by then"),
+    _own("claimant_standing", "u1", "1/255", "申请人地位", "standing of the claimant"),
+    _own("claimant_sex", "u1", "-", "申请人性别", "0 woman, 1 man"),
+    _own("place_level", "i1", "rank", "所在地层级", "level of the claimant's place"),
+    _own("place_urban", "u1", "-", "城镇", "1 if the claimant's place is urban"),
+    _own("place_number", "i4", "-", "所在地编号", "number of the claimant's place within its level; stands for no name"),
+)
+"""The true ledger: one row a grievance."""
+
+CASE_FIELDS: Final = (
+    *(_kept(name, _ENGINE[f"filing_{name}"], is_time=name in ("opened", "closed", "returns")) for name in KEPT_CASE),
+    _own("slot", "i1", "-", "机构槽位", "slot of the forum's line: 0 the lowest; the number of levels for the court"),
+    _own("place_number", "i4", "-", "机构所在地编号", "number of the place that runs the forum, within its level"),
+)
+"""The case table: one row an acceptance. `booked` belongs to the reported ledger."""
+
+PRINCIPAL_FIELDS: Final = (
+    _own("level", "i1", "rank", "层级", "level of the place"),
+    _own("urban", "u1", "-", "城镇", "1 if the place is urban"),
+    _own("number", "i4", "-", "编号", "number of the place within its level"),
+    _own("effort", "f8", "share of hours", "用心", "effort e on the last day"),
+    _own("suppression", "f8", "chance", "压制", "suppression s on the last day"),
+    _own("misreporting", "f8", "chance", "虚报", "misreporting m on the last day"),
+)
+"""How the principals of the places that run a forum answer the appraisal."""

@@ -1,0 +1,135 @@
+"""Decides what of the society a record carries: its levels, forums and sizes, never a place. Read by every indicator."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from sim.names import DisputeType, Forum, Opponent
+
+if TYPE_CHECKING:
+    from sim.scenario import Scenario
+    from sim.world import World
+
+_FORUMS: Final = {"none": Forum.NONE, "committee": Forum.COMMITTEE, "office": Forum.OFFICE, "petition": Forum.PETITION}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LevelName:
+    """A level of the tree: rank (0 lowest), id, labels, the forum its places run, and how many places it has."""
+
+    rank: int
+    id: str
+    zh: str
+    en: str
+    forum: int
+    places: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Society:
+    """Facts of a scenario's society that figures divide by or are named with.
+
+    `base`, `office`: slots of the lowest forum and of the town office; `usual_home`: the usual home level of each of
+    the 15 types as the books assume it; `trust`: anchors by rank, `outside` last; `median_stake` in yuan;
+    `outside_zh`, `outside_en`: what lies beyond the root, by the place that it leaves.
+    """
+
+    levels: tuple[LevelName, ...]
+    base: int
+    office: int
+    court_rank: int
+    adults: int
+    residents: int
+    households: int
+    median_stake: float
+    usual_home: tuple[int, ...]
+    trust: tuple[float, ...]
+    hours_per_staff_day: float
+    yuan_per_staff_day: float
+    outside_zh: str
+    outside_en: str
+    overloaded: str
+
+    @property
+    def n_levels(self) -> int:
+        """Number of levels; also the rank of `outside`."""
+        return len(self.levels)
+
+    def level_name(self, rank: int, lang: str = "en") -> str:
+        """Return the label of a rank; the one past the top is what lies beyond the root, -1 is between the parties."""
+        if rank == self.n_levels:
+            return self.outside_zh if lang == "zh" else self.outside_en
+        if rank < 0:
+            return "当事人之间" if lang == "zh" else "between the parties"
+        level = self.levels[rank]
+        return level.zh if lang == "zh" else level.en
+
+    def line_kinds(self) -> tuple[tuple[str, int, int], ...]:
+        """Return (name in the series, forum, slot) of each kind of line there is, the court last."""
+        kinds = [(f"slot{level.rank}", level.forum, level.rank) for level in self.levels if level.forum != Forum.NONE]
+        return (*kinds, ("court", int(Forum.COURT), self.n_levels))
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as plain data; :func:`society_from` reads it back."""
+        return asdict(self)
+
+
+def society_of(scenario: Scenario, world: World) -> Society:
+    """Return the facts of a scenario and its world."""
+    ranks = np.bincount(world.place_rank, minlength=len(scenario.levels))
+    levels = tuple(
+        LevelName(rank=r, id=v.id, zh=v.zh, en=v.en, forum=int(_FORUMS[v.forum]), places=int(ranks[r]))
+        for r, v in enumerate(scenario.levels)
+    )
+    base = next(level.rank for level in levels if level.forum != Forum.NONE)
+    office = next((level.rank for level in levels if level.forum == Forum.OFFICE), len(levels) - 1)
+    return Society(
+        levels=levels,
+        base=base,
+        office=office,
+        court_rank=scenario.court_rank,
+        adults=int(np.count_nonzero(world.res_adult)),
+        residents=world.n_residents,
+        households=world.n_households,
+        median_stake=float(scenario.median_stake),
+        usual_home=_usual_homes(scenario, base, office),
+        trust=tuple(float(value) for value in scenario.trust_by_rank),
+        hours_per_staff_day=float(scenario.staff.hours_per_staff_day),
+        yuan_per_staff_day=float(scenario.staff.yuan_per_staff_day),
+        outside_zh=f"{world.name_zh[0]}以外",
+        outside_en=f"beyond {world.name_en[0] or world.name_zh[0]}",
+        overloaded=scenario.overloaded,
+    )
+
+
+def society_from(stored: dict[str, Any]) -> Society:
+    """Return what :meth:`Society.to_json` gave. Raises KeyError or TypeError where the form is another."""
+    given = dict(stored)
+    given["levels"] = tuple(LevelName(**level) for level in given["levels"])
+    given["usual_home"] = tuple(int(rank) for rank in given["usual_home"])
+    given["trust"] = tuple(float(value) for value in given["trust"])
+    return Society(**given)
+
+
+def _usual_homes(scenario: Scenario, base: int, office: int) -> tuple[int, ...]:
+    """Return the usual home level of each type, addresses apart: the commonest of what its opponents ask for.
+
+    The books know a matter's type and the parties' addresses, not who could truly decide it (`definitions` 1, mottoes).
+    """
+    top = len(scenario.levels) - 1
+    homes = []
+    for member in DisputeType:
+        row = scenario.types[member.name.lower()]
+        weight = np.zeros(top + 1)
+        for opponent in Opponent:
+            share = float(getattr(row.opponents, opponent.name.lower()))
+            if opponent == Opponent.GOVERNMENT:
+                for step, name in enumerate(("town", "county", "city")):
+                    weight[min(office + step, top)] += share * float(getattr(row.power, name))
+            else:
+                weight[office if opponent == Opponent.COLLECTIVE else base] += share
+        homes.append(int(np.argmax(weight)))
+    return tuple(homes)

@@ -1,4 +1,7 @@
-"""A grievance comes into being: the row of a root, a sympathetic child or a treatment grievance. Who starts it: `candidates`, `spread`."""
+"""A grievance comes into being: the row of a root, a sympathetic child or a treatment grievance.
+
+Who starts it: `candidates`, `spread`.
+"""
 
 from __future__ import annotations
 
@@ -98,7 +101,7 @@ def _start(st, p, i, tick):
 
 @inner
 def take_back(st, i):
-    """Undo the newest row, a root of the past that is no longer in any stock at tick 0: its event, its cause, its place."""
+    """Undo the newest row, a root of the past that is in no stock at tick 0: its event, its cause, its place."""
     st.count[EVENTS] = int(st.count[EVENTS]) - 1
     st.count[DISPUTES] = i
     st.count[LATENT] = int(st.count[LATENT]) - 1

@@ -1,4 +1,7 @@
-"""Review blocks: the rings in which principals and books count. The true ring feeds the appraisal, the reported one what is seen."""
+"""Review blocks: the rings in which principals and books count.
+
+The true ring feeds the appraisal, the reported one what is seen.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The calendar: one doubly linked list of disputes per tick. A dispute holds at most one timer; later than the horizon is never."""
+"""The calendar: one doubly linked list of disputes per tick.
+
+A dispute holds at most one timer; later than the horizon is never.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""Phase 1: candidate roots of a tick, counted first so that room can be made before anything is written; and the starting stocks.
+"""Phase 1: candidate roots of a tick, and the starting stocks.
 
+Candidates are counted first, so that room can be made before anything is written.
 Cost: cells (places x types) a day, the one cost that does not follow disputes.
 """
 
@@ -25,7 +26,7 @@ _W_LUMPED, _W_PRESSED, _W_CONSENT = int(Way.LUMPED), int(Way.PRESSED), int(Way.C
 
 @njit
 def count_candidates(st, tick):
-    """List the candidates of a tick (cell, n); returns their number, or minus the room needed if the list is too short."""
+    """List the candidates of a tick (cell, n); returns their number, or minus the room needed if it is too short."""
     seed = int(st.seed[0])
     room = st.candidate_cell.shape[0]
     total = 0

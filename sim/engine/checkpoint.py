@@ -25,7 +25,6 @@ Array = npt.NDArray[Any]
 
 STORED: Final = tuple(column.name for column in COLUMNS if column.group == "state")
 """Columns that make up a state."""
-_ROOM: Final = tuple(column.name for column in COLUMNS if column.group == "scratch" and column.axis != "one")
 _MEMORY: Final = "memory/"
 
 
@@ -42,12 +41,19 @@ class Head:
     model_version: str = MODEL_VERSION
 
 
-def copy_columns(source: Columns, target: Columns) -> None:
-    """Give `target` its own copy of everything that makes up the state of `source`."""
-    for name in STORED:
-        setattr(target, name, getattr(source, name).copy())
-    for name in _ROOM:
-        setattr(target, name, np.zeros_like(getattr(source, name)))
+@dataclass(frozen=True, kw_only=True, slots=True)
+class History:
+    """What a run goes on from: the state's columns, its own copies; the digest; events kept; the levers' memory."""
+
+    columns: dict[str, Array]
+    digest: bytes
+    kept: tuple[tuple[Array, Array], ...]
+    memory: dict[str, Array]
+
+
+def copied(source: Columns) -> dict[str, Array]:
+    """A copy of everything that makes up the state of `source`."""
+    return {name: getattr(source, name).copy() for name in STORED}
 
 
 def write(path: Path, head: Head, columns: Columns, memory: dict[str, Array]) -> None:

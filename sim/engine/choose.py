@@ -1,6 +1,6 @@
-"""Phase 2: a claimant chooses among lumping, talk and every forum within reach, by random utility. What follows: `claims`.
+"""Phase 2: a claimant chooses among lumping, talk and every forum within reach, by random utility.
 
-A new option leaves the others' noise alone: each option has its own keyed Gumbel draw.
+What follows: `claims`. A new option leaves the others' noise alone: each option has its own keyed Gumbel draw.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def attempts_of(st, p, i):
 
 @inner
 def allies_of(st, i, was_active):
-    """Other active disputes of the same cause at the end of the day before; `was_active` = 1 if this was one of them."""
+    """Other active disputes of the same cause at the end of the day before; `was_active` = 1 if it was one."""
     return active_before(st, int(st.cause[i])) - was_active
 
 

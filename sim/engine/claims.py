@@ -1,4 +1,7 @@
-"""Phase 2: what a choice leads to: giving up, talk, a claim that is stopped, sent down, refused, or that joins a line or goes outside."""
+"""Phase 2: what a choice leads to: giving up, talk, or a claim.
+
+A claim may be stopped on the way, sent down by a gate, refused at the court's door, join a line or go outside.
+"""
 
 from __future__ import annotations
 
@@ -102,7 +105,7 @@ def act(st, p, i, was_active):
 
 
 @inner
-def _raise_reach(st, p, i, level):
+def _raise_reach(st, i, level):
     """Marks of an attempt at `level`: escalation, skipping, attempt above home."""
     reach = int(st.reach[i])
     if reach >= 0 and level > reach:
@@ -144,7 +147,7 @@ def _lodged(st, p, i, channel, level):
 def _go_to_court(st, p, i, channel, run):
     level = int(st.place_rank[run])
     visit = int(st.visits[i, channel])
-    _raise_reach(st, p, i, level)
+    _raise_reach(st, i, level)
     _lodged(st, p, i, channel, level)
     luck = uniform(int(st.seed[0]), _REFUSE, int(st.id[i]), pack(_COURT, p.court_rank, visit, 0))
     if luck < p.court_refuse:
@@ -186,7 +189,7 @@ def _go_up(st, p, i, channel, run, forum, slot):
     visit = int(st.visits[i, channel])
     level = level_of(st, p, place, channel)
     home = int(st.home[i])
-    _raise_reach(st, p, i, level)
+    _raise_reach(st, i, level)
     if level > home and home < p.n_levels:
         st.marks[i] = int(st.marks[i]) | ATTEMPTED
     _count_up(st, p, i, level)

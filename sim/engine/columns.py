@@ -127,20 +127,23 @@ FILING: Final = tuple(
     )
 )
 
-LINE: Final = tuple(
-    Column(name=f"line_{name}", dtype=dtype, axis="line", start=start, owner="forum", unit=unit, en=en, zh=zh)
-    for name, dtype, start, unit, en, zh in (
-        ("head", "i8", -1, "-", "first in line", "队首"),
-        ("tail", "i8", -1, "-", "last in line", "队尾"),
-        ("length", "i4", 0, "case", "cases in line", "队长"),
-        ("before", "i4", 0, "case", "length at the end of the day before `line_touched`", "昨日队长"),
-        ("touched", "i4", -9999, "tick", "tick of the last change of length", "变动时刻"),
-        ("credit", "i8", 0, "minute", "minutes carried over", "结转工时"),
-        ("served", "i4", -1, "tick", "tick of the last service", "服务时刻"),
-        ("active", "i4", -1, "-", "position among non-empty lines, -1 if empty", "活动位"),
-        ("minutes", "i4", 0, "minute", "minutes a day, levers applied", "每日工时"),
-    )
-) + (Column(name="active_list", dtype="i4", axis="line", owner="forum", en="the non-empty lines"),)
+LINE: Final = (
+    *(
+        Column(name=f"line_{name}", dtype=dtype, axis="line", start=start, owner="forum", unit=unit, en=en, zh=zh)
+        for name, dtype, start, unit, en, zh in (
+            ("head", "i8", -1, "-", "first in line", "队首"),
+            ("tail", "i8", -1, "-", "last in line", "队尾"),
+            ("length", "i4", 0, "case", "cases in line", "队长"),
+            ("before", "i4", 0, "case", "length at the end of the day before `line_touched`", "昨日队长"),
+            ("touched", "i4", -9999, "tick", "tick of the last change of length", "变动时刻"),
+            ("credit", "i8", 0, "minute", "minutes carried over", "结转工时"),
+            ("served", "i4", -1, "tick", "tick of the last service", "服务时刻"),
+            ("active", "i4", -1, "-", "position among non-empty lines, -1 if empty", "活动位"),
+            ("minutes", "i4", 0, "minute", "minutes a day, levers applied", "每日工时"),
+        )
+    ),
+    Column(name="active_list", dtype="i4", axis="line", owner="forum", en="the non-empty lines"),
+)
 
 PLACE: Final = (
     Column(name="effort", dtype="f8", axis="place", owner="principal", en="effort e of the principal", zh="用心"),

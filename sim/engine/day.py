@@ -71,33 +71,6 @@ def _room_for_morning(st, candidates):
 
 
 @inner
-def _morning(st, p, tick):
-    """Phases 1-5."""
-    children = bear_children(st, p, tick)
-    roots = bear_roots(st, p, tick)
-    st.series[tick, S_BORN] += roots
-    st.series[tick, S_CHILDREN] += children
-    st.touch[1] += roots + children
-    st.touch[2] += settle_due(st, p)
-    st.touch[3] += join_lines(st, p)
-    st.touch[4] += serve_lines(st, p)
-
-
-@inner
-def _evening(st, p, tick):
-    """Phases 6-7 and the day's stocks."""
-    st.touch[6] += spread_hurts(st, p)
-    st.touch[7] += review(st, p)
-    st.series[tick, S_LUMPED] = st.count[LUMPED]
-    st.series[tick, S_SUPPRESSED] = st.count[SUPPRESSED]
-    st.series[tick, S_ACTIVE] = st.count[ACTIVE]
-    st.series[tick, S_LATENT] = st.count[LATENT]
-    for kind in range(COURT_KIND + 1):
-        st.series[tick, S_LINE + kind] = st.count[IN_LINE + kind]
-        st.series[tick, S_AVAILABLE + kind] = st.count[AVAILABLE + kind]
-
-
-@inner
 def _room_for_evening(st):
     ties = ties_of_pushes(st)
     if int(st.count[CHILDREN]) + ties >= st.child_id.shape[0]:
@@ -105,6 +78,18 @@ def _room_for_evening(st):
     if 2 * (int(st.count[PRESSURES]) + ties) >= st.pressure_key.shape[0]:
         return SHORT_SPREAD
     return DONE
+
+
+@inner
+def _write_stocks(st, tick):
+    """Stocks at the end of the day, for the series."""
+    st.series[tick, S_LUMPED] = st.count[LUMPED]
+    st.series[tick, S_SUPPRESSED] = st.count[SUPPRESSED]
+    st.series[tick, S_ACTIVE] = st.count[ACTIVE]
+    st.series[tick, S_LATENT] = st.count[LATENT]
+    for kind in range(COURT_KIND + 1):
+        st.series[tick, S_LINE + kind] = st.count[IN_LINE + kind]
+        st.series[tick, S_AVAILABLE + kind] = st.count[AVAILABLE + kind]
 
 
 @njit
@@ -119,12 +104,21 @@ def run_days(st, p, until):
             short = _room_for_morning(st, candidates)
             if short != DONE:
                 return short
-            _morning(st, p, tick)
+            children = bear_children(st, p, tick)  # phase 1
+            roots = bear_roots(st, p, tick)
+            st.series[tick, S_CHILDREN] += children
+            st.series[tick, S_BORN] += roots
+            st.touch[1] += roots + children
+            st.touch[2] += settle_due(st, p)
+            st.touch[3] += join_lines(st, p)
+            st.touch[4] += serve_lines(st, p)  # and phase 5: each case's outcome follows its session
             st.count[STAGE] = EVENING
         short = _room_for_evening(st)
         if short != DONE:
             return short
-        _evening(st, p, tick)
+        st.touch[6] += spread_hurts(st, p)
+        st.touch[7] += review(st, p)
+        _write_stocks(st, tick)
         st.count[STAGE] = MORNING
         st.count[TICK] = tick + 1
     return DONE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -33,8 +34,8 @@ def extend(digest: bytes, words: Array, numbers: Array, *, as_one: bool = False)
     ticks = words[:, 0] >> np.uint64(_TICK_SHIFT)
     cuts = np.flatnonzero(ticks[1:] != ticks[:-1]) + 1
     bounds = [0, len(words)] if as_one else [0, *cuts.tolist(), len(words)]
-    left, right = memoryview(words).cast("B"), memoryview(numbers).cast("B")
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    left, right = memoryview(words.view(np.uint8).reshape(-1)), memoryview(numbers.view(np.uint8).reshape(-1))
+    for start, end in pairwise(bounds):
         link = hashlib.sha256(digest)
         link.update(left[start * 32 : end * 32])
         link.update(right[start * 24 : end * 24])

@@ -1,4 +1,7 @@
-"""Phase 2: what falls due today, in the order of ids: voicing, choices, ends of talk, lapsed cases, answers from outside, returns."""
+"""Phase 2: what falls due today, in the order of ids.
+
+Voicing, choices, ends of talk, lapsed cases, answers from outside, returns.
+"""
 
 from __future__ import annotations
 
@@ -68,8 +71,8 @@ def list_due(st):
 
 
 @inner
-def settle_due(st, p):
-    """Phase 2. Returns the number of due disputes."""
+def _gather(st):
+    """Put today's due rows into `day_due` and their order by id into `day_order`; returns their number."""
     n = 0
     i = int(st.calendar[int(st.count[TICK])])
     while i >= 0:
@@ -78,36 +81,38 @@ def settle_due(st, p):
         n += 1
         i = int(st.timer_next[i])
     order_by(st.day_key, st.day_order, st.day_spare, n)
-    for k in range(n):
-        row = int(st.day_due[int(st.day_order[k])])
-        drop_timer(st, row)
-        _handle(st, p, row)
     st.count[DUE] = n
     return n
 
 
 @inner
-def _handle(st, p, i):
-    state = int(st.state[i])
-    chooses = 0
-    was_active = is_active(state)
-    if state == _LATENT:
-        chooses = _speak_or_fade(st, i)
-    elif state == _OPEN:
-        if int(st.transfer[i]) > 0:
-            _forward(st, p, i)
+def settle_due(st, p):
+    """Phase 2. Returns the number of due disputes."""
+    n = _gather(st)
+    for k in range(n):
+        i = int(st.day_due[int(st.day_order[k])])
+        drop_timer(st, i)
+        state = int(st.state[i])
+        was_active = is_active(state)
+        chooses = 0
+        if state == _LATENT:
+            chooses = _speak_or_fade(st, i)
+        elif state == _OPEN:
+            if int(st.transfer[i]) > 0:
+                _forward(st, p, i)
+            else:
+                chooses = 1
+        elif state == _TALK:
+            _end_talk(st, p, i)
+        elif state == _QUEUED:
+            _lapse(st, p, i)
+        elif state == _AWAY:
+            _register(st, p, i)
         else:
-            chooses = 1
-    elif state == _TALK:
-        _end_talk(st, p, i)
-    elif state == _QUEUED:
-        _lapse(st, p, i)
-    elif state == _AWAY:
-        _register(st, p, i)
-    else:
-        chooses = _wake_or_die(st, p, i, state)
-    if chooses == 1:
-        act(st, p, i, was_active)
+            chooses = _wake_or_die(st, p, i, state)
+        if chooses == 1:
+            act(st, p, i, was_active)
+    return n
 
 
 @inner
@@ -133,7 +138,7 @@ def _speak_or_fade(st, i):
 
 @inner
 def _forward(st, p, i):
-    """The institution carries the dispute to the channel it decided on: a transfer, never spill, but `carried` if above home."""
+    """The institution carries the dispute where it decided: a transfer, never spill, but `carried` if above home."""
     tick = int(st.count[TICK])
     run, channel = transfer_on(st, p, i)
     if int(st.place_rank[run]) > int(st.home[i]):

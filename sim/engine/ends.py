@@ -1,6 +1,6 @@
-"""Phase 5 and every other end: what a case's end does to the dispute, its filing and the principal's count. Failures choose again.
+"""Phase 5 and every other end: what a case's end does to the dispute, its filing and the principal's count.
 
-The table of ends is in `docs/day.md`; rules of return and booking in `rules.relapse` and `rules.book`.
+Failures choose again. The table of ends is in `docs/day.md`; rules of return and booking in `rules.relapse` and `rules.book`.
 """
 
 from __future__ import annotations
@@ -165,7 +165,10 @@ def _note_failure(st, i, level, place, forum):
 
 @inner
 def end_case(st, p, i, way, fair, phase):
-    """Close the filing of row `i` at its forum with `way`; `fair` = 1 for a loss felt fair. The row has left its line."""
+    """Close the filing of row `i` at its forum with `way`; `fair` = 1 for a loss felt fair.
+
+    The row has left its line.
+    """
     filing = int(st.filing[i])
     line = int(st.filing_line[filing])
     width = p.n_levels + 1

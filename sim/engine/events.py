@@ -1,4 +1,4 @@
-"""Writing events of the canonical history into the day's buffer. Their meaning is in `docs/day.md`; sorting in `digest`."""
+"""Writing events of the canonical history into the day's buffer. Their meaning: `docs/day.md`; sorting: `digest`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Phase 7: at the end of each review period every principal answers the appraisal from what he knows. The formulas: `rules.appraise`."""
+"""Phase 7: at the end of each review period every principal answers the appraisal from what he knows.
+
+The formulas: `rules.appraise`.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +73,10 @@ def _level_means(st, p, rank):
 
 @inner
 def review(st, p):
-    """Phase 7 on the last day of a review period; returns the places reviewed. Then the oldest block is cleared for the next."""
+    """Phase 7 on the last day of a review period; returns the places reviewed.
+
+    Then the oldest block is cleared for the next.
+    """
     tick = int(st.count[TICK])
     if (tick + 1) % p.appraisal_review_days != 0:
         return 0

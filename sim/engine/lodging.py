@@ -1,4 +1,7 @@
-"""Phase 3: the day's lodgements, in keyed order, join their lines. What brings them here: `claims`; who is served: `serve`."""
+"""Phase 3: the day's lodgements, in keyed order, join their lines.
+
+What brings them here: `claims`; who is served: `serve`.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,10 @@ _ACCEPTED, _LODGE = int(Event.ACCEPTED), int(Phase.LODGE)
 
 @inner
 def enlist(st, p, i, channel, run, compulsion, referred):
-    """Note that row `i` joins the channel's line in phase 3; its visit was counted. The tie-break key orders the day's joiners."""
+    """Note that row `i` joins the channel's line in phase 3; its visit was counted.
+
+    The tie-break key orders the day's joiners.
+    """
     n = int(st.count[JOINS])
     visit = int(st.visits[i, channel]) - 1
     st.channel[i] = channel
@@ -80,7 +86,7 @@ def _wake(st, line, mean):
 
 
 @inner
-def _open_filing(st, p, i, line, forum, channel, level, referred):
+def _open_filing(st, i, line, forum, channel, level, referred):
     row = int(st.count[FILINGS])
     st.filing_dispute[row] = i
     st.filing_line[row] = line
@@ -129,7 +135,7 @@ def _join(st, p, i, line, referred):
     if forum != _COURT and clock < patience:
         due = clock
     set_timer(st, i, due)
-    _open_filing(st, p, i, line, forum, channel, int(st.place_rank[run]), referred)
+    _open_filing(st, i, line, forum, channel, int(st.place_rank[run]), referred)
     kind = COURT_KIND if forum == _COURT else slot
     st.series[tick, S_ACCEPTED + kind] += 1
     st.count[IN_LINE + kind] = int(st.count[IN_LINE + kind]) + 1

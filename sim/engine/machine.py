@@ -1,4 +1,7 @@
-"""The state machine of a dispute as data, and the one place where a state changes. Stocks are counted here and nowhere else."""
+"""The state machine of a dispute as data, and the one place where a state changes.
+
+Stocks are counted here and nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +66,10 @@ def _stock(st, state, change):
 
 @inner
 def enter(st, i, state):
-    """Move dispute `i` to `state`. A move that the machine does not allow raises ValueError: it is our fault, never the user's."""
+    """Move dispute `i` to `state`.
+
+    A move that the machine does not allow raises ValueError: it is our fault, never the user's.
+    """
     old = int(st.state[i])
     if not _MATRIX[old, state]:
         raise ValueError("a dispute made a move that the state machine does not allow")

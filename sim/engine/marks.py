@@ -1,4 +1,7 @@
-"""Bits of the columns `marks` and `tried`, and the names of counters and daily series. Plain integers, so kernels see constants."""
+"""Bits of the columns `marks` and `tried`, and the names of counters and daily series.
+
+Plain integers, so that kernels see constants.
+"""
 
 from __future__ import annotations
 

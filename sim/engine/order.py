@@ -7,7 +7,10 @@ from sim.jit import inner
 
 @inner
 def order_by(keys, order, spare, n):
-    """Write into order[:n] the positions 0..n-1 in the order of `keys`, stable: merge sort from the bottom, `spare` beside it."""
+    """Write into order[:n] the positions 0..n-1 in the order of `keys`, stable.
+
+    Merge sort from the bottom; `spare` is room for n more.
+    """
     for k in range(n):
         order[k] = k
     width = 1

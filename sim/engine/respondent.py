@@ -1,4 +1,7 @@
-"""Against whom a grievance is: the kind of respondent, the respondent, its place, key, standing and power. Step 3-4 of a birth."""
+"""Against whom a grievance is: kind of respondent, the respondent, its place, key, standing and power.
+
+Steps 3 and 4 of a birth.
+"""
 
 from __future__ import annotations
 

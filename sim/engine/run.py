@@ -1,6 +1,7 @@
-"""One run in time: from a scenario, a world, policies and a seed to a history. Stop, save, resume and branch anywhere, exactly.
+"""One run in time: from a scenario, a world, policies and a seed to a history.
 
-Ticks count from the start of the burn-in; day = tick - burn-in. Levers change only between ticks, by the policies' book.
+Stop, save, resume and branch anywhere, exactly. Ticks count from the start of the burn-in; day = tick - burn-in. Levers
+change only between ticks, by the policies' book.
 What a run leaves is read from `state` by `sim.records`; this file decides nothing about the model.
 """
 
@@ -14,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.engine.candidates import bear_past, count_candidates, first_stock_tick
-from sim.engine.checkpoint import STORED, Head, check, copy_columns, read, write
+from sim.engine.checkpoint import STORED, Head, History, check, copied, read, write
 from sim.engine.day import DONE, run_days
 from sim.engine.digest import START, canonical, extend
 from sim.engine.institutions import first_answers
@@ -37,7 +38,8 @@ class Run:
     """A run under way.
 
     `seed` >= 0; `burn_in` days before day 0 (default: the scenario's). `keep_events` keeps the canonical history in
-    memory (`events`); `follow` is the id of a dispute whose choices are traced. Neither changes the history.
+    memory (`events`); `follow` is the id of a dispute whose choices are traced. Neither changes the history. `history`
+    is what to go on from; without it the run begins with its starting stocks.
     """
 
     def __init__(
@@ -50,44 +52,7 @@ class Run:
         burn_in: int | None = None,
         keep_events: bool = False,
         follow: int = 0,
-    ) -> None:
-        self._prepare(scenario, world, policies, seed, burn_in, keep_events)
-        self.follow(follow)
-        self._start()
-
-    @classmethod
-    def _bare(
-        cls,
-        scenario: Scenario,
-        world: World,
-        policies: Sequence[Mover],
-        seed: int,
-        burn_in: int,
-        keep_events: bool = False,
-    ) -> Run:
-        """A run with fresh columns and no starting stocks: `branch` and `load` fill it."""
-        run = cls.__new__(cls)
-        run._prepare(scenario, world, policies, seed, burn_in, keep_events)
-        return run
-
-    def _go_on(self, digest: bytes, kept: list[tuple[Array, Array]], memory: dict[str, Array]) -> None:
-        """Take over a history; levers stand as they did yesterday, today's are still to be applied."""
-        self._digest, self._kept = digest, kept
-        self.book.restore(self.day - 1, memory)
-        self._lever_minutes(self.book.values["capacity"])
-
-    @property
-    def _arm(self) -> tuple[str, ...]:
-        return tuple(policy.spec for policy in self.policies)
-
-    def _prepare(
-        self,
-        scenario: Scenario,
-        world: World,
-        policies: Sequence[Mover],
-        seed: int,
-        burn_in: int | None,
-        keep_events: bool,
+        history: History | None = None,
     ) -> None:
         self.scenario = scenario
         self.world = world
@@ -102,7 +67,16 @@ class Run:
         self._digest = START
         self._levers_day: int | None = None
         ticks = self.burn_in + scenario.time.cohort + scenario.time.follow_up
-        self.state = allocate(scenario, world, self.book.values, self.p, seed, ticks)
+        self.state = allocate(world, self.book.values, self.p, seed, ticks)
+        self.follow(follow)
+        if history is None:
+            self._start()
+        else:
+            self._go_on(history)
+
+    @property
+    def _arm(self) -> tuple[str, ...]:
+        return tuple(policy.spec for policy in self.policies)
 
     # -- what a caller reads ---------------------------------------------------------------------------------------
     @property
@@ -162,14 +136,20 @@ class Run:
         """
         if self.policies:
             raise ValueError("only a run under the baseline can be branched")
-        run = Run._bare(self.scenario, self.world, policies, self.seed, self.burn_in, self.keep_events)
         late = [policy.spec for policy in policies if policy.dose > 0.0 and policy.start < self.day]
         if late:
             raise ValueError(f"these policies should have begun before day {self.day}: {', '.join(late)}")
-        copy_columns(self.state, run.state)
         self._collect()
-        run._go_on(self._digest, list(self._kept), {})
-        return run
+        history = History(columns=copied(self.state), digest=self._digest, kept=tuple(self._kept), memory={})
+        return Run(
+            self.scenario,
+            self.world,
+            policies,
+            seed=self.seed,
+            burn_in=self.burn_in,
+            keep_events=self.keep_events,
+            history=history,
+        )
 
     def save(self, path: Path) -> None:
         """Write a checkpoint; the run may go on. OutputError if the place cannot be written."""
@@ -189,13 +169,18 @@ class Run:
         head, columns, memory = read(path)
         arm = tuple(policy.spec for policy in policies)
         check(path, head, scenario=scenario.fingerprint, world=world.digest, arm=arm)
-        run = cls._bare(scenario, world, policies, head.seed, head.burn_in)
-        for name in STORED:
-            setattr(run.state, name, columns[name])
-        run._go_on(bytes.fromhex(head.digest), [], memory)
-        return run
+        history = History(columns=columns, digest=bytes.fromhex(head.digest), kept=(), memory=memory)
+        return cls(scenario, world, policies, seed=head.seed, burn_in=head.burn_in, history=history)
 
     # -- inside --------------------------------------------------------------------------------------------------------
+    def _go_on(self, history: History) -> None:
+        """Take over a history; levers stand as they did yesterday, today's are still to be applied."""
+        for name in STORED:
+            setattr(self.state, name, history.columns[name])
+        self._digest, self._kept = history.digest, list(history.kept)
+        self.book.restore(self.day - 1, history.memory)
+        self._lever_minutes(self.book.values["capacity"])
+
     def _start(self) -> None:
         self._lever_minutes(self.book.values["capacity"])
         first_answers(self.state.record, self._numbers)

@@ -1,4 +1,4 @@
-"""Filling `Seen` for dynamic policies: last review period's reported figures, and nothing that the books do not hold."""
+"""Filling `Seen` for dynamic policies: last review period's reported figures, nothing that the books do not hold."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Phase 4-5: each non-empty line serves whom its minutes allow; a session mediates or decides. Ends: `ends`; odds: `rules.settle`."""
+"""Phase 4-5: each non-empty line serves whom its minutes allow; a session mediates or decides.
+
+Ends: `ends`; odds: `rules.settle`.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,10 @@ _D_CONSENT, _D_SETTLE, _D_PRESS, _D_FAIR, _D_PROMISE = (
 
 @inner
 def serve_lines(st, p):
-    """Phase 4. Returns cases served plus non-empty lines looked at. Lines that empty leave the list while we walk it backwards."""
+    """Phase 4. Returns cases served plus non-empty lines looked at.
+
+    Lines that empty leave the list while we walk it backwards.
+    """
     touched = 0
     position = int(st.count[ACTIVE_LINES]) - 1
     while position >= 0:

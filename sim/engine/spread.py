@@ -1,6 +1,6 @@
-"""Phase 6: those hurt today push mood and pressure along their ties; pressure past a keyed threshold bears a child tomorrow.
+"""Phase 6: those hurt today push mood and pressure along their ties.
 
-Pushes are integers and are summed before anything fires, so the order of the day's failures means nothing.
+Pressure past a keyed threshold bears a child tomorrow. Pushes are integers and are summed before anything fires, so the order of the day's failures means nothing.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def spread_hurts(st, p):
         touched += _hurt(st, p, k)
     if p.on_spread == 1:
         for k in range(n):
-            _fire_around(st, p, k)
+            _fire_around(st, k)
     st.count[PUSHES] = 0
     return touched
 
@@ -127,7 +127,7 @@ def _hurt(st, p, k):
 
 
 @inner
-def _fire_around(st, p, k):
+def _fire_around(st, k):
     """Children of the households that push k pressed, where the day's total has passed their threshold."""
     if int(st.push_pressure[k]) <= 0:
         return
@@ -176,9 +176,8 @@ def _parent_of(st, cause, household):
     best = -1
     i = int(st.cause_first[cause])
     while i >= 0:
-        if _eligible(st, i, household):
-            if best < 0 or _before(st, i, best):
-                best = i
+        if _eligible(st, i, household) and (best < 0 or _before(st, i, best)):
+            best = i
         i = int(st.cause_next[i])
     return best
 

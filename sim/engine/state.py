@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from sim.engine.columns import COLUMNS, LEVER, WORLD, Column
+from sim.engine.columns import COLUMNS, WORLD, Column
 from sim.engine.marks import COUNTS, SERIES
 from sim.jit import record_class
 from sim.rules.arise import CHUNK_MEAN, zero_probability
 
 if TYPE_CHECKING:
-    from sim.scenario import Scenario
     from sim.world import World
 
     Array = npt.NDArray[Any]
@@ -61,6 +60,7 @@ class Columns:
         object.__setattr__(self, "_record", None)
 
     if TYPE_CHECKING:
+        _record: Any
 
         def __getattr__(self, name: str) -> Array: ...
 
@@ -93,7 +93,7 @@ def empty(column: Column, rows: int, n_levels: int) -> Array:
     return np.full(shape, column.start, dtype=column.dtype)
 
 
-def allocate(scenario: Scenario, world: World, levers: dict[str, Array], p: Any, seed: int, ticks: int) -> Columns:
+def allocate(world: World, levers: dict[str, Array], p: Any, seed: int, ticks: int) -> Columns:
     """A state at tick 0 without disputes: world and lever columns by reference, the rest fresh. `ticks` = horizon."""
     n_levels = int(p.n_levels)
     n_lines = len(world.place_key) * (n_levels + 1)
@@ -106,7 +106,7 @@ def allocate(scenario: Scenario, world: World, levers: dict[str, Array], p: Any,
         "phase": 8,
         "one": 1,
     }
-    shared = world_columns(scenario, world, p)
+    shared = world_columns(world, p)
     values: dict[str, Array] = {}
     for column in COLUMNS:
         if column.group == "world":
@@ -123,7 +123,7 @@ def allocate(scenario: Scenario, world: World, levers: dict[str, Array], p: Any,
     return Columns(values)
 
 
-def world_columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
+def world_columns(world: World, p: Any) -> dict[str, Array]:
     """The world's columns as kernels want them, with the cells of candidate grievances (place x type)."""
     start, end = _below(world)
     values = {c.name: getattr(world, c.name) for c in WORLD if hasattr(world, c.name)}
@@ -190,6 +190,3 @@ def grow(st: Columns, axis: str, needed: int, n_levels: int) -> None:
         if axis not in HASHED:
             fresh[:have] = getattr(st, column.name)
         setattr(st, column.name, fresh)
-
-
-LEVER_NAMES: Final = tuple(column.name for column in LEVER)

@@ -19,7 +19,7 @@ import functools
 import hashlib
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -159,8 +159,35 @@ def _short_named(name: str, module: str, structref_type: Any) -> Any:
         structref_type.__init__(self, parts)
         self.name = f"{name}{hashlib.sha256(self.name.encode()).hexdigest()[:8]}"
 
-    members = {"__module__": module, "__qualname__": f"{name}.Type", "__init__": initialise}
+    members = {
+        "__module__": module,
+        "__qualname__": f"{name}.Type",
+        "__init__": initialise,
+        "field_dict": property(lambda self: _once(self.name, "fields", lambda: MappingProxyType(dict(self._fields)))),
+        "get_data_type": lambda self: _once(self.name, "payload", lambda: _payload(self)),
+    }
     return type("Type", (structref_type,), members)
+
+
+_MADE: Final[dict[tuple[str, str], Any]] = {}
+"""Made once per record type: Numba would make the table of fields and the payload's type anew at every access to a field,
+which took half of the compiling. Kept here and not in the type, since types are pickled into the cache."""
+
+
+def _once(name: str, what: str, make: Callable[[], Any]) -> Any:
+    made = _MADE.get((name, what))
+    if made is None:
+        made = _MADE[name, what] = make()
+    return made
+
+
+def _payload(record_type: Any) -> Any:
+    """Numba's type of what a record points to, under a short name like the record's own."""
+    from numba.core import types
+
+    payload: Any = types.StructRefPayload(typename=record_type.name, fields=())
+    payload._fields = record_type._fields
+    return payload
 
 
 def _property(owner: str, field: str, spec: str, read: Any, write: Any) -> property:

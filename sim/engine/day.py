@@ -1,8 +1,8 @@
-"""The order of a day, in one place, and the loop over days. Kernels cannot grow arrays: they say what they need and stop.
+"""The order of a day, in one place, and the loop over days.
 
-`run_days` returns a code: 0 when the last tick is done, else the kind of room that is short; Python makes it and calls
-again. Nothing of the day is written before its room is known (`stage` 0); spread has its own stage because the ties of
-those hurt are only known after service.
+Kernels cannot grow arrays: they say what they need and stop. `run_days` returns a code: 0 when the last tick is done,
+else the kind of room that is short; Python makes it and calls again. Nothing of the day is written before its room is
+known (`stage` 0); spread has its own stage because the ties of those hurt are only known after service.
 """
 
 from __future__ import annotations
@@ -94,7 +94,10 @@ def _write_stocks(st, tick):
 
 @njit
 def run_days(st, p, until):
-    """Run ticks up to, not including, `until`. Returns DONE or the room that is short; calling again goes on exactly there."""
+    """Run ticks up to, not including, `until`.
+
+    Returns DONE or the room that is short; calling again goes on exactly there.
+    """
     while int(st.count[TICK]) < until:
         tick = int(st.count[TICK])
         if int(st.count[STAGE]) == MORNING:

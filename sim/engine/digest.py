@@ -34,7 +34,7 @@ def extend(digest: bytes, words: Array, numbers: Array, *, as_one: bool = False)
     ticks = words[:, 0] >> np.uint64(_TICK_SHIFT)
     cuts = np.flatnonzero(ticks[1:] != ticks[:-1]) + 1
     bounds = [0, len(words)] if as_one else [0, *cuts.tolist(), len(words)]
-    left, right = memoryview(words.view(np.uint8).reshape(-1)), memoryview(numbers.view(np.uint8).reshape(-1))
+    left, right = words.data.cast("B"), numbers.data.cast("B")
     for start, end in pairwise(bounds):
         link = hashlib.sha256(digest)
         link.update(left[start * 32 : end * 32])

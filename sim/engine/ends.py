@@ -1,6 +1,7 @@
 """Phase 5 and every other end: what a case's end does to the dispute, its filing and the principal's count.
 
-Failures choose again. The table of ends is in `docs/day.md`; rules of return and booking in `rules.relapse` and `rules.book`.
+Failures choose again. The table of ends is in `docs/day.md`; rules of return and booking in `rules.relapse` and
+`rules.book`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Phase 6: those hurt today push mood and pressure along their ties.
 
-Pressure past a keyed threshold bears a child tomorrow. Pushes are integers and are summed before anything fires, so the order of the day's failures means nothing.
+Pressure past a keyed threshold bears a child tomorrow. Pushes are integers and are summed before anything fires, so the
+order of the day's failures means nothing.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Whether a party comes to a mediation. Refusal ends the session; nobody is dragged to the table (PM Law).
 
-Consent rises with the tie and the shadow of court and falls with own power (`definitions` 7). A respondent whose opponent
-was sent down by a gate is pressed to come.
+Consent rises with the tie and the shadow of court and falls with own power (`definitions` 7). A respondent whose
+opponent was sent down by a gate is pressed to come.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from sim.jit import njit
 
 
 @njit
-def respondent_consent(p, tie: float, stake_score: float, standing: float, compulsion: float) -> float:  # type: ignore[no-untyped-def]
+def respondent_consent(p, tie: float, stake_score: float, standing: float, compulsion: float) -> float:
     """Chance that the respondent comes; `stake_score` 0..1 stands for how real a suit is, `standing` 0..1 for power."""
     logit = (
         p.answer_base
@@ -24,7 +24,7 @@ def respondent_consent(p, tie: float, stake_score: float, standing: float, compu
 
 
 @njit
-def claimant_consent(p, compulsion: float) -> float:  # type: ignore[no-untyped-def]
+def claimant_consent(p, compulsion: float) -> float:
     """Chance that a claimant sent down by a gate goes along; 1 for a claim lodged freely."""
     if compulsion <= 0.0:
         return 1.0

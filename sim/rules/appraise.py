@@ -1,7 +1,7 @@
 """The principal's answer to the appraisal: how much to misreport, to suppress and to work. Closed form, testable.
 
-`definitions` section 6, from the principal-agent problem of `targets.md` (c): B - w (escalated (1-s) + unresolved (1-m))
-- c(e) - k(s) - g(m) - x P(audit) m - y P(exposed) s.
+`definitions` section 6, from the principal-agent problem of `targets.md` (c):
+B - w (escalated (1-s) + unresolved (1-m)) - c(e) - k(s) - g(m) - x P(audit) m - y P(exposed) s.
 """
 
 from __future__ import annotations

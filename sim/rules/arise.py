@@ -1,4 +1,4 @@
-"""How many candidate grievances a place and type bring in a day, and which of them exist. Who the parties are: `parties`.
+"""How many candidate grievances a place and type bring in a day, and which of them exist.
 
 Candidates come at a fixed majorant; only exogenous, static traits thin them, so that no policy can move a root
 (`definitions` section 5).

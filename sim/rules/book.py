@@ -1,7 +1,7 @@
-"""What a forum writes into its books about a case that did not settle (账面). What truly happened is never changed here.
+"""What a forum writes into its books about a case that did not settle (账面).
 
-`definitions` section 2: an unsettled case is booked as a success with probability kappa_f clip(m0 + m, 0, 1),
-kappa_f = kappa_1 delta^r, r = 0 mediation, 1 petition; judgments 0.
+What truly happened is never changed here. `definitions` section 2: an unsettled case is booked as a success with
+probability kappa_f clip(m0 + m, 0, 1), kappa_f = kappa_1 delta^r, r = 0 mediation, 1 petition; judgments 0.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from sim.rules.appraise import clip
 
 
 @njit
-def false_success_probability(p, is_court: int, is_petition: int, misreport: float) -> float:  # type: ignore[no-untyped-def]
+def false_success_probability(p, is_court: int, is_petition: int, misreport: float) -> float:
     """Chance that an unsettled case is booked as settled."""
     if is_court == 1:
         return 0.0

@@ -2,7 +2,7 @@
 
 Charter 3.3: stake x believed success, minus fee, wait, distance and the social cost of escalating against the tie, plus
 trust, plus anger. Shares are logit in these utilities because the noise is Gumbel with scale 1. All weights are
-assumptions of `scenario.claim`; signs: Yan 2006 and Michelson 2007 on the social cost of going up, McFadden 1974 for form.
+assumptions of `scenario.claim`; signs: Yan 2006 and Michelson 2007 on the social cost of going up; form: McFadden 1974.
 """
 
 from __future__ import annotations
@@ -32,25 +32,25 @@ def belief(anchor: float, failures: int, penalty: float) -> float:
 
 
 @njit
-def lump_utility(p, attempts: int) -> float:  # type: ignore[no-untyped-def]
+def lump_utility(p, attempts: int) -> float:
     """Worth of giving up; weariness grows with every attempt made."""
     return p.claim_lump + p.claim_weariness * attempts
 
 
 @njit
-def talk_utility(p, tie: float, hostility: float, attempts: int) -> float:  # type: ignore[no-untyped-def]
+def talk_utility(p, tie: float, hostility: float, attempts: int) -> float:
     """Worth of talking to the other side: dearer the hotter the quarrel, easier the closer the tie."""
     return p.claim_bilateral + p.talk_tie * tie - 2.0 * hostility - p.claim_weariness * attempts
 
 
 @njit
-def forum_worth(p, constant: float, believed: float, score: float, trust: float) -> float:  # type: ignore[no-untyped-def]
+def forum_worth(p, constant: float, believed: float, score: float, trust: float) -> float:
     """Part of a forum's utility that rises with what may be won there."""
     return constant + p.claim_efficacy * believed * (1.0 + p.claim_stake_weight * score) + p.claim_trust * trust
 
 
 @njit
-def escalation_cost(p, level: int, top: int, tie: float, standing: float) -> float:  # type: ignore[no-untyped-def]
+def escalation_cost(p, level: int, top: int, tie: float, standing: float) -> float:
     """What going to `level` costs socially, in distance, and in the threshold between wish and act.
 
     The social cost grows with level and tie, and is halved for the most powerful; the threshold grows with level.
@@ -60,13 +60,13 @@ def escalation_cost(p, level: int, top: int, tie: float, standing: float) -> flo
 
 
 @njit
-def wait_cost(p, wait_days: float) -> float:  # type: ignore[no-untyped-def]
-    """What an expected wait of `wait_days` takes off; logarithmic, so that years are not infinitely worse than months."""
+def wait_cost(p, wait_days: float) -> float:
+    """What an expected wait of `wait_days` takes off; logarithmic: years are not infinitely worse than months."""
     return p.claim_wait * log_(1.0 + wait_days)
 
 
 @njit
-def court_cost(p, stake: float, legal: float) -> float:  # type: ignore[no-untyped-def]
+def court_cost(p, stake: float, legal: float) -> float:
     """Court asks for a fee (relative to the stake) and for legal knowledge (0..1; 0.5 is neutral).
 
     Fee by stake: 50 yuan up to 10,000, 2.5 % of the part up to 100,000, 2 % of the part up to 200,000, 1.5 % beyond
@@ -86,7 +86,7 @@ def court_cost(p, stake: float, legal: float) -> float:  # type: ignore[no-untyp
 
 
 @njit
-def anger_worth(p, mood: float, allies: int) -> float:  # type: ignore[no-untyped-def]
+def anger_worth(p, mood: float, allies: int) -> float:
     """What anger and allies of the same cause add to petitioning; ten allies count in full."""
     share = allies / 10.0
     if share > 1.0:

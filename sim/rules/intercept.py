@@ -1,7 +1,8 @@
 """Whether a claim on its way up is stopped below. What the stopped claimant does next: `relapse`.
 
-Dry run, decision 12: the level below the target blocks with its s; it leaks at `outside`, is weaker against people blocked
-before, and angers. Without all of these, blocking would lower the flow at the top, against pattern 7 of `targets.md`.
+Dry run, decision 12: the level below the target blocks with its s; it leaks at `outside`, is weaker against people
+blocked before, and angers. Without all of these, blocking would lower the flow at the top, against pattern 7 of
+`targets.md`.
 """
 
 from __future__ import annotations

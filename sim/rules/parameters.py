@@ -1,7 +1,7 @@
-"""The parameter record `p`: every number of a resolved scenario that a rule or step reads, flat and read-only by custom.
+"""The parameter record `p`: every number of a resolved scenario that a rule or step reads.
 
-Fields are `<section>_<name>`; arrays by dispute type, forum, opponent or level are derived here once. What the numbers
-mean, with unit, range, source and grade, is declared in `sim.scenario.sections`.
+Flat, and read-only by custom. Fields are `<section>_<name>`; arrays by dispute type, forum, opponent or level are
+derived here once. What the numbers mean, with unit, range, source and grade, is declared in `sim.scenario.sections`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.jit import record_class
 from sim.names import FAMILY_OF_TYPE, DisputeFamily, DisputeType, Forum, Opponent
 from sim.rules.voice import voice_rate
+from sim.scenario.quantity import Section
 from sim.scenario.sections import (
     aftermath,
     arising,
@@ -30,7 +32,7 @@ from sim.scenario.sections import (
 if TYPE_CHECKING:
     from sim.scenario import Scenario
 
-_SECTIONS: Final = {
+_SECTIONS: Final[dict[str, type[Section]]] = {
     "incidence": arising.Incidence,
     "voice": arising.Voice,
     "stake": arising.Stake,
@@ -154,20 +156,16 @@ def _tree(scenario: Scenario) -> dict[str, int]:
 def _types(scenario: Scenario, n_levels: int, office: int) -> dict[str, Any]:
     rows = [scenario.types[member.name.lower()] for member in DisputeType]
     rate = np.array(scenario.type_incidence, dtype=np.float64) / 1000.0
-    opponents = np.array([[getattr(row.opponents, o.name.lower()) for o in Opponent] for row in rows], dtype=np.float64)
-    power = np.zeros((len(rows), n_levels), dtype=np.float64)
-    for i, row in enumerate(rows):
-        for k, weight in enumerate((row.power.town, row.power.county, row.power.city)):
-            power[i, min(office + k, n_levels - 1)] += weight
-    power /= np.maximum(power.sum(axis=1, keepdims=True), 1e-12)
+    opponents = [[float(getattr(row.opponents, o.name.lower())) for o in Opponent] for row in rows]
+    power = [_power_by_slot(row.power, n_levels, office) for row in rows]
     return {
         "type_rate": rate,
         "type_shift": np.array([row.stake_shift for row in rows], dtype=np.float64),
         "type_hostility": np.array([row.hostility for row in rows], dtype=np.float64),
         "type_contagion": np.array([row.spread for row in rows], dtype=np.float64),
         "type_exclusive": np.array([row.exclusive for row in rows], dtype=np.float64),
-        "type_opponent": np.ascontiguousarray(np.cumsum(opponents, axis=1)),
-        "type_power": np.ascontiguousarray(np.cumsum(power, axis=1)),
+        "type_opponent": _running_totals(opponents),
+        "type_power": _running_totals(power),
         "type_family": np.array([int(f) for f in FAMILY_OF_TYPE], dtype=np.int64),
         "settle_mu": np.array(
             [getattr(scenario.settle, f"mu_{f.name.lower()}") for f in DisputeFamily], dtype=np.float64
@@ -175,13 +173,51 @@ def _types(scenario: Scenario, n_levels: int, office: int) -> dict[str, Any]:
     }
 
 
+def _power_by_slot(power: Any, n_levels: int, office: int) -> list[float]:
+    """Weights of the slots that can grant the remedy, 0 below the town office; they sum to 1."""
+    weights = [0.0] * n_levels
+    total = 0.0
+    for k, weight in enumerate((power.town, power.county, power.city)):
+        weights[min(office + k, n_levels - 1)] += weight
+    for weight in weights:
+        total += weight
+    return [weight / max(total, 1e-12) for weight in weights]
+
+
+def _running_totals(rows: list[list[float]]) -> NDArray[np.float64]:
+    """Running totals of each row from the left, in a stated order: the same bits on any machine."""
+    table = np.zeros((len(rows), len(rows[0])), dtype=np.float64)
+    for i, row in enumerate(rows):
+        total = 0.0
+        for k, share in enumerate(row):
+            total += share
+            table[i, k] = total
+    return table
+
+
 def _forums(scenario: Scenario) -> dict[str, Any]:
     claim, clocks, staff, relation = scenario.claim, scenario.clocks, scenario.staff, scenario.relation
     by_forum = {
-        "belief_forum": [0, 0, claim.belief_committee, claim.belief_office, claim.belief_petition, claim.belief_court, claim.belief_outside],
+        "belief_forum": [
+            0,
+            0,
+            claim.belief_committee,
+            claim.belief_office,
+            claim.belief_petition,
+            claim.belief_court,
+            claim.belief_outside,
+        ],
         "claim_const": [0, 0, claim.committee, claim.office, claim.petition, claim.court, claim.outside],
-        "session_hours": [0, 0, staff.committee_session, staff.office_session, staff.petition_session, staff.court_session, 0],
-    }  # fmt: skip
+        "session_hours": [
+            0,
+            0,
+            staff.committee_session,
+            staff.office_session,
+            staff.petition_session,
+            staff.court_session,
+            0,
+        ],
+    }
     values: dict[str, Any] = {name: np.array(row, dtype=np.float64) for name, row in by_forum.items()}
     values["mean_minutes"] = np.array([int(60.0 * h) for h in values["session_hours"]], dtype=np.int64)
     days = [0, 0, clocks.committee, clocks.office, clocks.petition, scenario.court.clock, 0]

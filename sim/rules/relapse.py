@@ -13,7 +13,7 @@ DAYS_A_YEAR = 365.0
 
 
 @njit
-def return_rate(p, hostility: float, unkept: float) -> float:  # type: ignore[no-untyped-def]
+def return_rate(p, hostility: float, unkept: float) -> float:
     """Yearly hazard that a closed dispute comes back; `unkept` 0..1."""
     return p.returns_base * exp_(p.returns_hostility * hostility + p.returns_unkept * unkept)
 
@@ -28,7 +28,7 @@ def cooled(hostility: float, days: int, per_year: float) -> float:
 
 @njit
 def heated_by_waiting(hostility: float, days: int, per_year: float) -> float:
-    """Hostility after `days` in a line: the distance to 1 shrinks exponentially at `per_year` (closed form, no daily work)."""
+    """Hostility after `days` in a line: the distance to 1 shrinks exponentially at `per_year`; no daily work."""
     if days <= 0:
         return hostility
     return 1.0 - (1.0 - hostility) * exp_(-per_year * days / DAYS_A_YEAR)

@@ -22,7 +22,7 @@ def heat_above(hostility: float, hot: float) -> float:
 
 
 @njit
-def pressure(p, contagion: float, heat: float, ties: int) -> int:  # type: ignore[no-untyped-def]
+def pressure(p, contagion: float, heat: float, ties: int) -> int:
     """Fixed-point pressure on each tied household from one hot failure; `contagion` is the factor of the type."""
     if ties <= 0:
         return 0
@@ -30,13 +30,13 @@ def pressure(p, contagion: float, heat: float, ties: int) -> int:  # type: ignor
 
 
 @njit
-def mood_push(p, heat: float) -> int:  # type: ignore[no-untyped-def]
+def mood_push(p, heat: float) -> int:
     """Fixed-point mood that one hot failure adds to each adult of a tied household."""
     return int(UNIT * p.spread_mood_push * heat)
 
 
 @njit
-def own_mood_push(p, hostility: float) -> int:  # type: ignore[no-untyped-def]
+def own_mood_push(p, hostility: float) -> int:
     """Fixed-point mood that a failure adds to the claimant."""
     return int(UNIT * p.spread_mood_own * hostility)
 

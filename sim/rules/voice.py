@@ -1,7 +1,7 @@
 """When a felt wrong is voiced, and when it fades unvoiced. What the claimant then does: `claim`.
 
-Naming, blaming and claiming are one hazard here (`definitions` 7; Felstiner, Abel and Sarat 1981): the share `voice_share`
-of grievances is voiced, the rest fades, both with exponential times.
+Naming, blaming and claiming are one hazard here (`definitions` 7; Felstiner, Abel and Sarat 1981): the share
+`voice_share` of grievances is voiced, the rest fades, both with exponential times.
 """
 
 from __future__ import annotations

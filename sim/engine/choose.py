@@ -8,6 +8,7 @@ from __future__ import annotations
 from sim.draws import gumbel, pack
 from sim.engine.causes import active_before
 from sim.engine.channels import LUMP, TALK, forum_of, line_for, outside_channel, slot_of
+from sim.engine.gates import gate_before
 from sim.engine.lines import length_before
 from sim.engine.marks import TICK, TRACES
 from sim.jit import inner
@@ -67,6 +68,15 @@ def expected_wait(st, p, line, forum):
 
 
 @inner
+def _gate_cost(st, p, i, slot):
+    """What a gate before the claim takes off: people know the rule, and that it may send them back."""
+    g = gate_before(st, p, i, slot)
+    if g < 0:
+        return 0.0
+    return p.claim_gate_cost * float(st.gate_strictness[int(st.place[i]), g])
+
+
+@inner
 def _forum_utility(st, p, i, channel, score, anger):
     """Utility of slot or court `channel` without noise, CLOSED if it is not open."""
     place = int(st.place[i])
@@ -87,6 +97,8 @@ def _forum_utility(st, p, i, channel, score, anger):
     value = forum_worth(p, float(p.claim_const[forum]), believed, score, float(p.trust_level[level]))
     standing = float(st.res_standing[claimant]) / 255.0
     value = value - escalation_cost(p, slot - p.base, p.top - p.base, float(st.tie[i]), standing) - wait_cost(p, wait)
+    if forum != _COURT:
+        value = value - _gate_cost(st, p, i, slot)
     if forum == _PETITION:
         value = value + anger
     elif forum == _COURT:

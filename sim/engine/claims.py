@@ -21,6 +21,7 @@ from sim.engine.channels import (
 from sim.engine.choose import choose, mood_now
 from sim.engine.ends import fail, pause, push_on, rest, treat
 from sim.engine.events import note
+from sim.engine.gates import gate_before
 from sim.engine.lodging import enlist
 from sim.engine.machine import enter
 from sim.engine.marks import (
@@ -231,21 +232,13 @@ def _blocked(st, p, i, blocker, forum, slot, visit, chance):
 
 @inner
 def _gate_slot(st, p, i, slot, forum, visit):
-    """Slot to which a gate sends the claim down, -1 if none does. Gates see the observed stake only."""
-    if p.on_gate == 0:
+    """Slot to which a gate sends the claim down today, -1 if it lets it pass."""
+    g = gate_before(st, p, i, slot)
+    if g < 0:
         return -1
-    place = int(st.place[i])
-    for g in range(p.base, slot):
-        if int(p.forum_of_slot[g]) == 0:
-            continue
-        strictness = float(st.gate_strictness[place, g])
-        if strictness <= 0.0 or int(st.visits[i, FIRST_SLOT + g]) > 0:
-            continue
-        if float(st.observed_stake[i]) > float(st.gate_threshold[place, g]):
-            continue
-        if uniform(int(st.seed[0]), _GATE, int(st.id[i]), pack(forum, slot, visit, g)) < strictness:
-            return g
-        return -1
+    luck = uniform(int(st.seed[0]), _GATE, int(st.id[i]), pack(forum, slot, visit, g))
+    if luck < float(st.gate_strictness[int(st.place[i]), g]):
+        return g
     return -1
 
 

@@ -47,6 +47,10 @@ class Claim(Section):
     )
     threshold: float = number(1.0, unit="utility", low=0, high=3, source="D10", zh="行动门槛", en="action threshold")
     stake_weight: float = number(1.0, unit="factor", low=0, high=3, zh="标的的权重", en="weight of the stake")
+    gate_cost: float = number(
+        2.0, unit="logit at strictness 1", low=0, high=6, zh="须先在下级处理的规定对选择的影响",
+        en="what a gate that may send the claim back takes off its worth",
+    )  # fmt: skip
     belief_committee: float = number(
         0.50, unit="chance", low=0, high=1, zh="对调委会办成的信念", en="belief in the committee"
     )

@@ -170,8 +170,8 @@ def _short_named(name: str, module: str, structref_type: Any) -> Any:
 
 
 _MADE: Final[dict[tuple[str, str], Any]] = {}
-"""Made once per record type: Numba would make the table of fields and the payload's type anew at every access to a field,
-which took half of the compiling. Kept here and not in the type, since types are pickled into the cache."""
+"""Made once per record type: Numba would make the table of fields and the payload's type anew at every access to a
+field, which took half of the compiling. Kept here and not in the type, since types are pickled into the cache."""
 
 
 def _once(name: str, what: str, make: Callable[[], Any]) -> Any:
@@ -183,9 +183,10 @@ def _once(name: str, what: str, make: Callable[[], Any]) -> Any:
 
 def _payload(record_type: Any) -> Any:
     """Numba's type of what a record points to, under a short name like the record's own."""
-    from numba.core import types
+    from numba.core import types as untyped_types
 
-    payload: Any = types.StructRefPayload(typename=record_type.name, fields=())
+    types: Any = untyped_types
+    payload = types.StructRefPayload(typename=record_type.name, fields=())
     payload._fields = record_type._fields
     return payload
 

@@ -1,4 +1,4 @@
-"""What records say: indicators, the identity, paired comparison, uncertainty. Reads records only; every result is plain data."""
+"""What records say: indicators, the identity, paired comparison, uncertainty. Reads records only; results are plain."""
 
 from __future__ import annotations
 

@@ -70,7 +70,9 @@ def fates(records: Records) -> Array:
     # no limitation period shorter than a year is allowed, so a return drawn within the year does come
     back = (freely | fair) & returns_soon(cases.closed, cases.returns, np.full(len(cases), np.iinfo(np.int32).max))
     other = (cases.way == way for way in (Way.PRESSED, Way.WITHDRAWN, Way.PROMISE))
-    return np.select([cases.closed == NEVER, back, freely, fair, *other], [7, 2, 0, 1, 3, 4, 5], default=6).astype(np.int8)
+    return np.select([cases.closed == NEVER, back, freely, fair, *other], [7, 2, 0, 1, 3, 4, 5], default=6).astype(
+        np.int8
+    )
 
 
 def _book(records: Records, mine: Array, fate: Array, slot: int, forum: int) -> Book:

@@ -1,4 +1,4 @@
-"""Decides what a comparison of arms over seeds says: levels, paired differences, and what a change of spill was turned into.
+"""Decides what a comparison of arms over seeds says: levels, paired differences, and what spill was turned into.
 
 The result is plain data: `Comparison.to_json()` is one JSON document, and every spill number in it stands beside the
 three shares, or beside the changes themselves where spill cannot be told from unchanged (`definitions` 3).
@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Final
+
+import numpy as np
 
 from sim.analysis.identity import CELLS, shares_of
 from sim.analysis.matched import Match
+from sim.analysis.stationarity import Verdict
 from sim.analysis.summary import Summary
 from sim.analysis.table import INDICATORS
 from sim.analysis.uncertainty import SEED_ONLY, Interval, interval, variance_ratio
@@ -32,8 +35,8 @@ SPILL_COUNTS: Final = (
 class Comparison:
     """A comparison as plain data; `data` holds nothing but dicts, lists, texts, numbers and None.
 
-    Keys: `scenario`, `seeds`, `baseline`, `varied` ("seed"), `confidence` ("seed only"), `uncalibrated`; `arms`: list of
-    {spec, title, standing, cost}; `levels`[arm][indicator] and `differences`[arm][indicator] intervals {mean, low,
+    Keys: `scenario`, `seeds`, `baseline`, `varied` ("seed"), `confidence` ("seed only"), `uncalibrated`; `arms`: list
+    of {spec, title, standing, cost}; `levels`[arm][indicator] and `differences`[arm][indicator] intervals {mean, low,
     high, sd, n, varied}, or {reported, true} of them; differences also hold `told_from_zero` and `variance_ratio`;
     `identity`[arm]; `spill`[arm]; `flow`[arm]; `books`[arm]; `load`[arm]; `daily`[arm]; `matched`[arm]; `trust`.
     """
@@ -59,11 +62,17 @@ class Comparison:
         return cls(data=dict(data))
 
 
-def compare_runs(summaries: Sequence[Summary], matches: Sequence[Match] = (), *, baseline: str = BASELINE) -> Comparison:
+def compare_runs(
+    summaries: Sequence[Summary],
+    matches: Sequence[Match] = (),
+    *,
+    baseline: str = BASELINE,
+    stationarity: Verdict | None = None,
+) -> Comparison:
     """Return the comparison of arms over the seeds that all arms have run.
 
-    Seeds that an arm lacks (a run failed or was stopped) are left out of every figure and named in `missing`. Raises
-    RunFailed if no seed is whole.
+    Seeds that an arm lacks (a run failed or was stopped) are left out of every figure and named in `missing`.
+    `stationarity`: the verdict on the burn-in, kept with the result. Raises RunFailed if no seed is whole.
     """
     by_arm: dict[str, dict[int, Summary]] = {}
     for one in summaries:
@@ -74,7 +83,7 @@ def compare_runs(summaries: Sequence[Summary], matches: Sequence[Match] = (), *,
     base = runs.get(baseline)
     data = {
         "scenario": _scenario(first),
-        "levels_of_tree": [level for level in first.society.to_json()["levels"]],
+        "levels_of_tree": first.society.to_json()["levels"],
         "outside": {"zh": first.society.outside_zh, "en": first.society.outside_en},
         "seeds": list(seeds),
         "missing": missing,
@@ -82,6 +91,7 @@ def compare_runs(summaries: Sequence[Summary], matches: Sequence[Match] = (), *,
         "varied": "seed",
         "confidence": SEED_ONLY,
         "uncalibrated": True,
+        "stationarity": asdict(stationarity) if stationarity else None,
         "arms": [_arm(runs[arm][0]) for arm in runs],
         "levels": {arm: _levels(found) for arm, found in runs.items()},
         "differences": {arm: _differences(base, found) for arm, found in runs.items() if base and arm != baseline},
@@ -137,7 +147,9 @@ def _halves(name: str, runs: Sequence[Summary]) -> tuple[str, ...]:
 def _levels(runs: Sequence[Summary]) -> dict[str, Any]:
     done = {}
     for row in INDICATORS:
-        parts = {half: _shown(interval([_value(one, row.name, half) for one in runs])) for half in _halves(row.name, runs)}
+        parts = {
+            half: _shown(interval([_value(one, row.name, half) for one in runs])) for half in _halves(row.name, runs)
+        }
         done[row.name] = parts.get("", parts)
     return done
 
@@ -232,16 +244,14 @@ def _load(runs: Sequence[Summary]) -> list[dict[str, Any]]:
 
 def _flow(runs: Sequence[Summary]) -> dict[str, Any]:
     return {
-        "by_way": (sum(one.flow.by_way for one in runs) / len(runs)).tolist(),
-        "by_end": (sum(one.flow.by_end for one in runs) / len(runs)).tolist(),
+        "by_way": np.mean([one.flow.by_way for one in runs], axis=0).tolist(),
+        "by_end": np.mean([one.flow.by_end for one in runs], axis=0).tolist(),
     }
 
 
 def _daily(runs: Sequence[Summary]) -> dict[str, Any]:
     days = min(len(next(iter(one.daily.values()))) for one in runs)
-    means = {
-        name: [_mean([one.daily[name][day] for one in runs]) for day in range(days)] for name in runs[0].daily
-    }
+    means = {name: [_mean([one.daily[name][day] for one in runs]) for day in range(days)] for name in runs[0].daily}
     return {"first_day": runs[0].first_day, "mean": means}
 
 

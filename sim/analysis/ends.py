@@ -1,4 +1,4 @@
-"""Decides the true outcomes of the cohort: end states, how long resolution took, what came back, and what is left over."""
+"""Decides the true outcomes of the cohort: end states, how long resolution took, what came back, what is left."""
 
 from __future__ import annotations
 
@@ -47,7 +47,10 @@ def ends(records: Records) -> Ends:
     resolved = cohort.voiced & (ledger.end_state == EndState.RESOLVED)
     days = (ledger.last_end - ledger.voiced)[resolved]
     last = records.manifest.last_day
-    left = {name: int(series.between(name, last, last + 1).sum()) for name in ("active_stock", "lumped_stock", "suppressed_stock")}
+    left = {
+        name: int(series.between(name, last, last + 1).sum())
+        for name in ("active_stock", "lumped_stock", "suppressed_stock")
+    }
     members = int(np.count_nonzero(cohort.members))
     return Ends(
         disputes=cohort.disputes,

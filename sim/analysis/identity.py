@@ -39,7 +39,14 @@ CELL_WORDS: Final[dict[str, tuple[str, str]]] = {
 }
 """(zh, en) of each cell."""
 
-_WORST: Final = (EndState.RESOLVED, EndState.ACCEPTED, EndState.LUMPED, EndState.SUPPRESSED, EndState.ACTIVE, EndState.OUTSIDE_OPEN)
+_WORST: Final = (
+    EndState.RESOLVED,
+    EndState.ACCEPTED,
+    EndState.LUMPED,
+    EndState.SUPPRESSED,
+    EndState.ACTIVE,
+    EndState.OUTSIDE_OPEN,
+)
 """End states of voiced members from best to worst; an open petition outside is the worst of the active."""
 
 

@@ -1,4 +1,4 @@
-"""Decides what every indicator of `table` is worth in one run: a number, or a pair where the books have a word on it."""
+"""Decides what every indicator of `table` is worth in one run: a number, or a pair where the books have a word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Decides how loaded each kind of line was: minutes used over minutes there were, and ρ, the load it was asked to carry.
+"""Decides how loaded each kind of line was: minutes used over minutes there were, and ρ, the load it was asked for.
 
 A kind of line is a forum at a slot: the village committees, the town offices, each level's petition offices, the court.
 """

@@ -62,7 +62,9 @@ def match(base: Records, arm: Records) -> Match:
 def matched_rows(base: Records, arm: Records) -> tuple[Array, Array, int]:
     """Return the rows of the paired roots that both have, in either ledger, and the number of roots in one or both."""
     one, two = cohort_of(base).roots, cohort_of(arm).roots
-    _, at_one, at_two = np.intersect1d(base.disputes.id[one], arm.disputes.id[two], assume_unique=True, return_indices=True)
+    _, at_one, at_two = np.intersect1d(
+        base.disputes.id[one], arm.disputes.id[two], assume_unique=True, return_indices=True
+    )
     return one[at_one], two[at_two], len(one) + len(two) - len(at_one)
 
 

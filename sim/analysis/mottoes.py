@@ -1,7 +1,7 @@
 """Decides how far each of the three mottoes was kept: as the books have it, and as it truly was, always as a pair.
 
-小事不出村 · 大事不出镇 · 矛盾不上交, by `definitions` 1 ("Small", "Big", "Mottoes"). The books know the observed stake, the
-type and the parties' addresses, so they sort cases by a *booked* size and a *booked* home.
+小事不出村 · 大事不出镇 · 矛盾不上交, by `definitions` 1 ("Small", "Big", "Mottoes"). The books know the observed
+stake, the type and the parties' addresses, so they sort cases by a *booked* size and a *booked* home.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def sizes(stake: Array, home: Array, records: Records) -> Array:
 
 
 def booked_homes(records: Records) -> Array:
-    """Return the home level as the books have it, int64[n]: the parties' common ancestor, and what the type usually asks."""
+    """Return the home level as the books have it, int64[n]: ancestor of the addresses, usual level of the type."""
     ledger = records.disputes
     usual = np.array(records.society.usual_home, dtype=np.int64)[ledger.type]
     return np.maximum(ledger.ancestor.astype(np.int64), usual)
@@ -101,7 +101,7 @@ def _booked_within(records: Records, size: int, level: int) -> Reported:
 
 
 def _booked_not_up(records: Records) -> Reported:
-    """One minus registered petitions above the booked home over the network's cases. Below 0 if there are more of them."""
+    """One minus registered petitions above the booked home over the network's cases; below 0 if there are more."""
     cases, days = records.cases, records.manifest.cohort
     at_petition = (cases.forum == Forum.PETITION) & (cases.opened >= 0) & (cases.opened < days)
     above = int(np.count_nonzero(at_petition & (cases.level > booked_homes(records)[cases.dispute])))

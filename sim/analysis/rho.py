@@ -1,4 +1,4 @@
-"""Decides whether a scenario's forums can carry what they will be asked to: ρ of each kind of line, from a short pilot run.
+"""Decides whether a scenario's forums can carry what they will be asked to: ρ of each kind of line, by a pilot run.
 
 No formula gives the number of cases that reach a line (claimants choose, wait, return), so the load is read from a run
 of one year under the baseline from the starting stocks (`sim.records.pilot_records`): the second half of it, by which

@@ -1,4 +1,4 @@
-"""Decides whether disputes were handled at the right level, since moving up can be right (`definitions` 1). Sums to 1."""
+"""Decides whether disputes were handled at the right level, since moving up can be right (`definitions` 1)."""
 
 from __future__ import annotations
 

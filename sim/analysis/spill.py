@@ -1,4 +1,4 @@
-"""Decides what counts as spill: a party lodging above home, in three families that are never added silently (`definitions` 1)."""
+"""Decides what counts as spill: a party lodging above home, in three families never added up (`definitions` 1)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sim.records import NEVER, Mark, Records, Tried
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Spill:
-    """Spill of the cohort's disputes. A dispute counts in the farthest family it reached: outside, administrative, court.
+    """Spill of the cohort's disputes. Each counts in the farthest family it reached: outside, administrative, court.
 
     `headline` = administrative + outside. `judicial` are disputes lodged at a court above home and nowhere else above
     it; `judicial_any` all that were (suing is a right, no failure). `lawful_review`: administrative ones, of which one

@@ -1,4 +1,4 @@
-"""Decides whether the burn-in has settled: the slope of each series over the last 360 days before day 0 (`definitions` 4).
+"""Decides whether the burn-in has settled: the slope of each series over its last 360 days (`definitions` 4).
 
 A series passes if its slope is within ±2 % of its mean a year, or within 2 standard errors of 0. Going on for another
 year, and when to give up, is the caller's loop.

@@ -1,4 +1,4 @@
-"""Decides which indicators there are: name, unit, kind, labels and definition. What each is worth in a run: `indicators`."""
+"""Decides which indicators there are: name, unit, kind, labels, definition. What they are worth: `indicators`."""
 
 from __future__ import annotations
 
@@ -29,50 +29,58 @@ def _row(name: str, unit: str, kind: Kind, zh: str, en: str, definition: str) ->
     return Indicator(name=name, unit=unit, kind=kind, zh=zh, en=en, definition=definition)
 
 
+def _true(name: str, unit: str, zh: str, en: str, definition: str) -> Indicator:
+    return _row(name, unit, "outcome", zh, en, definition)
+
+
+def _up(name: str, unit: str, zh: str, en: str, definition: str) -> Indicator:
+    return _row(name, unit, "spill", zh, en, definition)
+
+
 _SHARE, _RATE, _DAYS, _COUNT = "share", "per 1,000 adult-years", "days", "per 1,000 adults"
 
 INDICATORS: Final = (
-    _row("true_resolution", _SHARE, "outcome", "实质化解率", "true resolution", "voiced disputes that ended resolved"),
-    _row("accepted", _SHARE, "outcome", "接受裁断", "accepted", "voiced disputes lost but felt fair"),
-    _row("lumped", _SHARE, "outcome", "忍了", "lumped", "voiced disputes given up"),
-    _row("suppressed", _SHARE, "outcome", "被压下", "suppressed", "voiced disputes blocked, pressed or promised away"),
-    _row("active", _SHARE, "outcome", "未了", "still open", "voiced disputes still pursued, or back within a year"),
-    _row("outside_open", _SHARE, "outcome", "域外未了", "open outside", "voiced disputes lying outside at the end"),
-    _row("return_rate", _SHARE, "outcome", "回流率", "return rate", "settled or accepted ends back within 365 days"),
-    _row("days_to_resolution", _DAYS, "outcome", "化解用时", "days to resolution", "median days, voiced to last end"),
-    _row("right_level", _SHARE, "outcome", "层级恰当", "right level", "power <= level of the last end <= home"),
-    _row("held_below_competence", _SHARE, "outcome", "看得见管不了", "held below competence",
+    _true("true_resolution", _SHARE, "实质化解率", "true resolution", "voiced disputes that ended resolved"),
+    _true("accepted", _SHARE, "接受裁断", "accepted", "voiced disputes lost but felt fair"),
+    _true("lumped", _SHARE, "忍了", "lumped", "voiced disputes given up"),
+    _true("suppressed", _SHARE, "被压下", "suppressed", "voiced disputes blocked, pressed or promised away"),
+    _true("active", _SHARE, "未了", "still open", "voiced disputes still pursued, or back within a year"),
+    _true("outside_open", _SHARE, "域外未了", "open outside", "voiced disputes lying outside at the end"),
+    _true("return_rate", _SHARE, "回流率", "return rate", "settled or accepted ends back within 365 days"),
+    _true("days_to_resolution", _DAYS, "化解用时", "days to resolution", "median days, voiced to last end"),
+    _true("right_level", _SHARE, "层级恰当", "right level", "power <= level of last end <= home"),
+    _true("held_below_competence", _SHARE, "看得见管不了", "held below competence",
          "heard, but below the power to grant it, or never where the exclusive remedy is"),
-    _row("lifted_needlessly", _SHARE, "outcome", "无须上行而上行", "lifted needlessly", "above home, no failed session below"),
-    _row("lifted_after_fair_try", _SHARE, "outcome", "本级试过而上行", "lifted after a fair try", "above home after one"),
-    _row("never_heard", _SHARE, "outcome", "从未被听取", "never heard", "voiced disputes without a session"),
-    _row("lumped_stock", _COUNT, "outcome", "忍了的存量", "lumped stock", "lumped disputes on the last day, everybody's"),
-    _row("suppressed_stock", _COUNT, "outcome", "被压下的存量", "suppressed stock", "suppressed on the last day"),
-    _row("backlog", _COUNT, "outcome", "在诉存量", "backlog", "disputes being pursued on the last day, everybody's"),
-    _row("treatment_children", "per root", "outcome", "对待引发的新怨", "treatment grievances",
+    _true("lifted_needlessly", _SHARE, "无须上行而上行", "lifted needlessly", "above home, no failed session below"),
+    _true("lifted_after_fair_try", _SHARE, "本级试过而上行", "lifted after a fair try", "above home after one"),
+    _true("never_heard", _SHARE, "从未被听取", "never heard", "voiced disputes without a session"),
+    _true("lumped_stock", _COUNT, "忍了的存量", "lumped stock", "lumped disputes on the last day, everybody's"),
+    _true("suppressed_stock", _COUNT, "被压下的存量", "suppressed stock", "suppressed on the last day"),
+    _true("backlog", _COUNT, "在诉存量", "backlog", "disputes being pursued on the last day, everybody's"),
+    _true("treatment_children", "per root", "对待引发的新怨", "treatment grievances",
          "grievances that treatment of the cohort's disputes caused"),
-    _row("sympathetic_children", "per root", "outcome", "同情引发的新怨", "sympathetic grievances",
+    _true("sympathetic_children", "per root", "同情引发的新怨", "sympathetic grievances",
          "grievances that the cohort's disputes raised in others"),
-    _row("spill", _RATE, "spill", "外溢率", "spill", "disputes a party lodged administratively above home, or outside"),
-    _row("spill_per_dispute", _SHARE, "spill", "外溢比例", "spill per dispute", "the same over voiced disputes"),
-    _row("spill_administrative", _RATE, "spill", "行政外溢", "administrative spill", "above home, never outside"),
-    _row("spill_outside", _RATE, "spill", "域外外溢", "spill outside", "lodged beyond the root"),
-    _row("lawful_review", _RATE, "spill", "其中依法复核", "of which lawful review", "one level above a government"),
-    _row("judicial_spill", _RATE, "spill", "司法上行（权利，非失败）", "judicial (a right)", "court above home, nothing else"),
-    _row("attempts_above", _RATE, "spill", "上行尝试（含被拦）", "attempts above home", "claims above, intercepted or not"),
-    _row("intercepted", _RATE, "outcome", "途中被拦", "intercepted", "attempts above home that never reached a window"),
-    _row("escalation", _SHARE, "spill", "逐级上行", "escalation", "disputes with a later claim above its highest so far"),
-    _row("skip", _SHARE, "spill", "越级", "skipping levels", "disputes claimed past an untried level"),
-    _row("horizontal_spill", "per root", "spill", "横向外溢", "horizontal spill", "voiced children elsewhere, per root"),
-    _row("ended_above", _SHARE, "spill", "终于本应层级之上", "ended above home", "last end or open case above home"),
+    _up("spill", _RATE, "外溢率", "spill", "disputes a party lodged administratively above home, or outside"),
+    _up("spill_per_dispute", _SHARE, "外溢比例", "spill per dispute", "the same over voiced disputes"),
+    _up("spill_administrative", _RATE, "行政外溢", "administrative spill", "above home, never outside"),
+    _up("spill_outside", _RATE, "域外外溢", "spill outside", "lodged beyond the root"),
+    _up("lawful_review", _RATE, "其中依法复核", "of which lawful review", "one level above a government"),
+    _up("judicial_spill", _RATE, "司法上行（权利，非失败）", "judicial (a right)", "court above home, nothing else"),
+    _up("attempts_above", _RATE, "上行尝试（含被拦）", "attempts above home", "claims above, intercepted or not"),
+    _true("intercepted", _RATE, "途中被拦", "intercepted", "attempts above home that never reached a window"),
+    _up("escalation", _SHARE, "逐级上行", "escalation", "disputes with a later claim above its highest so far"),
+    _up("skip", _SHARE, "越级", "skipping levels", "disputes claimed past an untried level"),
+    _up("horizontal_spill", "per root", "横向外溢", "horizontal spill", "voiced children elsewhere, per root"),
+    _up("ended_above", _SHARE, "终于本应层级之上", "ended above home", "last end or open case above home"),
     _row("motto_small", _SHARE, "paired", "小事不出村", "small matters stay in the village", "see analysis.mottoes"),
     _row("motto_big", _SHARE, "paired", "大事不出镇", "big matters stay in the town", "see analysis.mottoes"),
     _row("motto_not_up", _SHARE, "paired", "矛盾不上交", "no conflict is passed upward", "see analysis.mottoes"),
-    _row("success_committee", _SHARE, "paired", "村（居）调解成功率", "committee success", "cases of the year; held a year"),
-    _row("success_office", _SHARE, "paired", "乡镇调解成功率", "town office success", "cases of the year; held a year"),
-    _row("success_petition", _SHARE, "paired", "信访办结率", "petition success", "cases of the year; held a year"),
-    _row("success_court", _SHARE, "paired", "法院结案率", "court closure", "cases of the year; held a year"),
-    _row("petitions", _RATE, "petition", "登记信访", "registered petitions", "accepted by petition offices, and outside"),
+    _row("success_committee", _SHARE, "paired", "村（居）调解成功率", "committee success", "cases of the year that held"),
+    _row("success_office", _SHARE, "paired", "乡镇调解成功率", "town office success", "cases of the year that held"),
+    _row("success_petition", _SHARE, "paired", "信访办结率", "petition success", "cases of the year that held"),
+    _row("success_court", _SHARE, "paired", "法院结案率", "court closure", "cases of the year that held"),
+    _row("petitions", _RATE, "petition", "登记信访", "registered petitions", "at petition offices and outside"),
     _row("suits", _RATE, "context", "居民起诉", "residents' suits", "cases accepted by the court"),
     _row("mediated", _RATE, "context", "调解受理", "mediation cases", "cases accepted by committees and town offices"),
     _row("voiced", _RATE, "context", "纠纷发生率", "voiced disputes", "voiced disputes of the cohort"),

@@ -9,7 +9,7 @@ from sim.records import Records
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Trust:
-    """Intent trust 0..1 by rank of level, `outside` last. `at_anchors`: it is an input of the scenario, not a result."""
+    """Intent trust 0..1 by rank of level, `outside` last. `at_anchors`: an input of the scenario, no result."""
 
     levels: tuple[float, ...]
     at_anchors: bool = True

@@ -1,4 +1,4 @@
-"""Decides how sure a difference is: a t-interval over paired seeds, and fixed words of confidence by agreement of signs.
+"""Decides how sure a difference is: a t-interval over paired seeds, and words of confidence by agreement of signs.
 
 `definitions` 5 and 11: the unit of inference is the seed; every interval says what varied in it; the words are earned
 over parameter sets and structures, so within one set there is only "seed only".
@@ -41,7 +41,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Interval:
-    """Mean of `n` values with a t-interval; `low` and `high` are nan where n < 2. `varied`: what differed between them."""
+    """Mean of `n` values with a t-interval; `low`, `high` are nan where n < 2. `varied`: what differed between them."""
 
     mean: float
     low: float
@@ -80,7 +80,7 @@ def t_975(freedom: int) -> float:
 
 
 def variance_ratio(base: Sequence[float], arm: Sequence[float]) -> float:
-    """Return Var(arm - base) / (Var(arm) + Var(base)) over paired seeds: below 1 where pairing helps, above where it hurts.
+    """Return Var(arm - base) / (Var(arm) + Var(base)) over paired seeds: below 1 where pairing helps.
 
     nan with fewer than three seeds or where nothing varies.
     """

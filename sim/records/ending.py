@@ -1,4 +1,4 @@
-"""Decides the end state of every grievance, who is in the cohort, and who was left over from before day 0 (`definitions` 4).
+"""Decides the end state of every grievance, who is in the cohort, and who was left over on day 0 (`definitions` 4).
 
 All of it follows from columns that the engine keeps; nothing is estimated.
 """
@@ -26,7 +26,9 @@ _ACTIVE: Final = (State.OPEN, State.TALK, State.QUEUED)
 _AT_REST: Final = (State.SETTLED, State.ACCEPTED, State.FINAL)
 
 
-def end_states(*, state: Array, interest: Array, last_way: Array, last_end: Array, returns: Array, forgets: Array) -> Array:
+def end_states(
+    *, state: Array, interest: Array, last_way: Array, last_end: Array, returns: Array, forgets: Array
+) -> Array:
     """Return the end state of each grievance, uint8[n] of `EndState`.
 
     `returns` and `forgets` are the keyed times drawn at the last end; a dispute returns if `returns` <= `forgets`. A

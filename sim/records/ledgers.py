@@ -33,7 +33,8 @@ class TrueLedger:
         return len(self._columns["id"])
 
     def __getattr__(self, name: str) -> Array:
-        return _column(self, DISPUTE_FIELDS, name)
+        _known(DISPUTE_FIELDS, name)
+        return self._columns[name]
 
     def columns(self) -> Iterator[tuple[str, Array]]:
         """Yield (name, column) in declared order."""
@@ -58,7 +59,8 @@ class ReportedLedger:
         if name in SEALED:
             rule, repair = "a reported column must be read through a pair", "Use booked_share(...).beside(true)"
             raise ObjectiveError(complain("records", rule, name, repair))
-        return _column(self, CASE_FIELDS, name)
+        _known(CASE_FIELDS, name)
+        return self._columns[name]
 
     def booked_share(self, cases: Array, settled_there: Array | None = None) -> Reported:
         """Return the share of `cases` (bool[n]) booked as settled, of them only `settled_there` if given; sealed."""
@@ -80,7 +82,7 @@ class ReportedLedger:
 
 
 class Principals:
-    """How principals answered on the last day, one row a place that runs a forum, columns as `schema.PRINCIPAL_FIELDS`."""
+    """How principals answered on the last day, one row a place with a forum, columns as `schema.PRINCIPAL_FIELDS`."""
 
     __slots__ = ("_columns",)
 
@@ -91,7 +93,8 @@ class Principals:
         return len(self._columns["level"])
 
     def __getattr__(self, name: str) -> Array:
-        return _column(self, PRINCIPAL_FIELDS, name)
+        _known(PRINCIPAL_FIELDS, name)
+        return self._columns[name]
 
     def columns(self) -> Iterator[tuple[str, Array]]:
         """Yield (name, column) in declared order."""
@@ -121,9 +124,8 @@ def _complete(fields: tuple[Field, ...], columns: Mapping[str, Array]) -> dict[s
     return done
 
 
-def _column(ledger: Any, fields: tuple[Field, ...], name: str) -> Array:
-    if name.startswith("_") or name not in ledger._columns:
-        known = ", ".join(field.name for field in fields)
-        raise AttributeError(f"{type(ledger).__name__} has no column {name!r}; columns: {known}")
-    column: Array = ledger._columns[name]
-    return column
+def _known(fields: tuple[Field, ...], name: str) -> None:
+    """Raise AttributeError for what is no column (unpickling asks for others before there are any)."""
+    names = [field.name for field in fields]
+    if name not in names:
+        raise AttributeError(f"no column {name!r}; columns: {', '.join(names)}")

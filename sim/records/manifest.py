@@ -1,4 +1,4 @@
-"""Decides what identifies a run: scenario, policies, seed, versions and digests. Enough to run it again, and to check it."""
+"""Decides what identifies a run: scenario, policies, seed, versions, digests. Enough to run it again, and to check."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PACKAGES: Final = ("fengqiao", "numpy", "numba", "llvmlite", "mesa", "pydantic")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PolicyCost:
-    """Price of the arm's policies over the first `days` days from day 0 (the cohort's): staff-days, and yuan beside them."""
+    """Price of the arm's policies over the `days` days of the cohort: staff-days, and yuan beside them."""
 
     staff_days: float
     yuan: float
@@ -73,7 +73,8 @@ class Manifest:
 def manifest_of(run: Run) -> Manifest:
     """Return the manifest of a run as it stands."""
     scenario, policies = run.scenario, run.policies
-    sources = {one.source.file: one.source.text for one in policies if getattr(one, "source", None) is not None}
+    kept = [source for source in (getattr(one, "source", None) for one in policies) if source is not None]
+    sources = {source.file: source.text for source in kept}
     return Manifest(
         scenario=scenario.id,
         title={"zh": scenario.title.zh, "en": scenario.title.en},
@@ -134,7 +135,9 @@ def _policy_cost(run: Run) -> PolicyCost:
 
     days = int(run.scenario.time.cohort)
     paid = [cost(one, run.scenario, run.world, days) for one in run.policies if isinstance(one, Enacted)]
-    return PolicyCost(staff_days=sum((c.staff_days for c in paid), 0.0), yuan=sum((c.yuan for c in paid), 0.0), days=days)
+    return PolicyCost(
+        staff_days=sum((c.staff_days for c in paid), 0.0), yuan=sum((c.yuan for c in paid), 0.0), days=days
+    )
 
 
 def _clipped(state: Any) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""Decides how a reported figure can be read: only beside what happened in the model, 账面 beside 实质 (`definitions` 11).
+"""Decides how a reported figure can be read: only beside what happened, 账面 beside 实质 (`definitions` 11).
 
 `Reported` is sealed; `Paired` is its only way out. Which figures are reported ones is declared where they are made.
 """

@@ -73,7 +73,7 @@ DISPUTE_FIELDS: Final = (
     _own("claimant_sex", "u1", "-", "申请人性别", "0 woman, 1 man"),
     _own("place_level", "i1", "rank", "所在地层级", "level of the claimant's place"),
     _own("place_urban", "u1", "-", "城镇", "1 if the claimant's place is urban"),
-    _own("place_number", "i4", "-", "所在地编号", "number of the claimant's place within its level; stands for no name"),
+    _own("place_number", "i4", "-", "所在地编号", "number of the claimant's place within its level"),
 )
 """The true ledger: one row a grievance."""
 

@@ -1,4 +1,4 @@
-"""Decides what of the society a record carries: its levels, forums and sizes, never a place. Read by every indicator."""
+"""Decides what of the society a record carries: its levels, forums and sizes, never a place."""
 
 from __future__ import annotations
 

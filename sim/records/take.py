@@ -1,4 +1,4 @@
-"""Decides how records are taken from a run: columns copied out, ticks turned into days, places into numbers. Changes nothing.
+"""Decides how records are taken from a run: columns copied out, ticks turned into days, places into numbers.
 
 What the columns mean is in `schema`, end states and families in `ending`. Below county level no name or code is kept.
 """

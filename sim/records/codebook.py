@@ -1,0 +1,170 @@
+"""Decides what the codebook says: every column of the records and every event of an export, from the tables themselves.
+
+:func:`write_codebooks` wrote `docs/codebook.md` and `docs/codebook.zh.md`; a test holds them to this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+from pathlib import Path
+from typing import Final
+
+from sim.names import DisputeType, EndState, Forum, Opponent, Origin, State, Way, label
+from sim.records.marks import FLAG_WORDS, NEVER, Mark
+from sim.records.schema import CASE_FIELDS, DISPUTE_FIELDS, PRINCIPAL_FIELDS, Field
+from sim.records.series import NAMES
+
+FILES: Final = {"en": "codebook.md", "zh": "codebook.zh.md"}
+
+_TEXT: Final = {
+    "title": ("代码本：一次模拟留下什么", "Codebook: what a run leaves"),
+    "standing": (
+        "由列表自动生成。这是以某地为形的合成社会，不含任何真实个人的数据；县级以下的地方只写层级、城乡和编号，编号不代表任何真实村镇。未经校准。",
+        (
+            "Generated from the tables. This is a synthetic society in the shape of a real place; it holds no data on "
+            "persons. Below county level a place is its level, urban or rural, and a number that stands for no real "
+            "village. Uncalibrated."
+        ),
+    ),
+    "days": (
+        f"日数从同批观察期第一天（第 0 天）起算，预热期为负；{NEVER} 表示从未。层级为序号，0 最低。",
+        f"Days count from the start of the cohort; the burn-in is negative; {NEVER} is never. Levels are ranks from 0.",
+    ),
+    "sealed": (
+        "账面列（标 ●）只能与实质数字成对读取。",
+        "Columns of the books (marked ●) are read only beside what truly happened.",
+    ),
+    "disputes": ("实质台账 `disputes.npz`：每行一件积怨", "The true ledger `disputes.npz`: one row a grievance"),
+    "cases": ("案卷 `cases.npz`：每行一次受理", "The cases `cases.npz`: one row an acceptance"),
+    "principals": ("主官的应对 `principals.npz`", "Answers of principals `principals.npz`"),
+    "series": ("日序列 `series.npz`：每行一天", "Daily series `series.npz`: one row a day"),
+    "events": ("导出的事件：每行一件事", "Exported events: one row an event"),
+    "codes": ("编码", "Codes"),
+    "bits": ("位标记", "Bits"),
+    "column": ("列", "column"),
+    "unit": ("单位", "unit"),
+    "type": ("类型", "type"),
+    "meaning": ("含义", "meaning"),
+    "event": ("事件", "event"),
+}
+
+_SERIES: Final[dict[str, tuple[str, str]]] = {
+    "voiced": ("说出的积怨", "grievances voiced"),
+    "born": ("新产生的原发积怨", "root grievances born"),
+    "children": ("新引发的积怨", "grievances caused by others"),
+    "lodged_above": ("在本应层级之上提出（行政）", "lodgings above home, administrative"),
+    "lodged_outside": ("到域外提出", "lodgings outside"),
+    "court_above": ("在本应层级之上起诉", "suits above home"),
+    "blocked": ("途中被拦", "claims intercepted"),
+    "returned": ("退回下级", "claims sent back down"),
+    "forwarded": ("机构移送", "disputes moved by an institution"),
+    "lumped_stock": ("忍了的存量（日终）", "lumped disputes at the end of the day"),
+    "suppressed_stock": ("被压下的存量（日终）", "suppressed disputes at the end of the day"),
+    "active_stock": ("在诉存量（日终）", "disputes being pursued at the end of the day"),
+    "latent_stock": ("潜在存量（日终）", "latent grievances at the end of the day"),
+    "reopened": ("再起", "disputes that came back"),
+    "claims": ("选择次数", "choices made"),
+    "talks": ("双方协商", "bilateral talks begun"),
+    "registered_outside": ("域外登记", "petitions registered outside"),
+    "accepted": ("受理", "cases accepted"),
+    "sessions": ("调解或审理次数", "sessions held"),
+    "line": ("排队件数（日终）", "cases in line at the end of the day"),
+    "minutes": ("用去的工时（分钟）", "minutes used"),
+    "available": ("可用的工时（分钟）", "minutes there were, levers applied"),
+}
+"""(zh, en) of each series, those of lines by their first word; slot0 … are administrative forums by level."""
+
+_EVENTS: Final = (
+    ("born", ("本应层级", "home level"), ("标的", "stake"), ("敌意", "hostility"), ("地位差", "gap of standing")),
+    ("voiced, faded, forgotten, final", None, ("敌意", "hostility"), ("利益", "interest"), None),
+    ("reopened", ("原状态", "state it came from"), ("敌意", "hostility"), ("利益", "interest"), None),
+    ("claim", None, ("效用（含噪声）", "utility with its noise"), ("敌意", "hostility"), ("怒气", "mood")),
+    ("talk", None, ("成功机会", "chance of success"), ("敌意（后）", "hostility after"),
+     ("利益（后）", "interest after")),
+    ("blocked", None, ("敌意", "hostility"), ("利益", "interest"), ("被拦机会", "chance of being blocked")),
+    ("returned", ("1＝同意先下", "1 if the claimant goes along"), ("敌意", "hostility"), ("利益", "interest"),
+     ("严格度", "strictness")),
+    ("not_filed, registered", None, ("敌意", "hostility"), ("利益", "interest"), None),
+    ("forwarded", ("1＝随案信息上送", "1 if information came along"), ("敌意", "hostility"), ("利益", "interest"),
+     None),
+    ("accepted", ("每次工时（分钟）", "minutes of a session"), ("期限日", "day of the clock"),
+     ("耐心尽头日", "day patience ends"), ("强制程度", "compulsion")),
+    ("consent", None, ("到场机会", "chance to come"), ("敌意", "hostility"), ("利益", "interest")),
+    ("session", ("第几次", "number of the session"), ("成功机会", "chance of success"),
+     ("敌意（前）", "hostility before"), ("利益（前）", "interest before")),
+    ("ended", ("1＝败而服", "1 if a loss felt fair"), ("敌意", "hostility"), ("利益", "interest"),
+     ("年回流强度", "yearly rate of return")),
+    ("review", None, ("虚报 m", "misreporting m"), ("压制 s", "suppression s"), ("用心 e", "effort e")),
+)  # fmt: skip
+"""Per event: its name, and what `number`, x, y and z are, each (zh, en)."""
+
+_CODES: Final[tuple[tuple[str, type[IntEnum]], ...]] = (
+    ("type", DisputeType),
+    ("opponent", Opponent),
+    ("origin", Origin),
+    ("state", State),
+    ("end_state", EndState),
+    ("way, last_way", Way),
+    ("forum", Forum),
+)
+
+
+def codebook(lang: str = "en") -> str:
+    """Return the codebook as Markdown in `lang` ("zh" or "en")."""
+    return "\n".join(_lines(lang)) + "\n"
+
+
+def write_codebooks(folder: Path) -> None:
+    """Write both codebooks into an existing folder."""
+    for lang, name in FILES.items():
+        (folder / name).write_text(codebook(lang), encoding="utf-8", newline="\n")
+
+
+def _lines(lang: str) -> Iterator[str]:
+    at = 0 if lang == "zh" else 1
+    yield f"# {_TEXT['title'][at]}\n"
+    yield from (f"{_TEXT[name][at]}\n" for name in ("standing", "days", "sealed"))
+    tables = (("disputes", DISPUTE_FIELDS), ("cases", CASE_FIELDS), ("principals", PRINCIPAL_FIELDS))
+    for name, fields in tables:
+        yield f"## {_TEXT[name][at]}\n"
+        yield from _table(fields, at)
+    yield f"## {_TEXT['series'][at]}\n"
+    yield from _series(at)
+    yield f"## {_TEXT['events'][at]}\n"
+    yield from _events(at)
+    yield f"## {_TEXT['codes'][at]}\n"
+    for name, kind in _CODES:
+        yield f"- `{name}`: " + " · ".join(f"{int(member)} {label(member, lang)}" for member in kind)
+    yield f"\n## {_TEXT['bits'][at]}\n"
+    for flag, words in FLAG_WORDS.items():
+        yield f"- `{'marks' if isinstance(flag, Mark) else 'tried'}` {int(flag)}: {words[at]}"
+
+
+def _head(at: int, *names: str) -> Iterator[str]:
+    yield "| " + " | ".join(_TEXT[name][at] if name in _TEXT else name for name in names) + " |"
+    yield "|" + "---|" * len(names)
+
+
+def _table(fields: tuple[Field, ...], at: int) -> Iterator[str]:
+    yield from _head(at, "column", "type", "unit", "meaning")
+    for field in fields:
+        mark = " ●" if field.reported else ""
+        kind = f"{field.dtype}[{field.width}]" if field.width else field.dtype
+        yield f"| `{field.name}`{mark} | {kind} | {field.unit} | {field.zh if at == 0 else field.en} |"
+    yield ""
+
+
+def _series(at: int) -> Iterator[str]:
+    yield from _head(at, "column", "meaning")
+    for name in dict.fromkeys(name if name in _SERIES else name.rpartition("_")[0] for name in NAMES):
+        shown = name if name in NAMES else f"{name}_slot0 … {name}_court"
+        yield f"| `{shown}` | {_SERIES[name][at]} |"
+    yield ""
+
+
+def _events(at: int) -> Iterator[str]:
+    yield from _head(at, "event", "`number`", "x", "y", "z")
+    for name, *cells in _EVENTS:
+        yield f"| {name} | " + " | ".join(cell[at] if cell else "" for cell in cells) + " |"
+    yield ""

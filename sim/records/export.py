@@ -1,0 +1,104 @@
+"""Decides how a run's whole history leaves the program: a CSV or Parquet file of events, with the codebook beside it.
+
+No history is kept: the run is made again from its folder, checked against its digest, and written month by month.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sim.errors import BadInput, OutputError, complain
+from sim.records.codebook import codebook
+from sim.records.decode import COLUMNS, Columns, decode, place_names
+from sim.records.folder import new_file
+from sim.records.rerun import rerun
+from sim.records.society import society_of
+from sim.records.store import StoredRun, read_run
+from sim.records.take import Progress
+
+if TYPE_CHECKING:
+    from sim.engine.run import Run
+
+SUFFIXES: Final = (".csv", ".parquet")
+_ROWS: Final = 100_000
+"""Events that are put into words at a time."""
+
+
+def export_events(stored: StoredRun | Path, out: Path, *, lang: str = "en", progress: Progress | None = None) -> int:
+    """Run a stored run again and write its events to `out`; return how many there are.
+
+    The suffix of `out` decides: .csv (UTF-8 with a mark that spreadsheets know) or .parquet (needs DuckDB and pandas,
+    the extra `export`). Labels are in `lang` ("zh" or "en"). The codebook is written beside it. Raises OutputError,
+    StoredFileError, DigestMismatch.
+    """
+    if out.suffix not in SUFFIXES:
+        rule, repair = f"an export must end in {' or '.join(SUFFIXES)}", "Name it e.g. events.csv"
+        raise OutputError(complain(str(out), rule, repr(out.suffix), repair))
+    if out.suffix == ".parquet":
+        _need_parquet(out)
+    found = read_run(stored) if isinstance(stored, Path) else stored
+    run = rerun(found, keep_events=True, progress=progress)
+    with new_file(out) as part:
+        write = _write_csv if out.suffix == ".csv" else _write_parquet
+        count = write(part, _pieces(run, lang))
+    with new_file(out.with_name(f"{out.stem}.codebook.md")) as part:
+        part.write_text(codebook(lang), encoding="utf-8", newline="\n")
+    return count
+
+
+def _pieces(run: Run, lang: str) -> Iterator[Columns]:
+    society = society_of(run.scenario, run.world)
+    places = place_names(run.world, society, lang)
+    words, numbers = run.events
+    for start in range(0, len(words), _ROWS):
+        cut = slice(start, start + _ROWS)
+        yield decode(words[cut], numbers[cut], burn_in=run.burn_in, society=society, places=places, lang=lang)
+
+
+def _write_csv(path: Path, pieces: Iterator[Columns]) -> int:
+    count = 0
+    with path.open("w", encoding="utf-8-sig", newline="") as handle:
+        writer = csv.writer(handle)
+        writer.writerow(COLUMNS)
+        for piece in pieces:
+            rows = zip(*(piece[name].tolist() for name in COLUMNS), strict=True)
+            writer.writerows(rows)
+            count += len(piece["day"])
+    return count
+
+
+def _write_parquet(path: Path, pieces: Iterator[Columns]) -> int:
+    import duckdb
+    import pandas as pd
+
+    count = 0
+    with duckdb.connect(":memory:") as base:
+        for number, piece in enumerate(pieces):
+            frame = pd.DataFrame({name: piece[name] for name in COLUMNS})
+            base.register("piece", frame)
+            base.execute(
+                "CREATE TABLE events AS SELECT * FROM piece"
+                if number == 0
+                else "INSERT INTO events SELECT * FROM piece"
+            )
+            base.unregister("piece")
+            count += len(frame)
+        try:
+            base.execute("COPY events TO ? (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)", [str(path)])
+        except duckdb.Error as error:
+            rule, repair = "results must be writable there", "Free some space or choose another place"
+            raise OutputError(complain(str(path.parent), rule, str(error).splitlines()[0], repair)) from error
+    return count
+
+
+def _need_parquet(out: Path) -> None:
+    """Say what to install before a long run, not after it."""
+    import importlib.util
+
+    missing = [name for name in ("duckdb", "pandas") if importlib.util.find_spec(name) is None]
+    if missing:
+        rule, repair = "Parquet needs DuckDB and pandas", 'Install "fengqiao[export]", or name a .csv file'
+        raise BadInput(complain(str(out), rule, f"no {' and no '.join(missing)}", repair))

@@ -1,8 +1,10 @@
-"""What every test shares: repeatable Hypothesis, no network, kernels compiled once before the workers start."""
+"""What every test shares: repeatable Hypothesis, no network, kernels compiled once before the workers start, a society."""
 
 from __future__ import annotations
 
+import os
 import socket
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,8 +24,31 @@ settings.load_profile("repeatable")
 def pytest_configure(config: pytest.Config) -> None:
     """Fill the kernel cache in the parent: workers that compile at the same time compile everything twice."""
     is_worker = hasattr(config, "workerinput")
-    if not is_worker and getattr(config.option, "numprocesses", None):
-        import sim.draws  # noqa: F401 - importing compiles
+    compiles = os.environ.get("NUMBA_DISABLE_JIT", "0") in ("", "0")
+    if not is_worker and compiles and getattr(config.option, "numprocesses", None):
+        _warm_kernels()
+
+
+def _warm_kernels() -> None:
+    """Run a few days, and the kernels that only a state that grows needs, unless they lie in the cache already."""
+    from sim.jit import kernel_cache_dir
+
+    last = "spread.refill_pressure"
+    if any(kernel_cache_dir().rglob(f"{last}*.nbc")):
+        return
+    sys.stderr.write("compiling the kernels once for all workers (about a minute)\n")
+    from sim.engine.causes import refill_causes
+    from sim.engine.run import Run
+    from sim.engine.spread import refill_pressure
+    from sim.scenario import load_scenario
+    from sim.world import build_world
+
+    scenario = load_scenario("classroom", {"time.burn_in": 2})
+    run = Run(scenario, build_world(scenario, cache=False))
+    run.advance(2)
+    state = run.state
+    refill_causes(state.record)
+    refill_pressure(state.record, state.pressure_key.copy(), state.pressure_units.copy(), state.pressure_fired.copy())
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -40,3 +65,23 @@ def _no_network() -> Iterator[None]:
     patch.setattr(socket.socket, "connect", refuse)
     yield
     patch.undo()
+
+
+@pytest.fixture(scope="session")
+def classroom() -> tuple[Any, Any]:
+    """(scenario, world) of the library's smallest society: three villages, about 3,000 residents, 60 days of burn-in."""
+    from sim.scenario import load_scenario
+    from sim.world import build_world
+
+    scenario = load_scenario("classroom", {"time.burn_in": 60})
+    return scenario, build_world(scenario)
+
+
+@pytest.fixture(scope="session")
+def town() -> tuple[Any, Any]:
+    """(scenario, world) of Fengqiao town: big enough for its totals to say something, a year in a tenth of a second."""
+    from sim.scenario import load_scenario
+    from sim.world import build_world
+
+    scenario = load_scenario("fengqiao_town", {"time.burn_in": 120})
+    return scenario, build_world(scenario)

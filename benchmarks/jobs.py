@@ -1,0 +1,239 @@
+"""The measurements themselves, each done in a fresh process by `fresh`: a name and JSON in, one line of JSON out.
+
+Times are seconds of wall clock inside the process, after its imports. Every process of the model is on and incidence is
+that of the scenario, unless the caller overrides it; disputes and events are reported beside every time.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from statistics import median
+from typing import Any
+
+from benchmarks.machine import peak_mb
+
+YEAR = 365
+
+
+def compile_everything() -> dict[str, Any]:
+    """Compile whatever is not kept yet, and take the path of each later measurement once."""
+    from sim.engine.run import Run
+    from sim.scenario import load_scenario
+    from sim.world import build_world
+
+    scenario = load_scenario("classroom")
+    run = Run(scenario, build_world(scenario), seed=1, keep_events=True)
+    run.advance(2 * YEAR)
+    return {"digest": run.digest}
+
+
+def compile_and_listen() -> dict[str, Any]:
+    """The same, and how long each kernel took."""
+    from benchmarks.listening import own_times
+
+    return {"kernels": own_times(compile_everything)}
+
+
+def build(scenario: str) -> dict[str, Any]:
+    """Build a world, or map the one that is kept."""
+    from sim.scenario import load_scenario
+    from sim.world import build_world
+
+    loaded, reading = _timed(load_scenario, scenario)
+    world, building = _timed(build_world, loaded)
+    people = int(world.n_residents)
+    return {"reading": reading, "building": building, "residents": people, "peak_mb": peak_mb()}
+
+
+def years(scenario: str, ticks: int, overrides: dict[str, Any], seed: int = 1) -> dict[str, Any]:
+    """Read, build or map, start and run `ticks` days in one go, as a user's run does; nothing is kept beside it."""
+    from sim.engine.run import Run
+    from sim.scenario import load_scenario
+    from sim.world import build_world
+
+    loaded, reading = _timed(load_scenario, scenario, overrides)
+    world, building = _timed(build_world, loaded)
+    run, starting = _timed(Run, loaded, world, seed=seed)
+    _, running = _timed(run.advance, ticks)
+    if run.tick != ticks:
+        raise SystemExit(f"{scenario} has {run.tick} days, not {ticks}: the horizon is too near")
+    return {
+        "reading": reading,
+        "building": building,
+        "starting": starting,
+        "running": running,
+        "peak_mb": peak_mb(),
+        "digest": run.digest,
+        **_what_happened(run, ticks),
+    }
+
+
+def events(scenario: str, ticks: int, overrides: dict[str, Any], seed: int = 1) -> dict[str, Any]:
+    """Count the events of the same run: keeping them costs memory, so it is done apart."""
+    from sim.engine.run import Run
+    from sim.scenario import load_scenario
+    from sim.world import build_world
+
+    loaded = load_scenario(scenario, overrides)
+    run = Run(loaded, build_world(loaded), seed=seed, keep_events=True)
+    before = len(run.events[0])
+    run.advance(ticks)
+    return {"events": len(run.events[0]) - before, "digest": run.digest}
+
+
+def many_small(runs: int) -> dict[str, Any]:
+    """One year of the classroom, many times in one process: the whole run, and of it the days alone."""
+    from sim.engine.run import Run
+    from sim.scenario import load_scenario
+    from sim.world import build_world
+
+    loaded = load_scenario("classroom")
+    world = build_world(loaded)
+    whole, days, voiced, happened = [], [], [], []
+    for seed in range(runs + 20):
+        began = time.perf_counter()
+        run = Run(loaded, world, seed=seed)
+        started = time.perf_counter()
+        run.advance(YEAR)
+        run.digest  # noqa: B018 - a run is done when its history is digested
+        ended = time.perf_counter()
+        if seed >= 20:  # the first are the warm-up
+            whole.append(ended - began)
+            days.append(ended - started)
+            voiced.append(_voiced(run, 0, YEAR))
+    for seed in range(20, 40):
+        run = Run(loaded, world, seed=seed, keep_events=True)
+        before = len(run.events[0])
+        run.advance(YEAR)
+        happened.append(len(run.events[0]) - before)
+    return {
+        "run": median(whole),
+        "days": median(days),
+        "voiced": sum(voiced) / len(voiced),
+        "events": sum(happened) / len(happened),
+        "residents": int(world.n_residents),
+        "peak_mb": peak_mb(),
+    }
+
+
+def overload(arms: dict[str, dict[str, Any]], ticks: int, seed: int = 1) -> dict[str, Any]:
+    """Run Zhuji as it is and beyond its capacity, one after the other in this process, year by year."""
+    from sim.engine.run import Run
+    from sim.scenario import load_scenario
+    from sim.world import build_world
+
+    found = {}
+    for name, overrides in arms.items():
+        loaded = load_scenario("zhuji", overrides)
+        run = Run(loaded, build_world(loaded), seed=seed)
+        rows = []
+        for year in range(ticks // YEAR):
+            before = int(run.state.touch.sum())
+            _, running = _timed(run.advance, YEAR)
+            first, last = year * YEAR, (year + 1) * YEAR
+            rows.append(
+                {
+                    "day": running / YEAR,
+                    "touched": (int(run.state.touch.sum()) - before) / YEAR,
+                    "sessions": _summed(run, "sessions", first, last) / YEAR,
+                    "lodged": _summed(run, "accepted", first, last) / YEAR,
+                    "in_line": _summed(run, "line", last - 1, last),
+                }
+            )
+        found[name] = rows
+    return found
+
+
+def side_by_side(tasks: int, ticks: int) -> dict[str, Any]:
+    """Run the same seeds of Zhuji with one worker and with two, after a first pair that starts the crew's server."""
+    from sim.studies.executor import run_tasks
+    from sim.studies.task import Task
+
+    def crew(workers: int, number: int) -> float:
+        given = [Task(name=f"seed {seed}", work=one_of_many, given=(seed, ticks)) for seed in range(1, number + 1)]
+        began = time.perf_counter()
+        for done in run_tasks(given, workers=workers):
+            if done.error is not None:
+                raise done.error
+        return time.perf_counter() - began
+
+    crew(2, 2)
+    alone, together = [], []
+    for _ in range(3):
+        alone.append(crew(1, tasks))
+        together.append(crew(2, tasks))
+    return {"alone": min(alone), "together": min(together)}
+
+
+def one_of_many(seed: int, ticks: int) -> str:
+    """One run of Zhuji in a worker."""
+    from sim.engine.run import Run
+    from sim.scenario import load_scenario
+    from sim.studies.stretches import world_of
+
+    loaded = load_scenario("zhuji")
+    run = Run(loaded, world_of(loaded), seed=seed)
+    run.advance(ticks)
+    return run.digest
+
+
+def engine(scenario: str, ticks: int, repeats: int) -> dict[str, Any]:
+    """Run a small world with the engine; with the JIT off it is the same source as plain Python."""
+    from sim.engine.run import Run
+    from sim.scenario import load_scenario
+    from sim.world import build_world
+
+    loaded = load_scenario(scenario)
+    world = build_world(loaded)
+    times = []
+    for _ in range(repeats):
+        run = Run(loaded, world, seed=1)
+        _, running = _timed(run.advance, ticks)
+        times.append(running)
+    return {"seconds": median(times), "digest": run.digest, "residents": int(world.n_residents)}
+
+
+def twin(scenario: str, ticks: int) -> dict[str, Any]:
+    """Run the same small world with the readable twin."""
+    from sim.scenario import load_scenario
+    from sim.world import build_world
+    from tests.twin.model import TwinModel
+
+    loaded = load_scenario(scenario)
+    model = TwinModel(loaded, build_world(loaded), (), 1)
+    _, running = _timed(model.run, ticks)
+    events = sum((row[0] >> 32) >= 4096 for row in model.events)
+    return {"seconds": running, "digest": model.digest, "events": events, "disputes": len(model.disputes)}
+
+
+def _timed(work: Any, *given: Any, **more: Any) -> tuple[Any, float]:
+    began = time.perf_counter()
+    value = work(*given, **more)
+    return value, time.perf_counter() - began
+
+
+def _what_happened(run: Any, ticks: int) -> dict[str, float]:
+    from sim.engine.marks import DISPUTES
+
+    disputes = int(run.state.count[DISPUTES])
+    return {"grievances": disputes, "voiced_a_year": _voiced(run, 0, ticks) * YEAR / ticks}
+
+
+def _voiced(run: Any, first: int, last: int) -> int:
+    from sim.engine.marks import S_VOICED
+
+    return int(run.state.series[first:last, S_VOICED].sum())
+
+
+def _summed(run: Any, what: str, first: int, last: int) -> float:
+    """Return the sum of a daily count over all kinds of line."""
+    from sim.engine.marks import LINE_KINDS, SERIES
+
+    columns = [SERIES.index(f"{what}_{kind}") for kind in LINE_KINDS]
+    return float(run.state.series[first:last, columns].sum())
+
+
+if __name__ == "__main__":
+    print(json.dumps(globals()[sys.argv[1]](**json.loads(sys.argv[2]))))

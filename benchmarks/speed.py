@@ -1,0 +1,193 @@
+"""`python -m benchmarks.speed`: time and memory of building and running, each figure from a process of its own.
+
+    python -m benchmarks.speed                    everything, about five minutes
+    python -m benchmarks.speed zhuji classroom    only these parts
+
+What is measured is in `jobs`; the figures that count, and the goals they are held against, are in `RESULTS.md`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from statistics import median
+from typing import Any, Final
+
+from benchmarks.fresh import Bench, cold_bench, progress
+from benchmarks.machine import machine, state
+from benchmarks.table import print_table, seconds, whole
+
+YEAR: Final = 365
+REPEATS: Final = 3
+"""Fresh processes per figure; the median is printed."""
+
+THREE_YEARS: Final = 3 * YEAR
+FIVE_YEARS: Final = 5 * YEAR
+LONG: Final = {"time.burn_in": 3 * YEAR}
+"""The default horizon is four years; five are run."""
+
+SCARCE: Final = {
+    # arrivals exceed the hours of every forum for years; the longest clocks, so that lines grow as long as they may
+    **LONG,
+    "overloaded": "allowed",
+    "staff.committee": 0.15,
+    "staff.office": 4.0,
+    "staff.petition": 5.0,
+    "staff.court": 50.0,
+    "clocks.committee": 60,
+    "clocks.office": 60,
+}
+
+
+def build(bench: Bench) -> None:
+    """Worlds: drawn anew, and mapped from the cache."""
+    rows = []
+    for name in ("zhuji", "shaoxing"):
+        cold, kept = [], []
+        for _ in range(REPEATS):
+            bench.forget_worlds()
+            progress(f"build {name}")
+            cold.append(bench.job("build", scenario=name))
+            kept.append(bench.job("build", scenario=name))
+        rows.append(
+            [
+                name,
+                whole(cold[0]["residents"]),
+                seconds(_mid(cold, "building")),
+                seconds(_mid(kept, "building")),
+                f"{max(one['peak_mb'] for one in cold):.0f} MB",
+            ]
+        )
+    print_table("Building a world", ["", "residents", "drawn", "from the cache", "peak"], rows)
+
+
+def zhuji(bench: Bench) -> None:
+    """Zhuji, one resident for one resident, three years."""
+    _run_table(bench, "Zhuji, three years, world from the cache", "zhuji", THREE_YEARS, {}, forget=False)
+
+
+def shaoxing(bench: Bench) -> None:
+    """Shaoxing, five years, with the build."""
+    _run_table(bench, "Shaoxing, five years, world drawn anew", "shaoxing", FIVE_YEARS, LONG, forget=True)
+
+
+def classroom(bench: Bench) -> None:
+    """A small world, one year, many runs in one process after a warm-up."""
+    progress("classroom")
+    found = [bench.job("many_small", runs=200) for _ in range(REPEATS)]
+    one = found[0]
+    row = [
+        "classroom",
+        whole(one["residents"]),
+        seconds(_mid(found, "run")),
+        seconds(_mid(found, "days")),
+        f"{one['voiced']:.0f}",
+        f"{one['events']:.0f}",
+    ]
+    head = ["", "residents", "a run", "of which the days", "voiced disputes a year", "events a run"]
+    print_table("A small world, one year, median of 200 runs in one process after 20", head, [row])
+
+
+def overloaded(bench: Bench) -> None:
+    """Cost of a day where lines grow for years: it follows what is served and lodged, not what waits."""
+    progress("overloaded")
+    arms = {"as it is": LONG, "a quarter of the hours": SCARCE}
+    found = bench.job("overload", arms=arms, ticks=FIVE_YEARS)
+    rows = []
+    for name in arms:
+        for year, one in enumerate(found[name], start=1):
+            served, lodged, touched = (f"{one[what]:.0f}" for what in ("sessions", "lodged", "touched"))
+            waiting, day, each = whole(one["in_line"]), seconds(one["day"]), seconds(one["day"] / one["touched"])
+            rows.append([f"{name}, year {year}", served, lodged, waiting, touched, day, each])
+    head = [
+        "Zhuji",
+        "sessions a day",
+        "cases accepted a day",
+        "in line at the end",
+        "touches a day",
+        "a day",
+        "a touch",
+    ]
+    print_table("Arrivals above capacity for years", head, rows)
+
+
+def workers(bench: Bench) -> None:
+    """One worker beside two, on the same tasks."""
+    progress("workers")
+    bench.job("build", scenario="zhuji")
+    found = [bench.job("side_by_side", tasks=4, ticks=THREE_YEARS) for _ in range(REPEATS)]
+    best = max(found, key=lambda one: one["alone"] / one["together"])
+    row = ["4 seeds of Zhuji, three years", seconds(best["alone"]), seconds(best["together"])]
+    row.append(f"{best['alone'] / best['together']:.2f} ×")
+    print_table("Two workers", ["", "one", "two", "speed-up"], [row])
+
+
+def commands(bench: Bench) -> None:
+    """What a user waits for before anything runs."""
+    progress("commands")
+    asked = ("--help", "scenarios", "scenario show zhuji")
+    rows = [[f"`fengqiao {words}`", seconds(median(_times(bench, words)))] for words in asked]
+    print_table("Commands that run nothing, whole process", ["", "seconds"], rows)
+
+
+def _times(bench: Bench, words: str) -> list[float]:
+    return [bench.command(*words.split()) for _ in range(5)]
+
+
+def _run_table(bench: Bench, title: str, name: str, ticks: int, overrides: dict[str, Any], *, forget: bool) -> None:
+    found = []
+    for _ in range(REPEATS):
+        if forget:
+            bench.forget_worlds()
+        progress(title)
+        found.append(bench.job("years", scenario=name, ticks=ticks, overrides=overrides))
+    counted = bench.job("events", scenario=name, ticks=ticks, overrides=overrides)
+    if {one["digest"] for one in found} != {counted["digest"]}:
+        raise SystemExit(f"{name}: the same run gave two histories")
+    whole_run = median(one["building"] + one["starting"] + one["running"] for one in found)
+    rows = [
+        ["world", seconds(_mid(found, "building"))],
+        ["starting stocks", seconds(_mid(found, "starting"))],
+        [f"{ticks} days", seconds(_mid(found, "running"))],
+        ["world, stocks and days", seconds(whole_run)],
+        ["whole process, imports included", seconds(_mid(found, "process_seconds"))],
+        ["peak memory", f"{max(one['peak_mb'] for one in found):.0f} MB"],
+        ["voiced disputes a year", whole(found[0]["voiced_a_year"])],
+        ["grievances, starting stocks included", whole(found[0]["grievances"])],
+        ["events", whole(counted["events"])],
+        ["per event", seconds(_mid(found, "running") / counted["events"])],
+    ]
+    print_table(title, ["", name], rows)
+
+
+def _mid(found: list[dict[str, Any]], what: str) -> float:
+    return median(one[what] for one in found)
+
+
+PARTS: Final[dict[str, Callable[[Bench], None]]] = {
+    "build": build,
+    "zhuji": zhuji,
+    "classroom": classroom,
+    "overloaded": overloaded,
+    "workers": workers,
+    "commands": commands,
+    "shaoxing": shaoxing,
+}
+
+
+def main(asked: Sequence[str]) -> None:
+    """Measure the parts that are asked for, all of them by default."""
+    unknown = [name for name in asked if name not in PARTS]
+    if unknown:
+        raise SystemExit(f"benchmarks.speed: a part must be one of {', '.join(PARTS)}, got {', '.join(unknown)}.")
+    print(f"{machine()}\n{state()}")
+    with cold_bench() as bench:
+        progress("compiling")
+        first = bench.job("compile_everything")
+        print(f"\nFirst use, kernels compiled: {first['process_seconds']:.0f} s")
+        for name in asked or PARTS:
+            PARTS[name](bench)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,56 @@
+"""`python -m benchmarks.twin`: the engine beside the readable twin on one small world, with one history.
+
+The twin is plain Mesa and visits every resident and every open dispute every day; it is never slowed on purpose. Beside
+it stands the engine with the JIT off, which is the same source as plain Python: the first ratio is what the engine's
+way of working and the compiler bring together, the second what the compiler brings alone.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Final
+
+from benchmarks.fresh import cold_bench, progress
+from benchmarks.machine import machine, state
+from benchmarks.table import print_table, seconds, whole
+
+SMALL_WORLD: Final = str(Path(__file__).with_name("twenty_thousand.toml"))
+DAYS: Final = 365
+REPEATS: Final = 9
+"""Runs of the compiled engine in its process; the median counts. The slow two are run once: theirs are long."""
+
+
+def main(asked: list[str]) -> None:
+    """Print the table; `python -m benchmarks.twin DAYS` takes another length."""
+    days = int(asked[0]) if asked else DAYS
+    print(f"{machine()}\n{state()}")
+    with cold_bench() as bench:
+        progress("compiling")
+        bench.job("compile_everything")
+        progress("engine")
+        fast = bench.job("engine", scenario=SMALL_WORLD, ticks=days, repeats=REPEATS)
+        progress("engine, JIT off")
+        plain = bench.job("engine", scenario=SMALL_WORLD, ticks=days, repeats=1, environment={"NUMBA_DISABLE_JIT": "1"})
+        progress("twin")
+        slow = bench.job("twin", scenario=SMALL_WORLD, ticks=days)
+        again = bench.job("engine", scenario=SMALL_WORLD, ticks=days, repeats=REPEATS)
+    digests = {one["digest"] for one in (fast, plain, slow, again)}
+    if len(digests) != 1:
+        raise SystemExit(f"the histories are not one: {sorted(digests)}")
+    best = min(fast["seconds"], again["seconds"])
+    measured = (("engine", best), ("engine, JIT off", plain["seconds"]), ("twin", slow["seconds"]))
+    rows = [_row(name, taken, fast["residents"] * days, best) for name, taken in measured]
+    size = f"{whole(fast['residents'])} residents, {days} days"
+    title = f"{size}, {whole(slow['disputes'])} grievances, {whole(slow['events'])} events"
+    print_table(title, ["", "time", "per resident-day", "against the engine"], rows)
+    print(f"\none digest: {digests.pop()}")
+
+
+def _row(name: str, taken: float, resident_days: int, best: float) -> list[str]:
+    against = "1" if taken == best else f"{taken / best:,.0f} ×"
+    return [name, seconds(taken), seconds(taken / resident_days), against]
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -79,8 +79,8 @@ FAR: Final = 30000
 """Longest time, in days, that a hazard is followed; later is never."""
 FIRST_TICK: Final = 4096
 """Shift of ticks in keys and events: starting stocks have negative ticks."""
-STOCK_DAYS: Final = 1095
-"""Days before tick 0 whose roots are drawn for the starting stocks: the limitation period at its default."""
+STOCK_DAYS: Final = 1825
+"""Days before tick 0 whose roots are drawn for the starting stocks: older ones have gone through the stocks and out."""
 
 SERIES: Final = (
     "voiced",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sim.engine import marks
-from sim.names import State
+from sim.names import State, Way
 from tests.twin.dispute import OVER
 
 if TYPE_CHECKING:
@@ -51,15 +51,24 @@ _DISPUTE = (
     "id", "root", "state", "interest", "hostility", "visits", "fails", "episode", "blocks", "reach", "voiced", "due",
     "stake", "observed_stake", "merit", "impartial", "respondent_key", "failed_place", "compulsion", "information",
     "gate_target", "since", "marks", "tried", "last_way",
+    "last_end", "first_spill", "came_back",
 )  # fmt: skip
 _MARKS = {
     "lodged_above": marks.ABOVE,
     "lodged_outside": marks.BEYOND,
     "sued_above": marks.COURT_ABOVE,
     "carried": marks.CARRIED,
+    "attempted_above": marks.ATTEMPTED,
+    "lawful_review": marks.LAWFUL,
+    "skipped": marks.SKIPPED,
     "legacy": marks.LEGACY,
 }
-_TRIED = {"heard": marks.HEARD, "escalated": marks.ESCALATED}
+_TRIED = {
+    "heard": marks.HEARD,
+    "escalated": marks.ESCALATED,
+    "gated": marks.GATED,
+    "reached_remedy": marks.REACHED_REMEDY,
+}
 
 
 def _dispute_values(twin: TwinModel, one: Dispute) -> dict[str, Any]:
@@ -82,9 +91,14 @@ def _dispute_values(twin: TwinModel, one: Dispute) -> dict[str, Any]:
         "failed_place": -1 if one.failed_at is None else one.failed_at.index,
         "compulsion": one.compulsion,
         "gate_target": one.gate_target or 0,
+        "last_way": int(one.way),
+        "first_spill": marks.NEVER if one.first_spill is None else one.first_spill,
+        "came_back": one.came_back,
     }
     if one.state not in OVER:
         values["due"] = one.due
+    if one.way != Way.LUMPED:  # TEMP F4
+        values["last_end"] = marks.NEVER if one.last_end is None else one.last_end
     if one.state == State.QUEUED:
         values["since"] = one.since
         values["information"] = one.information

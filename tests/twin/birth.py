@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sim.names import DisputeType, Event, Opponent, Origin, Phase, Purpose, State, Way
 from tests.twin import rulebook as rules
+from tests.twin.career import ended
 from tests.twin.dispute import Dispute, Respondent
 from tests.twin.ends import lay_down, settle, suppress
 from tests.twin.luck import child_id, counter
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from tests.twin.people import Household, Place, Resident
 
 FAR_AHEAD = 30_000
-FIRST_PAST_TICK = -1095
+FIRST_PAST_TICK = -1825
 TRIES = 64
 
 
@@ -52,13 +53,14 @@ def _rest_before_the_start(model: TwinModel, dispute: Dispute) -> bool:
     entry = voiced + int(model.luck.uniform(Purpose.INITIAL, dispute.id, 1) * -voiced)
     dispute.voiced = voiced
     if i < p.initial_lumped_share:
-        dispute.visits[0], dispute.way = 1, Way.LUMPED
+        dispute.visits[0] = 1
+        ended(dispute, Way.LUMPED, entry)
         lay_down(model, dispute, entry, p.lump_reopen)
     elif i < p.initial_lumped_share + p.initial_suppressed_share:
-        dispute.way = Way.PRESSED
+        ended(dispute, Way.PRESSED, entry)
         suppress(model, dispute, entry, rules.return_rate(p, dispute.hostility, 1.0))
     elif i < p.initial_lumped_share + p.initial_suppressed_share + p.initial_settled_share:
-        dispute.way = Way.CONSENT
+        ended(dispute, Way.CONSENT, entry)
         settle(model, dispute, entry, calmed=True)
     else:
         return False

@@ -78,6 +78,9 @@ def _worth_less_escalation(model: TwinModel, dispute: Dispute, channel: int, lev
 def _slot_utility(model: TwinModel, dispute: Dispute, slot: int, line: Line) -> float:
     utility = _worth_less_escalation(model, dispute, FIRST_SLOT + slot, line.level, slot)
     utility -= rules.wait_cost(model.p, line.wait_days(model))
+    gate = claims.gate_before(model, dispute, slot)
+    if gate is not None:
+        utility -= model.p.claim_gate_cost * float(model.levers["gate_strictness"][dispute.place.index, gate])
     if line.forum == Forum.PETITION:
         utility += _anger(model, dispute)
     return utility

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Phase, Purpose, State, Way
+from tests.twin import career
 from tests.twin import rulebook as rules
 from tests.twin.ends import fail, lay_down, pause, suppress
 from tests.twin.lodging import Lodging
@@ -21,7 +22,7 @@ LUMP, TALK, FIRST_SLOT = 0, 1, 2
 def lump(model: TwinModel, dispute: Dispute) -> None:
     """Give it up for now."""
     dispute.visits[LUMP] += 1
-    dispute.way = Way.LUMPED
+    career.ended(dispute, Way.LUMPED, model.tick)
     lay_down(model, dispute, model.tick, model.p.lump_reopen)
 
 
@@ -36,7 +37,7 @@ def lodge(model: TwinModel, dispute: Dispute, slot: int) -> None:
     """Claim at the administrative forum of a slot: past the principal below, then past a gate, into the line."""
     p, channel = model.p, FIRST_SLOT + slot
     line = model.need_line(dispute, channel)
-    _reach(dispute, line.level)
+    career.claimed(model, dispute, line.level, career.ADMINISTRATIVE)
     _count_passed_upward(model, dispute, line.level)
     visit = dispute.visits[channel]
     if slot > p.base:
@@ -44,8 +45,8 @@ def lodge(model: TwinModel, dispute: Dispute, slot: int) -> None:
         if _blocked(model, dispute, line.forum, slot, visit, dispute.place.run[below], to_outside=0):
             return
     dispute.visits[channel] += 1
-    dispute.lodged_above = dispute.lodged_above or line.level > dispute.home
-    gate = _gate_before(model, dispute, slot)
+    career.lodged(model, dispute, line.level, career.ADMINISTRATIVE)
+    gate = gate_before(model, dispute, slot)
     if gate is not None:
         strictness = float(model.levers["gate_strictness"][dispute.place.index, gate])
         if model.luck.uniform(Purpose.GATE, dispute.id, line.forum, slot, visit, gate) < strictness:
@@ -57,10 +58,10 @@ def lodge(model: TwinModel, dispute: Dispute, slot: int) -> None:
 def sue(model: TwinModel, dispute: Dispute) -> None:
     """Ask the court to file."""
     line = model.need_line(dispute, model.court)
-    _reach(dispute, line.level)
+    career.claimed(model, dispute, line.level, career.COURT)
     visit = dispute.visits[model.court]
     dispute.visits[model.court] += 1
-    dispute.sued_above = dispute.sued_above or line.level > dispute.home
+    career.lodged(model, dispute, line.level, career.COURT)
     if model.luck.uniform(Purpose.REFUSE, dispute.id, Forum.COURT, line.slot, visit) < model.p.court_refuse:
         fail(model, dispute, model.court, Way.NOT_FILED)
         model.note(
@@ -74,21 +75,15 @@ def sue(model: TwinModel, dispute: Dispute) -> None:
 def go_outside(model: TwinModel, dispute: Dispute) -> None:
     """Set out with a petition beyond the tree."""
     p = model.p
-    _reach(dispute, p.n_levels)
+    career.claimed(model, dispute, p.n_levels, career.OUTSIDE)
     _count_passed_upward(model, dispute, p.n_levels)
     visit = dispute.visits[model.outside]
     if _blocked(model, dispute, Forum.OUTSIDE, p.n_levels, visit, dispute.place.run[p.top], to_outside=1):
         return
     dispute.visits[model.outside] += 1
-    dispute.lodged_outside = dispute.lodged_outside or dispute.home < p.n_levels
+    career.lodged(model, dispute, p.n_levels, career.OUTSIDE)
     dispute.state = State.AWAY
     dispute.due = model.tick + int(p.clocks_outside)
-
-
-def _reach(dispute: Dispute, level: int) -> None:
-    """Remember the highest level claimed at; a later claim above it is an escalation."""
-    dispute.escalated = dispute.escalated or -1 < dispute.reach < level
-    dispute.reach = max(dispute.reach, level)
 
 
 def _count_passed_upward(model: TwinModel, dispute: Dispute, level: int) -> None:
@@ -109,7 +104,7 @@ def _blocked(
     if model.luck.uniform(Purpose.SUPPRESS, dispute.id, forum, slot, visit, blocks) >= chance:
         return False
     dispute.blocks += 1
-    dispute.way = Way.BLOCKED
+    career.ended(dispute, Way.BLOCKED, model.tick)
     dispute.hostility = rules.heated(dispute.hostility, p.suppress_hostility)
     model.schedule_treatment(dispute, blocker, forum, slot, visit, blocks)
     model.hurt_today.append(dispute)
@@ -121,7 +116,7 @@ def _blocked(
     return True
 
 
-def _gate_before(model: TwinModel, dispute: Dispute, slot: int) -> int | None:
+def gate_before(model: TwinModel, dispute: Dispute, slot: int) -> int | None:
     """The lowest slot below that asks to be tried first and sees the matter as small enough."""
     p, levers, row = model.p, model.levers, dispute.place.index
     if not p.on_gate:
@@ -140,7 +135,7 @@ def _send_down(model: TwinModel, dispute: Dispute, target: Line, visit: int, gat
     line = model.need_line(dispute, below)
     weight = rules.power_of_strictness(strictness, p.settle_compulsion_power)
     dispute.hostility = rules.heated(dispute.hostility, p.gate_referral_hostility * weight)
-    dispute.way = Way.RETURNED
+    dispute.gated = True
     model.schedule_treatment(dispute, target.place, target.forum, target.slot, visit, dispute.blocks)
     model.hurt_today.append(dispute)
     try_number = dispute.visits[below]
@@ -151,6 +146,7 @@ def _send_down(model: TwinModel, dispute: Dispute, target: Line, visit: int, gat
         detail=int(goes_along), x=dispute.hostility, y=dispute.interest, z=strictness,
     )  # fmt: skip
     if not goes_along:
+        career.ended(dispute, Way.RETURNED, model.tick)
         pause(model, dispute)
         return
     dispute.visits[below] += 1

@@ -109,9 +109,18 @@ class Dispute:
     lodged_outside: bool = False
     sued_above: bool = False
     carried: bool = False
-    escalated: bool = False
-    heard: bool = False
     legacy: bool = False
+    levels_tried: set[int] = field(default_factory=set, repr=False)
+    attempted_above: bool = False
+    lawful_review: bool = False
+    skipped: bool = False
+    escalated: bool = False
+    gated: bool = False
+    heard: bool = False
+    reached_remedy: bool = False
+    first_spill: int | None = None
+    last_end: int | None = None
+    came_back: int = 0
     active_at_dawn: bool = False
     case: Case | None = field(default=None, repr=False)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Phase, Purpose, State, Way
 from tests.twin import rulebook as rules
+from tests.twin.career import ended
 from tests.twin.choose import choose
 from tests.twin.ends import end_case, fail, hand_over, settle
 from tests.twin.lodging import Lodging
@@ -41,6 +42,7 @@ def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
     elif state in (State.SETTLED, State.ACCEPTED):
         if dispute.return_day <= dispute.limitation_day:
             dispute.interest = max(dispute.interest, model.p.returns_interest)
+            dispute.came_back += 1
             _reopen(model, dispute)
         else:
             _finish(model, dispute, State.FINAL, Event.FINAL)
@@ -98,7 +100,7 @@ def _end_talk(model: TwinModel, dispute: Dispute) -> None:
     visit = dispute.visits[TALK] - 1
     chance = rules.talk_probability(p, dispute.tie, dispute.hostility, dispute.gap)
     if model.luck.uniform(Purpose.SETTLE, dispute.id, Forum.BILATERAL, 0, visit) < chance:
-        dispute.way = Way.CONSENT
+        ended(dispute, Way.CONSENT, model.tick)
         settle(model, dispute, model.tick, calmed=True)
     else:
         dispute.hostility = rules.heated(dispute.hostility, p.talk_heat)
@@ -126,7 +128,7 @@ def _arrive_outside(model: TwinModel, dispute: Dispute) -> None:
         model.principals[above.index].see_passed_upward()
     visit = dispute.visits[model.outside] - 1
     if model.luck.uniform(Purpose.OUTSIDE, dispute.id, Forum.OUTSIDE, p.n_levels, visit) < p.outside_p_out:
-        dispute.way = Way.GRANTED
+        ended(dispute, Way.GRANTED, model.tick)
         settle(model, dispute, model.tick, calmed=False)
     else:
         fail(model, dispute, model.outside, Way.SENT_BACK)

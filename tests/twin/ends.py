@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Phase, Purpose, State, Way
 from tests.twin import rulebook as rules
+from tests.twin.career import ended
 from tests.twin.dispute import NEVER
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def fail(model: TwinModel, dispute: Dispute, channel: int, way: Way) -> None:
     """A failure at a channel: belief falls, hostility rises, others hear of it tonight."""
     p = model.p
     dispute.fails[channel] += 1
-    dispute.way = way
+    ended(dispute, way, model.tick)
     dispute.hostility = rules.heated(dispute.hostility, p.heat_refused if way == Way.REFUSED else p.heat_failure)
     model.hurt_today.append(dispute)
     pause(model, dispute)
@@ -89,7 +90,7 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     case = dispute.case
     assert case is not None
     case.line.waiting.remove(dispute)
-    dispute.way = way
+    ended(dispute, way, model.tick)
     booked = _booked_as_success(model, dispute, case, way)
     case.closed, case.way, case.booked = model.tick, way, booked
     if not case.line.is_court:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import mesa
 
 from sim.names import Event, Forum, Phase, Purpose, Way
+from tests.twin import career
 from tests.twin import rulebook as rules
 from tests.twin.due import heat_by_waiting
 from tests.twin.ends import end_case
@@ -45,7 +46,7 @@ def _u(model: TwinModel, purpose: Purpose, dispute: Dispute, case: Case, last: i
 
 
 def _note_session(model: TwinModel, dispute: Dispute, case: Case, chance: float, *, agreed: bool) -> None:
-    dispute.heard = True
+    career.heard(dispute, case)
     model.note(
         Phase.SERVE, Event.SESSION, dispute, forum=case.forum, slot=case.slot, place=case.place,
         detail=case.sessions | int(agreed) << 8, x=chance, y=dispute.hostility, z=dispute.interest,

@@ -1,0 +1,54 @@
+"""What a dispute's career leaves for the indicators, by `definitions` 1 and 4: no rule reads any of it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sim.names import Opponent, Way
+
+if TYPE_CHECKING:
+    from tests.twin.dispute import Case, Dispute
+    from tests.twin.model import TwinModel
+
+ADMINISTRATIVE, COURT, OUTSIDE = "administrative", "court", "outside"
+
+
+def claimed(model: TwinModel, dispute: Dispute, level: int, family: str) -> None:
+    """A claim at a level, whether or not it reaches the window: escalation, skip, attempt above home."""
+    dispute.escalated = dispute.escalated or -1 < dispute.reach < level
+    dispute.skipped = dispute.skipped or any(
+        between not in dispute.levels_tried for between in range(dispute.home, level)
+    )
+    dispute.levels_tried.add(level)
+    dispute.reach = max(dispute.reach, level)
+    if family != COURT and dispute.home < min(level, model.p.n_levels):
+        dispute.attempted_above = True
+
+
+def lodged(model: TwinModel, dispute: Dispute, level: int, family: str) -> None:
+    """A claim that reached the window: the three families of spill, and lawful review of a government level."""
+    if level <= dispute.home:
+        return
+    if family == COURT:
+        dispute.sued_above = True
+        return
+    if family == OUTSIDE:
+        dispute.lodged_outside = True
+    else:
+        dispute.lodged_above = True
+        if dispute.respondent.kind == Opponent.GOVERNMENT and level == dispute.home + 1:
+            dispute.lawful_review = True
+    if dispute.first_spill is None:
+        dispute.first_spill = model.tick
+
+
+def heard(dispute: Dispute, case: Case) -> None:
+    """A session was held."""
+    dispute.heard = True
+    if case.line.is_court and dispute.exclusive:
+        dispute.reached_remedy = True
+
+
+def ended(dispute: Dispute, way: Way, day: int) -> None:
+    """A case or an attempt ended."""
+    dispute.way, dispute.last_end = way, day

@@ -1,4 +1,4 @@
-"""What every test shares: repeatable Hypothesis, no network, kernels compiled once before the workers start, a society."""
+"""What every test shares: repeatable Hypothesis, no network, kernels compiled before the workers start, two societies."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _no_network() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def classroom() -> tuple[Any, Any]:
-    """(scenario, world) of the library's smallest society: three villages, about 3,000 residents, 60 days of burn-in."""
+    """(scenario, world) of the library's smallest society: three villages, about 3,000 residents, 60 burn-in days."""
     from sim.scenario import load_scenario
     from sim.world import build_world
 

@@ -10,7 +10,21 @@ from sim.draws import child_id, exponential, pack, uniform
 from sim.engine.birth import fill_root, take_back, try_root, wait_for_voice
 from sim.engine.calendar import set_timer
 from sim.engine.machine import enter
-from sim.engine.marks import CANDIDATES, DISPUTES, FAR, FIRST_TICK, LEGACY, STOCK_DAYS
+from sim.engine.marks import (
+    CANDIDATES,
+    CAUSES,
+    DISPUTES,
+    DONE,
+    EVENTS,
+    FAR,
+    FIRST_TICK,
+    LEGACY,
+    SHORT_CANDIDATES,
+    SHORT_DISPUTES,
+    SHORT_EVENTS,
+    STOCK,
+    STOCK_DAYS,
+)
 from sim.jit import inner, njit
 from sim.names import Purpose, State, Way
 from sim.rules.arise import poisson_count
@@ -24,7 +38,7 @@ _LUMPED, _SUPPRESSED, _SETTLED = int(State.LUMPED), int(State.SUPPRESSED), int(S
 _W_LUMPED, _W_PRESSED, _W_CONSENT = int(Way.LUMPED), int(Way.PRESSED), int(Way.CONSENT)
 
 
-@njit
+@inner
 def count_candidates(st, tick):
     """List the candidates of a tick (cell, n); returns their number, or minus the room needed if it is too short."""
     seed = int(st.seed[0])
@@ -153,9 +167,9 @@ def _rest_in_stock(st, i, state, entry):
     enter(st, i, state)
 
 
-@njit
-def bear_past(st, p, tick):
-    """Starting stocks from the roots of one tick before 0. Room for all candidates was made."""
+@inner
+def _bear_past(st, p, tick):
+    """Starting stocks from the roots of one tick before 0."""
     first = int(st.count[DISPUTES])
     for k in range(int(st.count[CANDIDATES])):
         c = int(st.candidate_cell[k])
@@ -165,7 +179,27 @@ def bear_past(st, p, tick):
         st.marks[i] = LEGACY
 
 
+@inner
+def room_for_births(st, births):
+    """True if that many births fit into disputes, causes and their table."""
+    if int(st.count[DISPUTES]) + births >= st.id.shape[0]:
+        return False
+    causes = int(st.count[CAUSES]) + births
+    return causes < st.cause_key.shape[0] and 2 * causes < st.cause_slots.shape[0]
+
+
 @njit
-def first_stock_tick():
-    """The earliest tick whose roots may still matter at tick 0."""
-    return -STOCK_DAYS
+def bear_stocks(st, p):
+    """Starting stocks, from the oldest tick that may still matter up to 0; returns what room is short, 0 when done."""
+    while int(st.count[STOCK]) < STOCK_DAYS:
+        tick = int(st.count[STOCK]) - STOCK_DAYS
+        candidates = count_candidates(st, tick)
+        if candidates < 0:
+            return SHORT_CANDIDATES
+        if not room_for_births(st, candidates):
+            return SHORT_DISPUTES
+        if int(st.count[EVENTS]) + candidates >= st.event_u.shape[0]:
+            return SHORT_EVENTS
+        _bear_past(st, p, tick)
+        st.count[STOCK] = int(st.count[STOCK]) + 1
+    return DONE

@@ -8,17 +8,16 @@ known (`stage` 0); spread has its own stage because the ties of those hurt are o
 from __future__ import annotations
 
 from sim.engine.birth import bear_children
-from sim.engine.candidates import bear_roots, count_candidates
+from sim.engine.candidates import bear_roots, count_candidates, room_for_births
 from sim.engine.due import list_due, settle_due
 from sim.engine.institutions import review
 from sim.engine.lodging import join_lines
 from sim.engine.marks import (
     ACTIVE,
     AVAILABLE,
-    CAUSES,
     CHILDREN,
     COURT_KIND,
-    DISPUTES,
+    DONE,
     EVENTS,
     FILINGS,
     IN_LINE,
@@ -34,6 +33,12 @@ from sim.engine.marks import (
     S_LINE,
     S_LUMPED,
     S_SUPPRESSED,
+    SHORT_CANDIDATES,
+    SHORT_DAY,
+    SHORT_DISPUTES,
+    SHORT_EVENTS,
+    SHORT_FILINGS,
+    SHORT_SPREAD,
     STAGE,
     SUPPRESSED,
     TICK,
@@ -42,7 +47,6 @@ from sim.engine.serve import serve_lines
 from sim.engine.spread import spread_hurts, ties_of_pushes
 from sim.jit import inner, njit
 
-DONE, SHORT_CANDIDATES, SHORT_DISPUTES, SHORT_DAY, SHORT_FILINGS, SHORT_EVENTS, SHORT_SPREAD = range(7)
 MORNING, EVENING = 0, 1
 
 
@@ -52,11 +56,7 @@ def _room_for_morning(st, candidates):
     births = candidates + int(st.count[CHILDREN])
     due = list_due(st)
     busy = due + int(st.count[QUEUED])
-    if int(st.count[DISPUTES]) + births >= st.id.shape[0]:
-        return SHORT_DISPUTES
-    if int(st.count[CAUSES]) + births >= st.cause_key.shape[0]:
-        return SHORT_DISPUTES
-    if 2 * (int(st.count[CAUSES]) + births) >= st.cause_slots.shape[0]:
+    if not room_for_births(st, births):
         return SHORT_DISPUTES
     if busy + births >= st.day_due.shape[0] or busy >= st.push_row.shape[0] or busy >= st.child_id.shape[0]:
         return SHORT_DAY

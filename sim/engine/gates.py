@@ -1,4 +1,7 @@
-"""Which gate stands before a claim: the lowest untried slot where a small matter must be tried first. Gates see the observed stake only."""
+"""Which gate stands before a claim: the lowest untried slot where a small matter must be tried first.
+
+Gates see the observed stake only, never true home level or authority.
+"""
 
 from __future__ import annotations
 

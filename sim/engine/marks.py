@@ -63,14 +63,14 @@ COUNTS: Final = (
     "latent",
     "active",
     "due",
-    "spare",
+    "stock",
     *(f"in_{kind}" for kind in LINE_KINDS),
     *(f"available_{kind}" for kind in LINE_KINDS),
 )
 """Names of the cells of `count`; `TICK` etc. below are their positions."""
 
 TICK, STAGE, DISPUTES, FILINGS, CAUSES, PRESSURES, ACTIVE_LINES, QUEUED, EVENTS, JOINS, PUSHES = range(11)
-CHILDREN, TRACES, CANDIDATES, LUMPED, SUPPRESSED, LATENT, ACTIVE, DUE, SPARE = range(11, 20)
+CHILDREN, TRACES, CANDIDATES, LUMPED, SUPPRESSED, LATENT, ACTIVE, DUE, STOCK = range(11, 20)
 IN_LINE, AVAILABLE = 20, 27
 """First of seven cells by kind of line: cases in line; minutes a day of all its lines, levers applied."""
 
@@ -113,3 +113,6 @@ S_LUMPED, S_SUPPRESSED, S_ACTIVE, S_LATENT, S_REOPENED, S_CLAIMS, S_TALKS = rang
 S_REGISTERED = 16
 S_ACCEPTED, S_SESSIONS, S_LINE, S_MINUTES, S_BOOKED, S_AVAILABLE = 17, 24, 31, 38, 45, 52
 """First of seven columns, by kind of line."""
+
+DONE, SHORT_CANDIDATES, SHORT_DISPUTES, SHORT_DAY, SHORT_FILINGS, SHORT_EVENTS, SHORT_SPREAD = range(7)
+"""What a kernel returns: done, or the kind of room that is short."""

@@ -5,9 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from sim.engine.causes import refill_causes
-from sim.engine.day import SHORT_CANDIDATES, SHORT_DAY, SHORT_DISPUTES, SHORT_EVENTS, SHORT_FILINGS, SHORT_SPREAD
 from sim.engine.due import list_due
-from sim.engine.marks import CANDIDATES, CAUSES, CHILDREN, DISPUTES, EVENTS, FILINGS, PRESSURES, QUEUED
+from sim.engine.marks import (
+    CANDIDATES,
+    CAUSES,
+    CHILDREN,
+    DISPUTES,
+    EVENTS,
+    FILINGS,
+    PRESSURES,
+    QUEUED,
+    SHORT_CANDIDATES,
+    SHORT_DAY,
+    SHORT_DISPUTES,
+    SHORT_EVENTS,
+    SHORT_FILINGS,
+    SHORT_SPREAD,
+)
 from sim.engine.spread import refill_pressure, ties_of_pushes
 from sim.engine.state import Columns, grow
 
@@ -33,15 +47,13 @@ def make_room(st: Columns, p: Any, short: int) -> None:
         _spread(st, n_levels)
 
 
-def room_for_stock(st: Columns, p: Any, candidates: int | None = None) -> None:
-    """Room for the starting stock: for the list of candidates (None), or for that many births and their events."""
-    n_levels = int(p.n_levels)
-    if candidates is None:
-        grow(st, "candidate", 2 * len(st.candidate_cell), n_levels)
-        return
-    _disputes(st, n_levels, candidates)
-    if int(st.count[EVENTS]) + candidates >= len(st.event_u):
-        grow(st, "event", int(st.count[EVENTS]) + candidates + 1, n_levels)
+def room_for_stock(st: Columns, p: Any, short: int) -> None:
+    """Give a state the room that `bear_stocks` said was short."""
+    candidates = int(st.count[CANDIDATES])
+    if short == SHORT_EVENTS:
+        grow(st, "event", int(st.count[EVENTS]) + candidates + 1, int(p.n_levels))
+    else:
+        make_room(st, p, short)
 
 
 def _disputes(st: Columns, n_levels: int, births: int) -> None:

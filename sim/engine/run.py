@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from sim.engine.candidates import bear_past, count_candidates, first_stock_tick
+from sim.engine.candidates import bear_stocks
 from sim.engine.checkpoint import STORED, Head, History, check, copied, read, write
-from sim.engine.day import DONE, run_days
+from sim.engine.day import run_days
 from sim.engine.digest import START, canonical, extend
 from sim.engine.institutions import first_answers
-from sim.engine.marks import AVAILABLE, CANDIDATES, COURT_KIND, EVENTS, STAGE, TICK
+from sim.engine.marks import AVAILABLE, COURT_KIND, DONE, EVENTS, STAGE, TICK
 from sim.engine.room import make_room, room_for_stock
 from sim.engine.seen import reported_figures
 from sim.engine.state import allocate, grow
@@ -109,6 +109,12 @@ class Run:
         words, numbers = zip(*self._kept, strict=True)
         return np.concatenate(words), np.concatenate(numbers)
 
+    def take_events(self) -> tuple[Array, Array]:
+        """The kept history since the last call, in canonical order, which is then let go: for long exports."""
+        taken = self.events
+        self._kept.clear()
+        return taken
+
     # -- going on ----------------------------------------------------------------------------------------------------
     def advance(self, ticks: int) -> None:
         """Run `ticks` more ticks (never past the horizon)."""
@@ -184,11 +190,8 @@ class Run:
     def _start(self) -> None:
         self._lever_minutes(self.book.values["capacity"])
         first_answers(self.state.record, self._numbers)
-        for tick in range(first_stock_tick(), 0):
-            while count_candidates(self.state.record, tick) < 0:
-                room_for_stock(self.state, self.p)
-            room_for_stock(self.state, self.p, int(self.state.count[CANDIDATES]))
-            bear_past(self.state.record, self._numbers, tick)
+        while (short := bear_stocks(self.state.record, self._numbers)) != DONE:
+            room_for_stock(self.state, self.p, short)
         self._collect(as_one=True)
 
     def _run_until(self, stop: int) -> None:

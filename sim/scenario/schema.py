@@ -91,6 +91,7 @@ class Scenario(Section):
     types: TypeTable
     provenance: tuple[Provenance, ...] = Field(default=(), strict=False)
 
+    _median: float | None = PrivateAttr(default=None)
     _tree: PlaceTable | None = PrivateAttr(default=None)
     _wider_tree: PlaceTable | None = PrivateAttr(default=None)
 
@@ -152,8 +153,10 @@ class Scenario(Section):
     @property
     def median_stake(self) -> float:
         """Scenario median of the stake, whole yuan: of the type table's mixture, weighted by incidence."""
-        shifts = [row.stake_shift for row in self.types.rows()]
-        return mixture_median(self.stake.median, self.stake.sigma, shifts, self.type_incidence)
+        if self._median is None:
+            shifts = [row.stake_shift for row in self.types.rows()]
+            self._median = mixture_median(self.stake.median, self.stake.sigma, shifts, self.type_incidence)
+        return self._median
 
     @property
     def fingerprint(self) -> str:

@@ -1,4 +1,4 @@
-"""What every test shares: repeatable Hypothesis, no network, kernels compiled before the workers start, two societies."""
+"""What every test shares: repeatable Hypothesis, no network, kernels compiled before workers start, two societies."""
 
 from __future__ import annotations
 

@@ -76,7 +76,7 @@ INDICATORS: Final = (
     _row("motto_small", _SHARE, "paired", "小事不出村", "small matters stay in the village", "see analysis.mottoes"),
     _row("motto_big", _SHARE, "paired", "大事不出镇", "big matters stay in the town", "see analysis.mottoes"),
     _row("motto_not_up", _SHARE, "paired", "矛盾不上交", "no conflict is passed upward", "see analysis.mottoes"),
-    _row("success_committee", _SHARE, "paired", "村（居）调解成功率", "committee success", "cases of the year that held"),
+    _row("success_committee", _SHARE, "paired", "村（居）调解成功率", "committee success", "cases that held"),
     _row("success_office", _SHARE, "paired", "乡镇调解成功率", "town office success", "cases of the year that held"),
     _row("success_petition", _SHARE, "paired", "信访办结率", "petition success", "cases of the year that held"),
     _row("success_court", _SHARE, "paired", "法院结案率", "court closure", "cases of the year that held"),

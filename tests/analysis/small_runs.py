@@ -1,0 +1,47 @@
+"""Real runs of the smallest scenario, made once per process: a baseline and arms that branch from its burn-in."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from sim.records import Records, take_records
+
+SCENARIO = "classroom"
+ARMS = ("keep_in_village", "petition_quota(dose=1)", "resource_sinking")
+
+
+@cache
+def society() -> tuple[Any, Any]:
+    """The scenario and its world."""
+    from sim.scenario import load_scenario
+    from sim.world import build_world
+
+    scenario = load_scenario(SCENARIO)
+    return scenario, build_world(scenario)
+
+
+@cache
+def burnt_in(seed: int = 1) -> Any:
+    """The baseline at day 0; nobody may advance it."""
+    from sim.engine.run import Run
+
+    scenario, world = society()
+    run = Run(scenario, world, seed=seed)
+    run.advance(run.burn_in)
+    return run
+
+
+def finished(arm: str = "baseline", seed: int = 1) -> Any:
+    """A run of an arm at its end."""
+    from sim.policies import parse_arm
+
+    run = burnt_in(seed).branch(parse_arm(arm).policies)
+    run.finish()
+    return run
+
+
+@cache
+def taken(arm: str = "baseline", seed: int = 1) -> Records:
+    """The records of an arm at its end."""
+    return take_records(finished(arm, seed))

@@ -1,0 +1,138 @@
+"""How a step of a dispute's career is told: A is the claimant, B the respondent, forums go by kind and level."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from sim.cli.language import language, say
+from sim.cli.numbers import percent, rounded
+from sim.names import Event, Forum, Opponent, Way, label
+
+if TYPE_CHECKING:
+    from sim.records import Society
+    from sim.studies.career import Birth, Career, Option, Step
+
+FEW: int = 4
+"""Other ways that are named beside the one taken (count); the rest are summed."""
+
+
+def heading(career: Career, society: Society) -> str:
+    """Say what the dispute is: type, parties, stake, home level."""
+    birth = career.birth
+    return say(
+        "career.heading",
+        dispute=f"{career.key:016x}",
+        type=_type(birth),
+        opponent=label(birth.opponent, language()),
+        stake=rounded(birth.stake),
+        home=society.level_name(birth.home, language()),
+    )
+
+
+def sentence(step: Step, career: Career, society: Society) -> str:
+    """Tell one step in a sentence."""
+    where = forum_words(step.forum, step.level, society)
+    match step.event:
+        case Event.BORN:
+            key = "born" if step.day >= 0 else "born_before"
+            return say(f"career.{key}", type=_type(career.birth), hostility=rounded(step.y))
+        case Event.CLAIM:
+            return _claim(step, where, society)
+        case Event.TALK:
+            return say("career.talk_settled" if step.way == Way.CONSENT else "career.talk_failed", odds=percent(step.x))
+        case Event.BLOCKED:
+            return say("career.blocked", where=where, odds=percent(step.z))
+        case Event.RETURNED:
+            return say("career.returned", where=where, odds=percent(step.z)) + say(
+                f"career.goes_along_{step.detail & 1}"
+            )
+        case Event.ACCEPTED:
+            return say("career.accepted_sent" if step.z > 0 else "career.accepted", where=where)
+        case Event.SESSION:
+            return _session(step, where, career.birth)
+        case Event.ENDED:
+            return _ended(step, where)
+        case _:
+            return _plain(step, where)
+
+
+def _plain(step: Step, where: str) -> str:
+    """Tell a step that needs no more than itself."""
+    match step.event:
+        case Event.CONSENT:
+            return say("career.refused", odds=percent(step.x))
+        case Event.REGISTERED:
+            return say("career.registered", where=where, way=label(step.way, language()))
+        case Event.FORWARDED:
+            return say("career.forwarded", where=where) + (say("career.informed") if step.detail & 1 else "")
+        case Event.REOPENED:
+            return say("career.reopened", state=label(step.came_from, language()), hostility=rounded(step.x))
+        case _:
+            return say(f"career.{step.event.name.lower()}", where=where)
+
+
+def forum_words(forum: Forum, level: int, society: Society) -> str:
+    """Name a forum by kind and level; never a place."""
+    if forum == Forum.OUTSIDE:
+        return society.level_name(society.n_levels, language())
+    if forum == Forum.PETITION:
+        return say("career.petition_office", level=society.level_name(level, language()))
+    return label(forum, language())
+
+
+def _type(birth: Birth) -> str:
+    """Name the type; a quarrel between neighbours is told as one over a wall, as an illustration."""
+    if birth.opponent == Opponent.NEIGHBOUR:
+        return say("career.wall", type=label(birth.type, language()))
+    return label(birth.type, language())
+
+
+def _claim(step: Step, where: str, society: Society) -> str:
+    taken = next((option for option in step.options if option.taken), None)
+    odds = "" if taken is None else say("career.odds", odds=percent(taken.odds))
+    if step.forum == Forum.NONE:
+        text = say("career.lumps", odds=odds)
+    elif step.forum == Forum.BILATERAL:
+        text = say("career.talks", odds=odds)
+    else:
+        text = say("career.claims", where=where, odds=odds)
+    others = [option for option in step.options if not option.taken]
+    return text + (say("career.others", others=_others(others, society)) if others else "")
+
+
+def _others(options: list[Option], society: Society) -> str:
+    named = [f"{_option(option, society)} {percent(option.odds)}" for option in options[:FEW]]
+    rest = sum(option.odds for option in options[FEW:])
+    if rest >= 0.005:
+        named.append(say("career.rest", odds=percent(rest)))
+    return say("list.comma").join(named)
+
+
+def _option(option: Option, society: Society) -> str:
+    if option.forum == Forum.NONE:
+        return say("career.option_lump")
+    return forum_words(option.forum, option.level, society)
+
+
+def _session(step: Step, where: str, birth: Birth) -> str:
+    agreed = bool((step.detail >> 8) & 1)
+    decides = step.forum == Forum.COURT or (
+        step.forum != Forum.COMMITTEE and birth.opponent in (Opponent.COLLECTIVE, Opponent.GOVERNMENT)
+    )
+    key = ("decided_for" if agreed else "decided_against") if decides else ("agreed" if agreed else "not_agreed")
+    number = (step.detail & 0xFF) + 1
+    return say(f"career.{key}", where=where, number=number, odds=percent(step.x), hostility=rounded(step.y))
+
+
+def _ended(step: Step, where: str) -> str:
+    text = say("career.ended", where=where, way=label(step.way, language()))
+    if step.fair:
+        text += say("career.fair")
+    if step.forum != Forum.COURT:
+        text += say("career.booked" if step.booked else "career.not_booked")
+    if (step.detail >> 16) & 1:
+        text += say("career.goes_up")
+    if step.z > 0:
+        text += say("career.may_return", odds=percent(1.0 - math.exp(-step.z)))
+    return text

@@ -1,0 +1,88 @@
+"""Where words go: results to stdout, everything else to stderr, one JSON document if asked. No console can crash us.
+
+A console may speak GBK, be a closed pipe or no terminal at all. What its encoding lacks becomes "?".
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import math
+import os
+import sys
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WIDE: Final = 110
+"""Columns of a table that goes to a file or pipe (characters)."""
+
+
+def prepare_streams() -> None:
+    """Let no sign that a console cannot show end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            with contextlib.suppress(ValueError, OSError):
+                reconfigure(errors="replace")
+
+
+def speaks_unicode() -> bool:
+    """Return whether stdout can show every sign."""
+    return (getattr(sys.stdout, "encoding", None) or "ascii").lower().startswith("utf")
+
+
+def out() -> Console:
+    """Return the console for results."""
+    return _console(error=False)
+
+
+def err() -> Console:
+    """Return the console for progress, notes and errors."""
+    return _console(error=True)
+
+
+def _console(*, error: bool) -> Console:
+    from rich.console import Console
+
+    stream = sys.stderr if error else sys.stdout
+    width = None if stream.isatty() else int(os.environ.get("COLUMNS") or WIDE)
+    return Console(file=stream, width=width, highlight=False, emoji=False, soft_wrap=error)
+
+
+def note(text: str) -> None:
+    """Say something that is no result, in one line on stderr."""
+    sys.stderr.write(" ".join(text.split()) + "\n")
+    sys.stderr.flush()
+
+
+def print_json(document: Any) -> None:
+    """Write one JSON document to stdout and nothing else; not a number becomes null."""
+    text = json.dumps(_plain(document), ensure_ascii=not speaks_unicode(), indent=1, allow_nan=False)
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def close_quietly() -> None:
+    """After a reader has gone: let nothing that is still buffered raise at exit."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _plain(value: Any) -> Any:
+    """Return `value` as JSON knows it."""
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if value is None or isinstance(value, (bool, int, str)):
+        return value
+    if hasattr(value, "item"):  # a number of NumPy
+        return _plain(value.item())
+    return str(value)

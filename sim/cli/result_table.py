@@ -1,0 +1,104 @@
+"""Lays a comparison out on a console: heading, tables of as many arms as fit, what it means in words, its standing."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any, Final
+
+from sim.cli.language import language, pick, say
+from sim.cli.numbers import percent, rounded, signed
+from sim.cli.result_rows import SHARES, result_rows
+from sim.studies.standing import DIAGNOSTIC, STANDING, UNCALIBRATED
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from sim.analysis import Comparison
+
+LABEL: Final = 38
+COLUMN: Final = 21
+"""Widths of the label and of an arm (characters)."""
+
+
+def show_result(console: Console, result: Comparison) -> None:
+    """Print a comparison."""
+    scenario = result["scenario"]
+    console.print(f"{pick(scenario['title']['zh'], scenario['title']['en'])} · {pick(*UNCALIBRATED)}", style="bold")
+    console.print(_basis(result))
+    arms = [arm["spec"] for arm in result["arms"]]
+    for group in _groups(arms, console.width):
+        console.print()
+        console.print(_table(result, group))
+    console.print()
+    for arm in result["arms"]:
+        if arm["spec"] in result["differences"]:
+            console.print(_in_words(result, arm))
+    if any(arm["standing"] == "diagnostic" for arm in result["arms"]):
+        console.print(pick(*DIAGNOSTIC))
+    console.print(say("result.intervals" if len(result["seeds"]) > 1 else "result.one_seed"))
+    console.print(pick(*STANDING), style="dim")
+
+
+def _basis(result: Comparison) -> str:
+    scenario, seeds = result["scenario"], result["seeds"]
+    disputes = result["ends"][result["arms"][0]["spec"]]["disputes"]
+    return say(
+        "result.basis",
+        residents=f"{scenario['residents']:,}",
+        disputes=rounded(disputes),
+        seeds=len(seeds),
+        burn_in=scenario["burn_in"],
+        cohort=scenario["cohort"],
+        follow_up=scenario["follow_up"],
+    )
+
+
+def _groups(arms: list[str], width: int) -> list[list[str]]:
+    """Split the arms into tables that fit; each begins with the first arm, the baseline."""
+    fit = max(2, (width - LABEL) // COLUMN)
+    rest = arms[1:]
+    return [[arms[0], *rest[at : at + fit - 1]] for at in range(0, max(1, len(rest)), fit - 1)]
+
+
+def _table(result: Comparison, arms: list[str]) -> Table:
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    table.add_column("", width=LABEL, overflow="fold")
+    about = {arm["spec"]: arm for arm in result["arms"]}
+    for spec in arms:
+        title = pick(about[spec]["title"]["zh"], about[spec]["title"]["en"])
+        mark = f" [{say('result.diagnostic')}]" if about[spec]["standing"] == "diagnostic" else ""
+        table.add_column(title + mark.replace("[", r"\["), max_width=COLUMN, overflow="fold")
+    for row in result_rows(result, arms):
+        style = "bold" if row.depth == 0 else None
+        table.add_row("  " * row.depth + row.label, *row.cells, style=style)
+    return table
+
+
+def _in_words(result: Comparison, arm: dict[str, Any]) -> str:
+    """Say what an arm did to spill and what that was turned into."""
+    spec = arm["spec"]
+    spill, change = result["spill"][spec], result["spill"][spec]["change"]["headline"]
+    title = pick(arm["title"]["zh"], arm["title"]["en"])
+    if spill["shares"]:
+        before = result["spill"][result["baseline"]]["headline"]["mean"]
+        shares = {name: percent(spill["shares"][name]) for name in SHARES}
+        key = "result.fell" if change["mean"] < 0 else "result.rose"
+        by, ratio = rounded(abs(change["mean"])), percent(abs(change["mean"]) / before if before else math.nan)
+        text = say(key, arm=title, by=by, ratio=ratio, **shares)
+    else:
+        text = say("result.unchanged", arm=title, cells=_cells(spill["delta"]))
+    matched = result["matched"][spec]
+    if matched:
+        text += say("result.matched", matched=percent(matched["matched"]), identical=percent(matched["identical"]))
+    return text
+
+
+def _cells(delta: dict[str, Any]) -> str:
+    from sim.analysis import CELL_WORDS
+
+    at = 0 if language() == "zh" else 1
+    told = [(name, one["mean"]) for name, one in delta.items() if one["mean"]]
+    return say("list.comma").join(f"{CELL_WORDS[name][at]} {signed(mean)}" for name, mean in told) or say("result.none")

@@ -1,0 +1,391 @@
+"""Every text of the command line, in Chinese and English, by key. Long, since it is the one catalogue.
+
+Names in braces are filled in by `language.say`. Wording follows the standing of the model: a synthetic society in the
+shape of a place, never a statement about the place, no forecast.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+TEXTS: Final[dict[str, tuple[str, str]]] = {
+    # -- help -------------------------------------------------------------------------------------------------------
+    "help": (
+        "在以真实地方为形的合成社会上，比较一个县如何治理纠纷。",
+        "Compare how a county governs its disputes, on a synthetic society in the shape of a real place.",
+    ),
+    "help.epilog": (
+        "从这里开始：fengqiao compare zhuji --policies baseline,keep_in_village --seeds 2",
+        "Start with: fengqiao compare zhuji --policies baseline,keep_in_village --seeds 2",
+    ),
+    "help.lang_everywhere": ("每条命令都可加 --lang zh|en。", "Every command takes --lang zh|en."),
+    "help.help": ("显示本说明。", "Show this page."),
+    "help.version": ("显示版本。", "Show the version."),
+    "help.lang": (
+        "语言；默认取自系统语言环境。可写在任何位置。",
+        "Language; by default that of the locale. May stand anywhere.",
+    ),
+    "help.scenarios": ("列出自带的情景。", "List the scenarios of the library."),
+    "help.scenario": ("查看、检查情景。", "Look at a scenario, or check one."),
+    "help.show": (
+        "列出一个情景的全部参数：取值、单位、范围、来源、等级。",
+        "Show every parameter of a scenario: value, unit, range, source, grade.",
+    ),
+    "help.check": (
+        "检查一个情景：文件、地名表、人口、关系网，以及各级机构的负荷。",
+        "Check a scenario: its files, place table, population, ties, and the load of its forums.",
+    ),
+    "help.schema": (
+        "输出情景文件的 JSON Schema（供编辑器使用）。",
+        "Print the JSON Schema of scenario files, for editors.",
+    ),
+    "help.run": ("运行一次，写出一个运行文件夹。", "Run once and write one run folder."),
+    "help.compare": (
+        "在同一批社会上比较几种治理办法。\n\n每个随机种子预热一次，各方案从同一刻分叉。",
+        "Compare ways of governing on the same societies.\n\nBurn-in once per seed, then the arms branch from it.",
+    ),
+    "help.explain": (
+        (
+            "用文字讲一起纠纷的全过程，以及每次选择时各条路的概率；几种方案并排。\n\n"
+            "按运行文件夹的清单重新运行并加跟踪。不指定纠纷时，按固定规则挑一起邻里围墙纠纷：只作说明，绝不作证据。"
+        ),
+        (
+            "Tell one dispute's whole career in words, with the odds at each choice; several arms side by side.\n\n"
+            "Re-runs from the manifest of the run folder with a trace. Without DISPUTE a quarrel of neighbours over a"
+            " wall is picked by a fixed rule: an illustration, never evidence."
+        ),
+    ),
+    "help.diff": (
+        "找出两次运行中第一个不同的事件：哪一天、哪条规则。\n\n按清单重新运行两者。",
+        "Find the first event in which two runs differ, with its day and rule.\n\nRe-runs both from their manifests.",
+    ),
+    "help.events": (
+        "导出一次运行的事件表（CSV 或 Parquet）和字段说明。\n\n按清单重新运行。",
+        "Export the events of a run (CSV or Parquet) with a codebook.\n\nRe-runs from the manifest.",
+    ),
+    "help.doctor": (
+        "检查安装：版本、内核缓存、字体、内存、可写文件夹。报告不含私人路径。",
+        "Check the installation: versions, kernels, fonts, memory, folders. The report holds no private path.",
+    ),
+    "help.arg.scenario": ("情景库中的名字，或 TOML 文件路径", "a name of the library, or the path of a TOML file"),
+    "help.arg.run": ("运行文件夹，或 compare 的输出文件夹", "a run folder, or the output folder of compare"),
+    "help.arg.run_a": ("第一个运行文件夹", "the first run folder"),
+    "help.arg.run_b": ("第二个运行文件夹", "the second run folder"),
+    "help.arg.explain": (
+        "一个或两个运行文件夹（或 compare 的输出文件夹），其后可加纠纷编号",
+        "one or two run folders (or the output folder of compare), then the id of a dispute if wanted",
+    ),
+    "help.set": ("改动一个参数，可多次使用", "change a parameter; may be given often"),
+    "help.json": ("标准输出只写一个 JSON 文档", "print one JSON document on stdout and nothing else"),
+    "help.out": ("写到哪里；须为空或不存在", "where to write; must be empty or not exist"),
+    "help.section": ("只看一个部分，例如 settle", "one section only, e.g. settle"),
+    "help.toml": ("输出完全展开的 TOML", "print the fully resolved TOML"),
+    "help.no_load": ("不试运行，不估计负荷", "leave out the trial run and the load of the forums"),
+    "help.policies": (
+        "方案，逗号分隔；+ 为合并，括号内为参数；自己的办法写 文件.py:类名",
+        "arms, by commas; + joins policies, options in brackets; your own as file.py:ClassName",
+    ),
+    "help.policy": ("一个方案，写法同 compare", "one arm, written as for compare"),
+    "help.seeds": ("随机种子的个数：1…N", "number of seeds: 1…N"),
+    "help.seed": ("随机种子", "seed"),
+    "help.workers": ("并行进程数；默认为可用核数", "parallel processes; by default the cores available"),
+    "help.explain_seed": ("compare 输出中的哪个种子", "which seed of the output of compare"),
+    "help.format": ("csv 或 parquet", "csv or parquet"),
+    "help.events_out": ("写到哪个文件夹", "the folder to write to"),
+    "typer.ARGUMENTS_PANEL_TITLE": ("参数", "Arguments"),
+    "typer.OPTIONS_PANEL_TITLE": ("选项", "Options"),
+    "typer.COMMANDS_PANEL_TITLE": ("命令", "Commands"),
+    "typer.DEFAULT_STRING": ("[默认：{{}}]", "[default: {{}}]"),
+    "typer.REQUIRED_LONG_STRING": ("[必填]", "[required]"),
+    # -- faults -----------------------------------------------------------------------------------------------------
+    "fault.interrupted": ("已中断；已写完的结果都还在。", "Interrupted; whatever was written whole is there."),
+    "fault.usage": ("{path}：{what}。用法见 {path} --help。", "{path}: {what}. See {path} --help."),
+    "fault.os": ("必须可读可写", "must be readable or writable"),
+    "fault.os_repair": ("检查路径与剩余空间", "Check the path and the free space"),
+    "fault.output": ("输出", "output"),
+    "fault.memory": (
+        "内存不足。可减少 --workers，或换小一些的情景。",
+        "Out of memory. Use fewer --workers, or a smaller scenario.",
+    ),
+    "fault.ours": (
+        "程序自身出错：{what}。设 {variable}=1 可看到详情，请附上它报告问题。",
+        "A fault of the program: {what}. With {variable}=1 it shows where; please report it with that.",
+    ),
+    # -- a career in words --------------------------------------------------------------------------------------------
+    "list.comma": ("、", ", "),
+    "career.heading": (
+        "纠纷 {dispute}：{type}；甲方诉求，乙方是{opponent}；标的约 {stake} 元；本应层级：{home}",
+        "Dispute {dispute}: {type}; A against B ({opponent}); stake about {stake} yuan; home level: {home}",
+    ),
+    "career.wall": ("{type}（比作一堵围墙）", "{type} (say, over a wall)"),
+    "career.petition_office": ("{level}信访", "{level} petition office"),
+    "career.born": (
+        "甲对乙心生不满：{type}；敌意 {hostility}。",
+        "A feels wronged by B: {type}; hostility {hostility}.",
+    ),
+    "career.born_before": (
+        "（起始存量）甲对乙心生不满：{type}；敌意 {hostility}。",
+        "(From before the start) A feels wronged by B: {type}; hostility {hostility}.",
+    ),
+    "career.voiced": ("甲说了出来，成为纠纷。", "A speaks out: now it is a dispute."),
+    "career.faded": ("没有说出来，自行消退。", "It fades without having been voiced."),
+    "career.odds": ("（概率 {odds}）", " (odds {odds})"),
+    "career.lumps": ("甲忍了{odds}。", "A gives up for now{odds}."),
+    "career.talks": ("甲找乙协商{odds}。", "A talks to B{odds}."),
+    "career.claims": ("甲找{where}{odds}。", "A turns to the {where}{odds}."),
+    "career.others": ("其他的路：{others}。", " Also open: {others}."),
+    "career.rest": ("其余 {odds}", "others {odds}"),
+    "career.option_lump": ("忍了", "giving up"),
+    "career.talk_settled": ("协商成了（可能性 {odds}）。", "The talk ends in agreement (chance {odds})."),
+    "career.talk_failed": ("协商没成（成的可能性 {odds}）。", "The talk fails (an agreement had a chance of {odds})."),
+    "career.blocked": (
+        "甲去{where}的途中被拦（可能性 {odds}）。",
+        "On the way to the {where} A is intercepted (chance {odds}).",
+    ),
+    "career.returned": (
+        "{where}未听取就退回下级（程序空转；退回的可能性 {odds}）。",
+        "The {where} sends A back down unheard, an empty referral (chance {odds}).",
+    ),
+    "career.goes_along_0": ("甲不去。", " A does not go along."),
+    "career.goes_along_1": ("甲照办。", " A goes along."),
+    "career.not_filed": ("法院不予立案。", "The court does not file the case."),
+    "career.accepted": ("{where}受理。", "The {where} takes the case."),
+    "career.accepted_sent": ("{where}受理（由上级退回而来）。", "The {where} takes the case, as told from above."),
+    "career.refused": ("乙不到场（到场的可能性 {odds}）。", "B does not come (the chance that B would was {odds})."),
+    "career.agreed": (
+        "{where}第 {number} 次调解：谈成（可能性 {odds}）；敌意 {hostility}。",
+        "Session {number} at the {where}: agreement (chance {odds}); hostility {hostility}.",
+    ),
+    "career.not_agreed": (
+        "{where}第 {number} 次调解：没谈成（成的可能性 {odds}）；敌意 {hostility}。",
+        "Session {number} at the {where}: no agreement (chance {odds}); hostility {hostility}.",
+    ),
+    "career.decided_for": ("{where}裁断支持甲（可能性 {odds}）。", "The {where} decides for A (chance {odds})."),
+    "career.decided_against": (
+        "{where}裁断不支持甲（支持的可能性 {odds}）。",
+        "The {where} decides against A (the chance of A was {odds}).",
+    ),
+    "career.ended": ("{where}结案：{way}。", "The case at the {where} ends: {way}."),
+    "career.fair": ("甲觉得公道。", " A finds the loss fair."),
+    "career.booked": ("账面：已化解。", " On the books: settled."),
+    "career.not_booked": ("账面：未化解。", " On the books: not settled."),
+    "career.goes_up": ("案卷将移送上级。", " The file will be carried up."),
+    "career.may_return": ("一年内回流的可能性 {odds}。", " Chance to come back within a year: {odds}."),
+    "career.registered": ("在{where}登记：{way}。", "Registered {where}: {way}."),
+    "career.forwarded": ("案件移送{where}", "The case is carried to the {where}"),
+    "career.informed": ("，连同下面所知的情况。", ", with what is known below."),
+    "career.reopened": (
+        "回流（此前：{state}）；敌意 {hostility}。",
+        "It comes back (it had been: {state}); hostility {hostility}.",
+    ),
+    "career.lumped": ("甲忍了。", "A gives up for now."),
+    "career.forgotten": ("淡忘或逾期，到此为止。", "Forgotten, or past its limitation period: it ends here."),
+    "career.final": ("过了期限，案结事了。", "Past its limitation period: closed for good."),
+    # -- scenarios, show, check ---------------------------------------------------------------------------------------
+    "scenarios.name": ("名字", "name"),
+    "scenarios.title": ("说明", "title"),
+    "scenarios.levels": ("层级", "levels"),
+    "show.levels": ("层级：{levels}", "levels: {levels}"),
+    "show.grades": ("{rows} 个参数，其中 {guesses} 个是假设", "{rows} parameters, {guesses} of them assumptions"),
+    "show.fingerprint": ("指纹 {fingerprint}，格式 {version}", "fingerprint {fingerprint}, form {version}"),
+    "show.key": ("参数", "parameter"),
+    "show.value": ("取值", "value"),
+    "show.unit": ("单位", "unit"),
+    "show.range": ("范围", "range"),
+    "show.grade": ("等级", "grade"),
+    "show.meaning": ("含义", "meaning"),
+    "show.source": ("来源", "source"),
+    "show.sources": ("来源：", "Sources:"),
+    "check.sizes": (
+        "{places} 个地方，{households} 户，{residents} 名常住人口（合成，逐人对应）",
+        "{places} places, {households} households, {residents} residents (synthetic, one for one)",
+    ),
+    "check.level": ("层级", "level"),
+    "check.kind": ("类别", "kind"),
+    "check.places": ("个数", "places"),
+    "check.residents": ("常住人口", "residents"),
+    "check.smallest": ("最小", "smallest"),
+    "check.median": ("中位", "median"),
+    "check.largest": ("最大", "largest"),
+    "check.measure": ("项目", "measure"),
+    "check.value": ("数值", "value"),
+    "check.range": ("应在", "should lie in"),
+    "check.verdict": ("结论", "verdict"),
+    "check.why": ("依据", "why"),
+    "check.good": ("符合", "yes"),
+    "check.bad": ("不符", "NO"),
+    "check.load": (
+        "各类机构的负荷（基线试运行一年，后半年）",
+        "Load of the forums (a year of trial under the baseline, its second half)",
+    ),
+    "check.load_note": (
+        "ρ = 受理的工作量 ÷ 可用工时；ρ ≥ 1 的机构办不完所受理的。",
+        "ρ = work accepted / hours there are; a forum with ρ >= 1 cannot serve what it accepts.",
+    ),
+    "check.forum": ("机构", "forum"),
+    "check.accepted": ("受理", "cases"),
+    "check.used": ("工时使用", "hours used"),
+    "check.rho": ("ρ", "ρ"),
+    "check.overloaded": ("超负荷", "OVERLOADED"),
+    "kind.rural": ("乡村", "rural"),
+    "kind.urban": ("城镇", "urban"),
+    "kind.empty": ("无人", "empty"),
+    "kind.above": ("上级", "above units"),
+    # -- progress ---------------------------------------------------------------------------------------------------
+    "progress.left": ("剩余", "left"),
+    "progress.burn-in": ("预热", "burn-in"),
+    "progress.arms": ("各方案", "arms"),
+    "progress.again": ("重新运行", "running again"),
+    "progress.world": ("生成合成社会", "building the society"),
+    "progress.pilot": ("试运行", "trial run"),
+    "progress.compiling": (
+        "首次使用：编译模型内核，每个版本只需一次，约半分钟……",
+        "First use: compiling the model's kernels, once per version, about half a minute ...",
+    ),
+    "progress.longer": (
+        "预热 {days} 天后尚未平稳（{series}），改为 {more} 天重新预热。",
+        "After {days} days of burn-in these still drift: {series}. Running it with {more} days.",
+    ),
+    # -- results ----------------------------------------------------------------------------------------------------
+    "result.basis": (
+        (
+            "合成居民 {residents} 名，纠纷约 {disputes} 起；{seeds} 个种子；"
+            "预热 {burn_in} 天，观察 {cohort} 天，随访 {follow_up} 天"
+        ),
+        (
+            "{residents} synthetic residents, about {disputes} voiced disputes; {seeds} seeds; {burn_in} days of"
+            " burn-in, {cohort} of cohort, {follow_up} of follow-up"
+        ),
+    ),
+    "result.diagnostic": ("诊断性", "diagnostic"),
+    "result.spill": ("外溢（行政与域外），每千成人年", "Spill, per 1,000 adult-years"),
+    "result.per_dispute": ("占纠纷", "share of disputes"),
+    "result.outside": ("其中域外", "of which outside"),
+    "result.attempts": ("上行尝试（含被拦）", "attempts above home"),
+    "result.change": ("与基线之差", "change against the baseline"),
+    "result.resolve": ("化为化解", "turned into: resolved"),
+    "result.hide": ("化为隐藏", "hidden"),
+    "result.moved": ("转到法院或移送上行", "moved to court or carried up"),
+    "result.not_told": ("分辨不出", "not told"),
+    "result.judicial": ("司法上行（权利），每千成人年", "To court above home (a right)"),
+    "result.success": ("办结成功：账面 | 实质", "Success: on the books | in the model"),
+    "result.network": ("调解网络", "mediation network"),
+    "result.ends": ("纠纷的终局（两年末）", "How disputes stood in the end"),
+    "result.levels": ("层级是否恰当", "Right level"),
+    "result.cost": ("每件实质化解的成本", "Cost per true resolution"),
+    "result.staff_days": ("人日", "staff-days"),
+    "result.yuan": ("元", "yuan"),
+    "result.fell": (
+        "{arm}：外溢每千成人年减少 {by}（{ratio}）。其中 {resolve} 化解，{hide} 隐藏，{moved} 转到法院或移送上行。",
+        (
+            "{arm}: spill falls by {by} per 1,000 adult-years ({ratio}). Of that fall {resolve} was resolved,"
+            " {hide} hidden, {moved} moved to court or carried up."
+        ),
+    ),
+    "result.rose": (
+        "{arm}：外溢每千成人年增加 {by}（{ratio}）。增加的部分来自：化解 {resolve}，隐藏 {hide}，法院或移送 {moved}。",
+        (
+            "{arm}: spill rises by {by} per 1,000 adult-years ({ratio}). It comes from: resolved {resolve}, hidden"
+            " {hide}, court or carried up {moved}."
+        ),
+    ),
+    "result.unchanged": (
+        "{arm}：这些种子下外溢的变化与零分辨不出。根案的变化（件，每种子平均）：{cells}。",
+        (
+            "{arm}: with these seeds the change of spill cannot be told from none. Change in root families (mean per"
+            " seed): {cells}."
+        ),
+    ),
+    "result.none": ("无", "none"),
+    "result.matched": (
+        "与基线相同的根案 {matched}，全程完全相同 {identical}。",
+        " Roots shared with the baseline {matched}, careers identical {identical}.",
+    ),
+    "result.intervals": (
+        "括号内为 95 % 区间，只反映随机种子，不反映参数的不确定。",
+        "In brackets: 95 % intervals over seeds only; what is unknown about the parameters is not in them.",
+    ),
+    "result.one_seed": (
+        "只有一个种子：没有区间，任何差别都可能是偶然。",
+        "One seed: no intervals, and any difference may be chance.",
+    ),
+    "result.folder": ("结果：{folder}", "Results: {folder}"),
+    "result.pictures": ("图：{pictures}", "Pictures: {pictures}"),
+    "result.no_pictures": (
+        '未安装绘图库，不画图；pip install "fengqiao[figures]" 可补上。',
+        'No pictures: the drawing library is not installed; pip install "fengqiao[figures]" adds it.',
+    ),
+    "result.next": (
+        "一起纠纷在各方案下的全过程：fengqiao explain {folder}",
+        "One dispute's career under every arm: fengqiao explain {folder}",
+    ),
+    "run.digest": ("种子 {seed}，历史指纹 {digest}", "seed {seed}, digest of the history {digest}"),
+    # -- explain, diff, events --------------------------------------------------------------------------------------
+    "career.day": ("日", "day"),
+    "career.all": ("各方案相同", "under every arm"),
+    "career.end": ("最后：{state}。", "In the end: {state}."),
+    "career.same": ("各方案下全程相同。", "The same career under every arm."),
+    "explain.again": (
+        "按运行文件夹的清单重新运行并加跟踪；历史指纹若不符即为错误。",
+        "Running it again from the manifest of its folder, with a trace; another digest would be an error.",
+    ),
+    "explain.kept": (
+        "取自 compare 留下的跟踪（加种子或纠纷编号则重新运行）。",
+        "From the trace that compare has kept; with a seed or a dispute it is run again.",
+    ),
+    "explain.picked": (
+        "这起纠纷按固定规则选出：邻里、小额、村里可办、各方案下都说出、终局最不相同。",
+        (
+            "Picked by a fixed rule: neighbours, small, within the village's power, voiced under every arm, ending most"
+            " differently."
+        ),
+    ),
+    "explain.no_evidence": (
+        "单个故事只作说明，绝不作证据：同一方案下别的纠纷走的是别的路。甲乙不是真人。",
+        "One career illustrates and is never evidence: under the same arm others went other ways. A and B are nobody.",
+    ),
+    "diff.same": ("两次运行的历史完全相同。", "The two histories are the same."),
+    "diff.first": (
+        "第一个不同的事件在第 {day} 天，规则：{rule}",
+        "The first event that differs is on day {day}; rule: {rule}",
+    ),
+    "diff.nothing": ("没有这个事件", "does not have this event"),
+    "events.written": (
+        "{rows} 个事件写入 {file}，字段说明 {codebook}",
+        "{rows} events in {file}, codebook in {codebook}",
+    ),
+    # -- doctor -----------------------------------------------------------------------------------------------------
+    "version": ("fengqiao {program}（模型版本 {model}）", "fengqiao {program} (model version {model})"),
+    "doctor.ok": ("正常", "ok"),
+    "doctor.note": ("留意", "note"),
+    "doctor.fault": ("故障", "FAULT"),
+    "doctor.not_installed": ("未安装的源码", "source tree, not installed"),
+    "doctor.missing": ("缺失；重新安装 fengqiao", "missing; install fengqiao again"),
+    "doctor.optional": (
+        '没有（可选）：pip install "fengqiao[full]"',
+        'not there (optional): pip install "fengqiao[full]"',
+    ),
+    "doctor.kernels": ("内核缓存", "kernels"),
+    "doctor.compiled": ("本版本已编译", "compiled for this version"),
+    "doctor.not_compiled": ("本版本尚未编译；首次运行时编译", "not compiled yet for this version; the first run does"),
+    "doctor.jit_off": (
+        "JIT 已关闭（NUMBA_DISABLE_JIT），慢约百倍",
+        "JIT is off (NUMBA_DISABLE_JIT): about 100 times slower",
+    ),
+    "doctor.cache": ("缓存文件夹", "cache folder"),
+    "doctor.here": ("当前文件夹", "working folder"),
+    "doctor.temporary": ("临时文件夹", "temporary folder"),
+    "doctor.space": ("剩余 {gib} GiB", "{gib} GiB free"),
+    "doctor.writable": ("可写", "writable"),
+    "doctor.unwritable": ("不可写", "cannot be written"),
+    "doctor.fonts": ("中文字体", "Chinese font"),
+    "doctor.no_figures": ("未安装绘图库", "the drawing library is not installed"),
+    "doctor.no_font": (
+        "没有；PNG 将用英文标注，可安装 fonts-noto-cjk",
+        "none; PNGs will be labelled in English, fonts-noto-cjk helps",
+    ),
+    "doctor.unknown": ("不详", "unknown"),
+    "doctor.memory": ("内存与核数", "memory and cores"),
+    "doctor.memory_found": ("{gib} GiB，可用 {cores} 核", "{gib} GiB, {cores} cores"),
+    "doctor.console": ("终端编码", "console"),
+}

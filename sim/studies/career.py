@@ -1,0 +1,185 @@
+"""One dispute's career as plain data: what happened when, and the odds at each choice. Put into words by the readers.
+
+Made of the events of one dispute and the utilities that a re-run traced. Claimants choose by random utility with Gumbel
+noise of scale 1, so the odds of an option are its share of exp(utility): what the claimant would do on a thousand such
+days. A career illustrates; it is never evidence (`definitions` 5).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from sim.names import DisputeType, EndState, Event, Forum, Opponent, Origin, State, Way
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from sim.world import World
+
+NOWHERE: Final = -1
+"""Level of what happens between the parties, or where nobody runs anything."""
+OPEN_AT_LEAST: Final = -1.0e29
+"""Utilities below this mark an option that was not open (`engine.choose.CLOSED`)."""
+_FIRST_OPTION: Final = 4
+_STARTING_STOCK: Final = 4096
+"""Shift of ticks in events (`engine.marks.FIRST_TICK`)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Option:
+    """One way that was open: lump (forum NONE), talk (BILATERAL) or a forum at a level; its odds; whether taken."""
+
+    forum: Forum
+    level: int
+    odds: float
+    taken: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """One event of the dispute. `level` is that of the place that acts, NOWHERE between the parties.
+
+    `x`, `y`, `z` and `detail` mean what `docs/day.md` says of this kind of event; `options` are those of a claim.
+    """
+
+    day: int
+    event: Event
+    forum: Forum
+    level: int
+    detail: int
+    x: float
+    y: float
+    z: float
+    options: tuple[Option, ...] = ()
+
+    @property
+    def way(self) -> Way:
+        """How it ended, for an end."""
+        return Way(self.detail & 0xFF)
+
+    @property
+    def booked(self) -> bool:
+        """Whether the books call this end a success."""
+        return bool((self.detail >> 8) & 1)
+
+    @property
+    def fair(self) -> bool:
+        """Whether the claimant felt a lost decision to be fair."""
+        return bool((self.detail >> 24) & 1)
+
+    @property
+    def came_from(self) -> State:
+        """For a return: the state it came from."""
+        return State(self.detail)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Birth:
+    """What is fixed at birth: type, respondent, home level, power, stake (yuan), hostility, gap of standing (0..1)."""
+
+    type: DisputeType
+    opponent: Opponent
+    origin: Origin
+    home: int
+    power: int
+    exclusive: bool
+    stake: float
+    hostility: float
+    gap: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Career:
+    """A dispute's whole career under one arm. `steps` in order, the first is its birth; `end` as of the last day."""
+
+    key: int
+    arm: str
+    birth: Birth
+    steps: tuple[Step, ...]
+    end: EndState | None = None
+
+
+def read_career(key: int, arm: str, history: History, world: World, burn_in: int, slots: tuple[Forum, ...]) -> Career:
+    """Return the career in a traced history; `slots` are the kinds of forum by slot, lowest first."""
+    rank_of = {int(place): int(rank) for place, rank in zip(world.place_key, world.place_rank, strict=True)}
+    rows = [int(row[0]) for row in history.words]
+    steps = []
+    for row, head in enumerate(rows):
+        tick, event = (head >> 32) - _STARTING_STOCK, Event((head >> 16) & 0xFF)
+        detail = int(history.words[row][3])
+        options = _options(history.choices, tick, detail, slots, world) if event == Event.CLAIM else ()
+        level = rank_of.get(int(history.words[row][2]), NOWHERE)
+        forum = Forum((head >> 8) & 0xFF)
+        x, y, z = (float(value) for value in history.numbers[row])
+        steps.append(
+            Step(
+                day=tick - burn_in,
+                event=event,
+                forum=forum,
+                level=world.n_levels if forum == Forum.OUTSIDE else level,
+                detail=detail,
+                x=x,
+                y=y,
+                z=z,
+                options=options,
+            )
+        )
+    return Career(key=key, arm=arm, birth=_birth(steps[0]), steps=tuple(steps))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class History:
+    """The events of one dispute (uint64[n, 4], float64[n, 3]) and the rows of its choices (`engine.choose`)."""
+
+    words: npt.NDArray[np.uint64]
+    numbers: npt.NDArray[np.float64]
+    choices: npt.NDArray[np.float64]
+
+
+def _birth(step: Step) -> Birth:
+    if step.event != Event.BORN:
+        raise ValueError("the history of a dispute begins with its birth")
+    detail = step.detail
+    return Birth(
+        type=DisputeType(detail & 0xFF),
+        opponent=Opponent((detail >> 8) & 0xFF),
+        home=(detail >> 16) & 0xFF,
+        power=(detail >> 24) & 0xFF,
+        origin=Origin((detail >> 32) & 0xFF),
+        exclusive=bool((detail >> 40) & 1),
+        stake=step.x,
+        hostility=step.y,
+        gap=step.z,
+    )
+
+
+def _options(choices: Any, tick: int, taken: int, slots: tuple[Forum, ...], world: World) -> tuple[Option, ...]:
+    """Return the options that were open on `tick`, likeliest first; () where the choice was not traced."""
+    rows = [row for row in choices if int(row[0]) == tick]
+    if not rows:
+        return ()
+    utilities = [float(value) for value in rows[-1][_FIRST_OPTION::2]]
+    best = max(utilities)
+    weights = [math.exp(value - best) if value > OPEN_AT_LEAST else 0.0 for value in utilities]
+    total = sum(weights)
+    found = []
+    for channel, weight in enumerate(weights):
+        if weight > 0.0:
+            forum, level = _channel(channel, slots, world)
+            found.append(Option(forum=forum, level=level, odds=weight / total, taken=channel == taken))
+    return tuple(sorted(found, key=lambda option: (-option.odds, option.forum, option.level)))
+
+
+def _channel(channel: int, slots: tuple[Forum, ...], world: World) -> tuple[Forum, int]:
+    """Return forum and level of a channel: 0 lump, 1 talk, 2 + slot, then the court, then outside."""
+    n_levels = len(slots)
+    if channel < 2:
+        return (Forum.NONE, Forum.BILATERAL)[channel], NOWHERE
+    if channel == 2 + n_levels:
+        return Forum.COURT, int(world.court_rank)
+    if channel == 3 + n_levels:
+        return Forum.OUTSIDE, n_levels
+    return slots[channel - 2], channel - 2

@@ -1,0 +1,143 @@
+"""Where two histories part: both are run again, side by side, until an event of one is not in the other."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from sim.names import Event
+from sim.studies.executor import run_tasks
+from sim.studies.relive import Numbers, Words, stretches
+from sim.studies.task import Task
+from sim.studies.watch import Account, Watch
+
+if TYPE_CHECKING:
+    from sim.engine.run import Run
+
+RULES: Final = {
+    # which rule decides an event of this kind
+    Event.BORN: "sim/rules/arise.py",
+    Event.VOICED: "sim/rules/voice.py",
+    Event.FADED: "sim/rules/voice.py",
+    Event.CLAIM: "sim/rules/claim.py",
+    Event.BLOCKED: "sim/rules/intercept.py",
+    Event.RETURNED: "sim/engine/claims.py",
+    Event.NOT_FILED: "sim/engine/claims.py",
+    Event.ACCEPTED: "sim/engine/lodging.py",
+    Event.REGISTERED: "sim/engine/due.py",
+    Event.SESSION: "sim/rules/settle.py",
+    Event.ENDED: "sim/engine/ends.py",
+    Event.FORWARDED: "sim/engine/due.py",
+    Event.REOPENED: "sim/rules/relapse.py",
+    Event.LUMPED: "sim/rules/claim.py",
+    Event.FORGOTTEN: "sim/rules/relapse.py",
+    Event.FINAL: "sim/rules/relapse.py",
+    Event.REVIEW: "sim/rules/appraise.py",
+    Event.TALK: "sim/rules/settle.py",
+    Event.CONSENT: "sim/rules/answer.py",
+}
+
+_NOTHING: Final = (np.zeros((0, 4), np.uint64), np.zeros((0, 3)))
+_Row = tuple[Any, Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Difference:
+    """The first event that two histories do not share. `one`, `other`: as each has it, by column, None if it does not.
+
+    `rule` names the file whose rule decides it. Columns and labels are those of an event export.
+    """
+
+    day: int
+    rule: str
+    one: dict[str, Any] | None
+    other: dict[str, Any] | None
+
+
+def first_difference(one: Path, other: Path, *, lang: str = "en", watch: Watch | None = None) -> Difference | None:
+    """Return where the histories of two run folders part, None where they are the same.
+
+    Both are run to their end and held to their digests. Raises StoredFileError and DigestMismatch.
+    """
+    from sim.records import read_run
+
+    ends = [read_run(folder).manifest for folder in (one, other)]
+    days = sum(end.burn_in + end.last_day + 1 for end in ends)
+    account = Account(watch or Watch())
+    account.stage("again", days, days)
+    done = next(
+        run_tasks([Task(name="diff", work=_side_by_side, given=(one, other, lang))], workers=1, beat=account.hear)
+    )
+    if done.error is not None:
+        raise done.error
+    found: Difference | None = done.value
+    return found
+
+
+def _side_by_side(one: Path, other: Path, lang: str) -> Difference | None:
+    from sim.records import read_run
+    from sim.records.rerun import check_history, start_again
+
+    stored = [read_run(folder) for folder in (one, other)]
+    first, second = (start_again(past, keep_events=True) for past in stored)
+    rows: tuple[_Row | None, _Row | None] = (None, None)
+    for left, right in zip_longest(stretches(first), stretches(second), fillvalue=_NOTHING):
+        if rows == (None, None):
+            rows = _part(left, right)
+    for run, past in zip((first, second), stored, strict=True):
+        check_history(run, past)
+    if rows == (None, None):
+        return None
+    told = [None if row is None else _told(row, run, lang) for row, run in zip(rows, (first, second), strict=True)]
+    known = next(row for row in rows if row is not None)
+    run = first if rows[0] is not None else second
+    rule = RULES[Event((int(known[0][0]) >> 16) & 0xFF)]
+    return Difference(day=_place(known)[0] - _shift() - run.burn_in, rule=rule, one=told[0], other=told[1])
+
+
+def _part(left: tuple[Words, Numbers], right: tuple[Words, Numbers]) -> tuple[_Row | None, _Row | None]:
+    """Return the first rows that differ, None for a history that does not have the event that the other has."""
+    shared = min(len(left[0]), len(right[0]))
+    same = (left[0][:shared] == right[0][:shared]).all(axis=1)
+    same &= (left[1][:shared].view(np.uint64) == right[1][:shared].view(np.uint64)).all(axis=1)
+    at = shared if same.all() else int(np.argmin(same))
+    rows = [(words[at], numbers[at]) if at < len(words) else None for words, numbers in (left, right)]
+    places = [_place(row) for row in rows if row is not None]
+    if not places:
+        return None, None
+    one, two = (row if row is not None and _place(row) == min(places) else None for row in rows)
+    return one, two
+
+
+def _place(row: _Row) -> tuple[int, int, int]:
+    """Return where an event stands in a history: tick, phase, dispute."""
+    head = int(row[0][0])
+    return head >> 32, (head >> 24) & 0xFF, int(row[0][1])
+
+
+def _shift() -> int:
+    from sim.engine.marks import FIRST_TICK
+
+    return FIRST_TICK
+
+
+def _told(row: _Row, run: Run, lang: str) -> dict[str, Any]:
+    """Return an event by column, without empty cells."""
+    from sim.records.decode import decode, place_names
+    from sim.records.society import society_of
+
+    society = society_of(run.scenario, run.world)
+    places = place_names(run.world, society, lang)
+    words, numbers = row[0][None, :], row[1][None, :]
+    columns = decode(words, numbers, burn_in=run.burn_in, society=society, places=places, lang=lang)
+    cells = {name: column.tolist()[0] for name, column in columns.items()}
+    return {
+        name: value
+        for name, value in cells.items()
+        if value != "" and not (isinstance(value, float) and math.isnan(value))
+    }

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from sim.agents.columns import Array, Rows
+from sim.agents.columns import Array, Rows, listed
 from sim.agents.view import View
 from sim.errors import BadInput, complain
 
@@ -27,19 +27,19 @@ def number_of(model: Any, agent: object) -> int | None:
 def numbers_of(model: Any, agents: Iterable[Any]) -> Array:
     """Return the numbers of agents in their order, each once. Raises BadInput for what is no agent of this model."""
     if getattr(agents, "numbers", None) is not None and getattr(agents, "model", None) is model:
-        return np.asarray(agents.numbers)  # type: ignore[attr-defined]
-    listed = list(agents)
-    numbers = [number_of(model, agent) for agent in listed]
+        return listed(agents.numbers)  # type: ignore[attr-defined]
+    given = list(agents)
+    numbers = [number_of(model, agent) for agent in given]
     if None in numbers:
         rule, repair = "agents of a set must be of one model", "Leave it out"
-        raise BadInput(complain("ColumnAgentSet", rule, repr(listed[numbers.index(None)]), repair))
+        raise BadInput(complain("ColumnAgentSet", rule, repr(given[numbers.index(None)]), repair))
     return np.array(list(dict.fromkeys(numbers)), dtype=np.int64)
 
 
 def _known(model: Any, agents: Iterable[Any]) -> Array:
     """Numbers of those that are agents of this model."""
     if getattr(agents, "numbers", None) is not None and getattr(agents, "model", None) is model:
-        return np.asarray(agents.numbers)  # type: ignore[attr-defined]
+        return listed(agents.numbers)  # type: ignore[attr-defined]
     return numbers_of(model, [agent for agent in agents if number_of(model, agent) is not None])
 
 
@@ -56,7 +56,7 @@ def union(self: Any, other: Any) -> Any:
     if not isinstance(other, Iterable):
         return NotImplemented
     numbers = numbers_of(self.model, other)
-    both = np.concatenate([np.asarray(self.numbers), numbers[~self.mask[numbers]]])
+    both = np.concatenate([listed(self.numbers), numbers[~self.mask[numbers]]])
     return self.of(self.model, both, self.own_random)
 
 
@@ -66,7 +66,7 @@ def difference(self: Any, other: Any) -> Any:
         return NotImplemented
     without = np.zeros(self.model.census.total, dtype=bool)
     without[_known(self.model, other)] = True
-    mine = np.asarray(self.numbers)
+    mine = listed(self.numbers)
     return self.of(self.model, mine[~without[mine]], self.own_random)
 
 
@@ -95,7 +95,7 @@ def same(self: Any, other: object) -> Any:
 def all_in(self: Any, other: AbstractSet[Any]) -> bool:
     """Whether all agents of this set are in `other`."""
     if isinstance(other, type(self)) and other.model is self.model:
-        return bool(other.mask[np.asarray(self.numbers)].all())
+        return bool(other.mask[listed(self.numbers)].all())
     return all(agent in other for agent in self)
 
 
@@ -131,14 +131,14 @@ def apart(self: Any, other: Iterable[Any]) -> bool:
 def of_type(self: Any, agent_type: type[Any] | None) -> Rows:
     """Numbers of the agents of a type, in their order."""
     if agent_type is None:
-        numbers: Rows = self.numbers
-        return numbers
+        every: Rows = self.numbers
+        return every
     spans = [(start, end) for kind, start, end in self.model.census.spans if issubclass(kind, agent_type)]
-    listed = np.asarray(self.numbers)
-    keep = np.zeros(len(listed), dtype=bool)
+    numbers = listed(self.numbers)
+    keep = np.zeros(len(numbers), dtype=bool)
     for start, end in spans:
-        keep |= (listed >= start) & (listed < end)
-    return listed[keep]
+        keep |= (numbers >= start) & (numbers < end)
+    return numbers[keep]
 
 
 def passing(agents: Any, test: Callable[[View], Any], limit: int) -> Array:

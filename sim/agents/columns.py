@@ -24,6 +24,11 @@ def take(column: Array, rows: Rows) -> Array:
     return column[rows]
 
 
+def listed(rows: Rows) -> Array:
+    """Return rows as an int64 array. (NumPy makes an empty range an array of floats.)"""
+    return np.arange(rows.start, rows.stop) if isinstance(rows, range) else rows
+
+
 def widened(values: Array) -> Array:
     """Return values as bool, int64, float64 or object, in memory of their own: narrow columns overflow."""
     if values.dtype.kind in "iu":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sim.agents.columns import Array, Rows, take
+from sim.agents.columns import Array, Rows, listed, take
 from sim.agents.disputes import Case, Dispute
 from sim.agents.light import Light
 from sim.agents.places import Place
@@ -78,7 +78,7 @@ def kinds_of_lines(model: Any, lines: Rows) -> Array:
     """Kind of forum of each line (`sim.names.Forum`), int64."""
     levels = model.world.n_levels
     kinds = np.append(model.p.forum_of_slot, int(Forum.COURT))
-    return np.asarray(kinds[np.asarray(lines) % (levels + 1)])
+    return np.asarray(kinds[listed(lines) % (levels + 1)])
 
 
 def loads_of_lines(model: Any, lines: Rows) -> Array:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from sim.agents.columns import Array, Reading
+from sim.agents.columns import Array, Reading, listed
 from sim.agents.door import GroupBy
 from sim.agents.reading import summary
 
@@ -28,7 +28,7 @@ class ColumnGroupBy(GroupBy):  # type: ignore[misc]  # Mesa is untyped
     def groups(self) -> dict[Any, Any]:
         """The groups by value."""
         if self._groups is None:
-            agents, numbers = self._agents, np.asarray(self._agents.numbers)
+            agents, numbers = self._agents, listed(self._agents.numbers)
             sets = (agents.of(agents.model, numbers[at], agents.own_random) for at in self._positions())
             made = (list(group) for group in sets) if self._listed else sets
             self._groups = dict(zip(self._keys, made, strict=True))

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from sim.agents.columns import Array, Column, Reading, Rows, objects, take
+from sim.agents.columns import Array, Column, Reading, Rows, listed, objects, take
 from sim.agents.refusals import unknown
 from sim.agents.view import View
 
@@ -24,13 +24,13 @@ def read(model: Any, kind: type[View], rows: Rows, name: str, default: Any = MIS
     if own is not None:
         return Reading(codes=np.array(take(own, rows)))
     if name == "unique_id":
-        return Reading(codes=np.asarray(rows, dtype=np.int64) + (model.census.first(kind) + 1))
+        return Reading(codes=listed(rows) + (model.census.first(kind) + 1))
     if not hasattr(kind, name):
         if default is MISSING:
             raise unknown(kind, name)
         return Reading(codes=objects([default] * len(rows)))
-    listed = rows if isinstance(rows, range) else rows.tolist()
-    return Reading(codes=objects([getattr(kind.at(model, row), name) for row in listed]))
+    plain = rows if isinstance(rows, range) else rows.tolist()
+    return Reading(codes=objects([getattr(kind.at(model, row), name) for row in plain]))
 
 
 def joined(parts: list[tuple[Any, Reading]], length: int) -> Reading:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 import numpy as np
 
 from sim.agents import algebra
-from sim.agents.columns import Array, Reading, Rows, objects
+from sim.agents.columns import Array, Reading, Rows, listed, objects
 from sim.agents.door import AgentSet
 from sim.agents.expressions import Condition
 from sim.agents.grouping import ColumnGroupBy
@@ -40,12 +40,12 @@ class ColumnAgentSet(AgentSet):  # type: ignore[misc]  # Mesa is untyped
     """
 
     def __init__(self, agents: Iterable[View], random: Random | None = None) -> None:
-        listed = list(agents)
-        if not listed:
+        given = list(agents)
+        if not given:
             rule, repair = "a set made from agents must be given one", "Take an empty one by select(at_most=0)"
             raise BadInput(complain("ColumnAgentSet", rule, "none", repair))
-        model = listed[0].model
-        self.__setstate__({"model": model, "numbers": algebra.numbers_of(model, listed), "random": random})
+        model = given[0].model
+        self.__setstate__({"model": model, "numbers": algebra.numbers_of(model, given), "random": random})
 
     @classmethod
     def of(cls, model: Any, numbers: Rows, random: Random | None = None, *, whole: bool = False) -> Self:
@@ -79,7 +79,7 @@ class ColumnAgentSet(AgentSet):  # type: ignore[misc]  # Mesa is untyped
         """For each agent of the model whether it is in the set, bool[agents]."""
         if self._mask is None:
             mask = np.zeros(self._model.census.total, dtype=bool)
-            mask[np.asarray(self._numbers)] = True
+            mask[listed(self._numbers)] = True
             self._mask = mask
         return self._mask
 
@@ -128,7 +128,7 @@ class ColumnAgentSet(AgentSet):  # type: ignore[misc]  # Mesa is untyped
         return agents
 
     def __reversed__(self) -> Iterator[View]:
-        return iter(self._sub(np.asarray(self._numbers)[::-1]))
+        return iter(self._sub(listed(self._numbers)[::-1]))
 
     def __contains__(self, agent: object) -> bool:
         number = algebra.number_of(self._model, agent)
@@ -139,14 +139,14 @@ class ColumnAgentSet(AgentSet):  # type: ignore[misc]  # Mesa is untyped
     def __getitem__(self, item: int | slice) -> Any:
         model = self._model
         if isinstance(item, slice):
-            return list(self._sub(np.asarray(self._numbers)[item]))
+            return list(self._sub(listed(self._numbers)[item]))
         return model.census.agent(model, int(self._numbers[operator.index(item)]))
 
     def index(self, value: Any, start: int = 0, stop: int | None = None) -> int:
         """Return the position of an agent. Raises ValueError where it is not in the set."""
-        listed = np.asarray(self._numbers)[start:stop]
+        part = listed(self._numbers)[start:stop]
         number = algebra.number_of(self._model, value)
-        found = np.flatnonzero(listed == (-1 if number is None else number))
+        found = np.flatnonzero(part == (-1 if number is None else number))
         if not len(found):
             raise ValueError(f"{value!r} is not in the set")
         return int(found[0]) + range(len(self))[start:stop].start
@@ -234,7 +234,7 @@ class ColumnAgentSet(AgentSet):  # type: ignore[misc]  # Mesa is untyped
         limit = len(chosen) if at_most == math.inf else max(0, _limit(at_most, len(self)))
         if isinstance(filter_func, Condition):
             part = self._sub(chosen)
-            chosen = np.asarray(chosen)[filter_func.holds(part.reading)] if len(part) else chosen
+            chosen = listed(chosen)[filter_func.holds(part.reading)] if len(part) else chosen
         elif filter_func is not None:
             chosen = algebra.passing(self._sub(chosen), filter_func, limit)
         chosen = chosen[:limit]
@@ -247,11 +247,11 @@ class ColumnAgentSet(AgentSet):  # type: ignore[misc]  # Mesa is untyped
         """Return the agents in an order drawn from `random`: the same as Mesa draws from the same stream."""
         order = list(range(len(self)))
         self.random.shuffle(order)
-        return self._reorder(np.asarray(self._numbers)[np.array(order, dtype=np.int64)], inplace=inplace)
+        return self._reorder(listed(self._numbers)[np.array(order, dtype=np.int64)], inplace=inplace)
 
     def sort(self, key: Callable[[View], Any] | str, ascending: bool = False, inplace: bool = False) -> Self:
         """Return the agents by an attribute or a function of them, equal ones in the order in which they stood."""
-        return self._reorder(np.asarray(self._numbers)[algebra.order_by(self, key, ascending)], inplace=inplace)
+        return self._reorder(listed(self._numbers)[algebra.order_by(self, key, ascending)], inplace=inplace)
 
     def groupby(self, by: Callable[[View], Any] | str, result_type: str = "agentset") -> ColumnGroupBy:
         """Return the agents in groups by an attribute or a function of them, groups in order of first appearance."""

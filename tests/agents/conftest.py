@@ -8,12 +8,17 @@ from collections.abc import Iterator
 import pytest
 
 from sim.agents import Model
+from sim.scenario import load_scenario
+
+MANY = ("incidence.lambda_person=40", "incidence.lambda_government=14", "voice.share=0.7")
+FEW_HOURS = ("staff.committee=0.1", "staff.office=3", "clocks.committee=60", "patience.rate=0.2")
 
 
 @pytest.fixture(scope="session")
 def society() -> Iterator[Model]:
-    """A classroom after four hundred days. To be looked at, not changed."""
-    with Model("classroom", "keep_in_village", seed=4, burn_in=200) as model:
+    """A quarrelsome classroom with few hours, and so with lines, after 400 days. To be looked at, not changed."""
+    busy = load_scenario("classroom", [*MANY, *FEW_HOURS, 'overloaded="allowed"'])
+    with Model(busy, "keep_in_village", seed=4, burn_in=200) as model:
         yield model.run(400)
 
 

@@ -54,11 +54,7 @@ SETS = [IN_SETS[name] for name in ("AgentSet", "AbstractAgentSet", "_HardKeyAgen
 """What Mesa hands out as sets: from 3.5 on there are three classes."""
 
 PAIRS = [
-    *(
-        (theirs, ColumnAgentSet)
-        for theirs in map(vars(sys.modules[door.AgentSet.__module__]).get, SET_CLASSES)
-        if theirs
-    ),
+    *((theirs, ColumnAgentSet) for theirs in SETS),
     (door.GroupBy, ColumnGroupBy),
     (mesa.Agent, View),
     (mesa.Model, Model),

@@ -1,4 +1,4 @@
-"""Small societies for tests of the engine: a run with changed parameters, a state without disputes, tiny first columns."""
+"""Small societies for tests of the engine: changed parameters, a state without disputes, tiny first columns."""
 
 from __future__ import annotations
 

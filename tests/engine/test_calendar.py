@@ -38,7 +38,7 @@ def on(state: Any, tick: int) -> list[int]:
 
 @given(steps)
 def test_the_calendar_is_a_dict(small: Any, steps: list[tuple[bool, int, int]]) -> None:
-    """Timers set, moved and dropped in any order; later than the horizon waits in the last list, which is never read."""
+    """Timers set, moved and dropped in any order; later than the horizon waits in the last list, never read."""
     state = blank_state(small)
     plain: dict[int, int] = {}
     for sets, i, tick in steps:

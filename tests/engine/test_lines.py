@@ -86,7 +86,7 @@ def test_idle_credit_in_one_step_is_credit_day_by_day(
 
 
 class PlainLines:
-    """Lines as lists of filing rows with minutes reckoned every day: who must be served follows from the joiners alone."""
+    """Lines as lists of filing rows, minutes reckoned every day: who must be served follows from the joiners alone."""
 
     def __init__(self, run: Any) -> None:
         self.run = run

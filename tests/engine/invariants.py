@@ -1,0 +1,173 @@
+"""What must hold in any state of any run, to the unit: a list of what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from sim.engine import marks
+from sim.names import Origin, State
+
+DONE = (State.FADED, State.FORGOTTEN, State.FINAL)
+ACTIVE = (State.OPEN, State.TALK, State.QUEUED, State.AWAY)
+
+
+def broken(run: Any) -> list[str]:
+    """Names of the invariants that do not hold; empty if all do."""
+    state = {name: getattr(run.state, name) for name in run.state.__slots__ if name != "_record"}
+    n, cases = int(run.state.count[marks.DISPUTES]), int(run.state.count[marks.FILINGS])
+    checks = (_states, _lines, _timers, _cases, _books, _births, _causes, _pressure, _ranges)
+    return [
+        f"{check.__name__[1:]}: {what}" for check in checks for what, holds in check(run, state, n, cases) if not holds
+    ]
+
+
+Checks = Iterator[tuple[str, bool]]
+
+
+def _chain(first: Any, following: Any, start: int) -> list[int]:
+    rows, i = [], int(first[start])
+    while i >= 0:
+        rows.append(i)
+        i = int(following[i])
+        if len(rows) > len(following):
+            return [*rows, -2]
+    return rows
+
+
+def _states(_run: Any, s: Any, n: int, _cases: int) -> Checks:
+    state = s["state"][:n]
+    yield "every dispute stands in one of the twelve states", bool((state <= max(State)).all())
+    for position, members in (
+        (marks.LATENT, (State.LATENT,)), (marks.LUMPED, (State.LUMPED,)), (marks.SUPPRESSED, (State.SUPPRESSED,)),
+        (marks.ACTIVE, ACTIVE), (marks.QUEUED, (State.QUEUED,)),
+    ):  # fmt: skip
+        yield f"counter {marks.COUNTS[position]}", int(s["count"][position]) == int(np.isin(state, members).sum())
+    voiced = s["voiced"][:n] != marks.NEVER
+    yield "only the voiced are pursued", bool((voiced | np.isin(state, (State.LATENT, State.FADED))).all())
+    yield "the latent have not spoken", not bool((voiced & np.isin(state, (State.LATENT, State.FADED))).any())
+
+
+def _lines(run: Any, s: Any, n: int, _cases: int) -> Checks:
+    members = [_chain(s["line_head"], s["line_next"], line) for line in range(len(s["line_head"]))]
+    everybody = [i for rows in members for i in rows]
+    queued = np.flatnonzero(s["state"][:n] == State.QUEUED).tolist()
+    yield "nobody in two lines, nobody lost", sorted(everybody) == queued
+    yield "each knows its line", all(int(s["line"][i]) == line for line, rows in enumerate(members) for i in rows)
+    yield "nobody else has one", bool((np.delete(s["line"][:n], queued) == -1).all())
+    yield "lengths", s["line_length"].tolist() == [len(rows) for rows in members]
+    busy = s["active_list"][: int(s["count"][marks.ACTIVE_LINES])].tolist()
+    yield "non-empty lines", sorted(busy) == [line for line, rows in enumerate(members) if rows]
+    width = run.p.n_levels + 1
+    for kind in range(marks.COURT_KIND + 1):
+        slot = width - 1 if kind == marks.COURT_KIND else kind
+        here = [len(rows) for line, rows in enumerate(members) if line % width == slot]
+        if kind in (*range(width - 1), marks.COURT_KIND):
+            yield f"cases in {marks.LINE_KINDS[kind]}", int(s["count"][marks.IN_LINE + kind]) == int(np.sum(here))
+
+
+def _timers(_run: Any, s: Any, n: int, _cases: int) -> Checks:
+    last = len(s["calendar"]) - 1
+    due = s["due"][:n]
+    holds = due != marks.NEVER
+    found: dict[int, int] = {}
+    twice = False
+    for tick in range(last + 1):
+        for i in _chain(s["calendar"], s["timer_next"], tick):
+            twice |= i in found
+            found[i] = tick
+    yield "one timer each", not twice and sorted(found) == np.flatnonzero(holds).tolist()
+    yield "on its day", all(tick == min(int(due[i]), last) for i, tick in found.items())
+    yield "none in the past", bool((due[holds] >= int(s["count"][marks.TICK])).all())
+    yield "the living hold one, the ended none", bool((holds == ~np.isin(s["state"][:n], DONE)).all())
+
+
+def _cases(run: Any, s: Any, n: int, cases: int) -> Checks:
+    open_ = s["filing_closed"][:cases] == marks.NEVER
+    owner = s["filing_dispute"][:cases]
+    queued = np.flatnonzero(s["state"][:n] == State.QUEUED)
+    yield "cases opened = closed + open", int(open_.sum()) + int((~open_).sum()) == cases
+    yield "open cases are those who wait", sorted(owner[open_].tolist()) == queued.tolist()
+    yield "each knows its case", s["filing"][owner[open_]].tolist() == np.flatnonzero(open_).tolist()
+    yield "nobody else has one", int((s["filing"][:n] >= 0).sum()) == int(open_.sum())
+    yield "closed after they were opened", bool((s["filing_closed"] > s["filing_opened"])[:cases][~open_].all())
+    yield "open cases have no end", not bool(s["filing_way"][:cases][open_].any())
+    yield "closed cases have one", bool((s["filing_way"][:cases] > 0)[~open_].all())
+    series = s["series"][: run.tick].sum(axis=0, dtype=np.int64)
+    width = run.p.n_levels + 1
+    slot = s["filing_line"][:cases] % width
+    kind = np.where(slot == width - 1, marks.COURT_KIND, slot)
+    for k in range(marks.COURT_KIND + 1):
+        here = kind == k
+        name = marks.LINE_KINDS[k]
+        yield f"accepted {name}", int(series[marks.S_ACCEPTED + k]) == int(here.sum())
+        yield f"booked {name}", int(series[marks.S_BOOKED + k]) == int(s["filing_booked"][:cases][here].sum())
+        yield (
+            f"minutes used {name} within minutes there, credit kept",
+            int(series[marks.S_MINUTES + k]) + int(_credit(s, width, k)) <= int(series[marks.S_AVAILABLE + k]),
+        )
+
+
+def _credit(s: Any, width: int, kind: int) -> Any:
+    """Credit that lines of a kind still hold."""
+    slots = np.arange(len(s["line_credit"])) % width
+    slot = width - 1 if kind == marks.COURT_KIND else kind
+    return s["line_credit"][(slots == slot) & (kind in (*range(width - 1), marks.COURT_KIND))].sum()
+
+
+def _books(run: Any, s: Any, n: int, cases: int) -> Checks:
+    series = s["series"][: run.tick].sum(axis=0, dtype=np.int64)
+    yield "voiced", int(series[marks.S_VOICED]) == int((s["voiced"][:n] >= 0).sum())
+    sessions = series[marks.S_SESSIONS : marks.S_SESSIONS + 7].sum(dtype=np.int64)
+    waiting = s["filing_closed"][:cases] == marks.NEVER
+    under_way = s["sessions"][s["filing_dispute"][:cases][waiting]]
+    held = int(s["filing_sessions"][:cases][~waiting].sum()) + int(under_way.sum())
+    yield "sessions of cases are sessions of days", int(sessions) == held
+
+
+def _births(run: Any, s: Any, n: int, _cases: int) -> Checks:
+    series = s["series"][: run.tick].sum(axis=0, dtype=np.int64)
+    since = s["born"][:n] >= 0
+    roots = s["origin"][:n] == Origin.ROOT
+    yield "roots born", int(series[marks.S_BORN]) == int((since & roots).sum())
+    yield "children born", int(series[marks.S_CHILDREN]) == int((~roots).sum())
+    yield "no id twice", len(np.unique(s["id"][:n])) == n
+    yield "a root is its own", bool((s["root"][:n] == s["id"][:n])[roots].all())
+    yield "a child's root is there", bool(np.isin(s["root"][:n][~roots], s["id"][:n][roots]).all())
+    yield "born of living people", bool(run.world.res_adult[s["claimant"][:n]].all())
+    yield "nobody against himself", not bool((s["claimant"][:n] == s["respondent"][:n]).any())
+
+
+def _causes(_run: Any, s: Any, n: int, _cases: int) -> Checks:
+    number = int(s["count"][marks.CAUSES])
+    listed = [_chain(s["cause_first"], s["cause_next"], cause) for cause in range(number)]
+    pairs = [(cause, i) for cause, rows in enumerate(listed) for i in rows]
+    yield "each dispute in the list of its cause", len(pairs) == n and all(s["cause"][i] == c for c, i in pairs)
+    active = np.isin(s["state"][:n], ACTIVE)
+    count = np.bincount(s["cause"][:n][active], minlength=number)[:number]
+    yield "active of a cause", s["cause_active"][:number].tolist() == count.tolist()
+
+
+def _pressure(_run: Any, s: Any, n: int, _cases: int) -> Checks:
+    held = s["pressure_key"] >= 0
+    yield "entries of the table", int(held.sum()) == int(s["count"][marks.PRESSURES])
+    keys = s["pressure_key"][held]
+    yield "no entry twice", len(np.unique(keys)) == len(keys)
+    waiting = int((s["child_kind"][: int(s["count"][marks.CHILDREN])] == Origin.CONTAGION).sum())
+    born = int((s["origin"][:n] == Origin.CONTAGION).sum())
+    yield "one child for each that fired", int(s["pressure_fired"].sum()) == born + waiting
+
+
+def _ranges(_run: Any, s: Any, n: int, _cases: int) -> Checks:
+    for name in ("hostility", "interest", "merit", "tie", "gap", "compulsion", "information"):
+        yield f"{name} is a share", bool(((s[name][:n] >= 0) & (s[name][:n] <= 1)).all())
+    for name in ("effort", "suppression", "misreporting"):
+        yield f"{name} is a share", bool(((s[name] >= 0) & (s[name] <= 1)).all())
+    yield "stakes are money", bool((s["stake"][:n] > 0).all())
+    yield "no mood below nothing", bool((s["mood"] >= 0).all())
+    yield (
+        "home within reach of all three",
+        bool((s["home"][:n] >= np.maximum(np.maximum(s["ancestor"], s["power"]), s["impartial"])[:n]).all()),
+    )

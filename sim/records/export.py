@@ -40,8 +40,8 @@ def export_events(stored: StoredRun | Path, out: Path, *, lang: str = "en", prog
     if out.suffix == ".parquet":
         _need_parquet(out)
     found = read_run(stored) if isinstance(stored, Path) else stored
-    run = rerun(found, keep_events=True, progress=progress)
     with new_file(out) as part:
+        run = rerun(found, keep_events=True, progress=progress)
         write = _write_csv if out.suffix == ".csv" else _write_parquet
         count = write(part, _pieces(run, lang))
     with new_file(out.with_name(f"{out.stem}.codebook.md")) as part:

@@ -14,7 +14,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -63,12 +63,14 @@ def new_file(target: Path) -> Iterator[Path]:
     part = target.with_name(f".{target.name}.part-{os.getpid()}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        part.touch()  # what cannot be written is told before the work, not after it
         yield part
         os.replace(part, target)  # noqa: PTH105 - one call that says what it promises
     except OSError as error:
         raise _unwritable(target, error) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def write_table(path: Path, columns: Iterable[tuple[str, Array]]) -> None:

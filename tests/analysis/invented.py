@@ -8,8 +8,20 @@ import numpy as np
 from hypothesis import strategies as st
 
 from sim.names import EndState, Forum, Opponent, Origin, State, Way
-from sim.records import NEVER, LevelName, Manifest, Mark, PolicyCost, Principals, Records, ReportedLedger, Series
-from sim.records import Society, Tried, TrueLedger
+from sim.records import (
+    NEVER,
+    LevelName,
+    Manifest,
+    Mark,
+    PolicyCost,
+    Principals,
+    Records,
+    ReportedLedger,
+    Series,
+    Society,
+    Tried,
+    TrueLedger,
+)
 from sim.records.series import NAMES
 
 LEVELS = ("village", "town", "county")
@@ -17,15 +29,20 @@ FORUMS = (Forum.COMMITTEE, Forum.OFFICE, Forum.PETITION)
 BEYOND = len(LEVELS)
 
 
+_CLOSED = (Way.CONSENT, Way.PRESSED, Way.GRANTED, Way.REJECTED, Way.PROMISE, Way.WITHDRAWN, Way.TIMED_OUT)
+
+
 def society(**more: Any) -> Society:
     """A county of 1,000 adults."""
     names = zip(LEVELS, FORUMS, strict=True)
     levels = tuple(
-        LevelName(rank=r, id=name, zh=name, en=name, forum=int(forum), places=3) for r, (name, forum) in enumerate(names)
+        LevelName(rank=r, id=name, zh=name, en=name, forum=int(forum), places=3)
+        for r, (name, forum) in enumerate(names)
     )
     facts: dict[str, Any] = {
         "levels": levels, "base": 0, "office": 1, "court_rank": 2, "adults": 1000, "residents": 1200,
-        "households": 400, "median_stake": 10_000.0, "usual_home": (0,) * 12 + (2, 0, 1), "trust": (0.7, 0.7, 0.74, 0.82),
+        "households": 400, "median_stake": 10_000.0, "usual_home": (0,) * 12 + (2, 0, 1),
+        "trust": (0.7, 0.7, 0.74, 0.82),
         "hours_per_staff_day": 8.0, "yuan_per_staff_day": 400.0, "outside_zh": "本县以外", "outside_en": "beyond it",
         "overloaded": "refused",
     }  # fmt: skip
@@ -115,8 +132,8 @@ def ledgers(draw: st.DrawFn, roots: int = 12) -> Records:
             rows.append(child | {"id": 5000 + len(rows)})
     files = []
     for row, one in enumerate(rows):
-        for _ in range(draw(st.integers(0, 2)) if one["voiced"] != NEVER else 0):
-            files.append(draw(filings()) | {"dispute": row})
+        lodged = draw(st.integers(0, 2)) if one["voiced"] != NEVER else 0
+        files += [draw(filings()) | {"dispute": row} for _ in range(lodged)]
     return records(disputes(*rows), cases(*files))
 
 
@@ -158,7 +175,7 @@ def filings() -> st.SearchStrategy[dict[str, Any]]:
             "returns": opened + days + back,
         },
         st.sampled_from(places), st.integers(-30, 700), st.integers(1, 60),
-        st.sampled_from([Way.CONSENT, Way.PRESSED, Way.GRANTED, Way.REJECTED, Way.PROMISE, Way.WITHDRAWN, Way.TIMED_OUT]),
+        st.sampled_from(_CLOSED),
         st.integers(0, 1), st.integers(0, 3), st.integers(0, 1), st.integers(1, 3000),
     )  # fmt: skip
     return st.one_of(closed, closed.map(lambda case: case | {"closed": NEVER, "way": 0, "booked": 0, "fair": 0}))

@@ -49,10 +49,15 @@ def test_a_line_without_hours_has_no_load() -> None:
 def test_kinds_are_the_levels_with_a_forum_and_the_court() -> None:
     """Names must be those of the series, or a load is read from another line."""
     found = [(line.kind, line.forum, line.level) for line in load(records())]
-    assert found == [("slot0", Forum.COMMITTEE, 0), ("slot1", Forum.OFFICE, 1), ("slot2", Forum.PETITION, 2), ("court", Forum.COURT, 2)]
+    assert found == [
+        ("slot0", Forum.COMMITTEE, 0),
+        ("slot1", Forum.OFFICE, 1),
+        ("slot2", Forum.PETITION, 2),
+        ("court", Forum.COURT, 2),
+    ]
 
 
-@pytest.mark.parametrize("arm", ("baseline", *ARMS))
+@pytest.mark.parametrize("arm", ["baseline", *ARMS])
 def test_no_forum_of_a_real_run_works_more_than_it_can(arm: str) -> None:
     """Minutes are never borrowed; a line may carry at most what it saved for one long session into a window."""
     run = taken(arm)

@@ -35,7 +35,7 @@ def test_every_motto_is_a_pair_of_shares(drawn: Records) -> None:
 
 
 def test_sizes_are_those_of_the_definition() -> None:
-    """Small: up to the scenario median, home in the village. Big: not small, home up to the town. The rest is beyond."""
+    """Small: up to the median, home in the village. Big: not small, home up to the town. The rest is beyond."""
     ledger = disputes(
         {"stake": 10_000.0}, {"stake": 10_001.0}, {"stake": 1.0, "home": 1}, {"stake": 1.0, "home": 2},
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""A scenario whose forums cannot serve what they are asked to is refused, unless it says so; ρ comes from a pilot run."""
+"""A scenario whose forums cannot serve what they are asked for is refused, unless it says so; ρ is a pilot run's."""
 
 from __future__ import annotations
 

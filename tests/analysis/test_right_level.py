@@ -1,4 +1,4 @@
-"""Right level, held below competence, lifted needlessly or after a fair try, never heard: one class each, summing to 1."""
+"""Right level, held below competence, lifted needlessly or after a fair try, never heard: they sum to 1."""
 
 from __future__ import annotations
 

@@ -53,7 +53,13 @@ def test_escalation_and_skipping_are_counted_by_dispute() -> None:
 def test_horizontal_spill_is_a_child_in_another_place_of_the_lowest_level() -> None:
     """Place numbers count within a level: number 1 of a town is not number 1 of a village."""
     child = {"root": 100, "origin": int(Origin.CONTAGION)}
-    rows = ({}, child, child | {"place_number": 2}, child | {"place_level": 1}, child | {"place_number": 2, "voiced": -9999})
+    rows = (
+        {},
+        child,
+        child | {"place_number": 2},
+        child | {"place_level": 1},
+        child | {"place_number": 2, "voiced": -9999},
+    )
     assert spill(records(disputes(*rows))).horizontal == 2
 
 

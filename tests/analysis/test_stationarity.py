@@ -71,8 +71,24 @@ def test_with_few_seeds_the_error_is_taken_over_twelve_blocks() -> None:
     (test,) = stationary([series(voiced=one), series(voiced=two)]).tests
     months = ((one + two) / 2)[:360].reshape(12, 30).mean(axis=1)
     line = stats.linregress(np.arange(12) * 30.0, months)
+    rest = months - line.intercept - line.slope * np.arange(12) * 30.0
+    near = max(0.0, float((rest[1:] * rest[:-1]).sum() / (rest * rest).sum()))
     assert test.slope == pytest.approx(line.slope * 365)
-    assert test.error == pytest.approx(line.stderr * 365)
+    assert test.error == pytest.approx(line.stderr * 365 * np.sqrt((1 + near) / (1 - near)))
+
+
+@pytest.mark.parametrize("seeds", [1, 6])
+def test_steady_worlds_are_seldom_called_drifting(seeds: int) -> None:
+    """Eleven series at two standard errors each would send every other steady world into another year of burn-in."""
+    names = ("voiced", "line_slot0", "line_slot1", "line_slot2", "line_court", "lumped_stock", "suppressed_stock")
+    refused = 0
+    for world in range(60):
+        held = [
+            series(**{name: noisy(1000 * world + 50 * one + at, 30.0, spread=6.0) for at, name in enumerate(names)})
+            for one in range(seeds)
+        ]
+        refused += not stationary(held).settled
+    assert refused <= 9  # 3 expected at 5 %; ten or more has a chance below 0.1 %
 
 
 def test_an_allowed_overload_exempts_what_it_feeds_and_says_so() -> None:

@@ -19,7 +19,7 @@ STEPS = (1, 9, 30, 45, 60)
 @given(trials(ticks=(0,)))
 @settings(max_examples=40)
 def test_nothing_is_lost_in_any_society(trial: Trial) -> None:
-    """Random trees, parameters over their declared ranges, switches, systems and random levers, looked at five times."""
+    """Random trees, parameters over their declared ranges, switches, systems, random levers; looked at six times."""
     scenario, world = trial.society()
     run = Run(scenario, world, trial.policies(), seed=trial.seed)
     assert broken(run) == []
@@ -47,7 +47,7 @@ def test_nothing_is_lost_when_nobody_is_ever_heard(town: Any) -> None:
 
 def test_a_planted_fault_is_seen() -> None:
     """Each kind of check can fail: one wrong cell, one complaint."""
-    for name, row, value in (
+    for name, first, value in (
         ("state", 3, 11), ("line_length", 0, 99), ("due", 2, 5), ("filing_closed", 0, -9999), ("filing_booked", 0, 7),
         ("voiced", 1, 7), ("origin", 0, 1), ("cause_active", 0, 5), ("pressure_fired", 0, 1), ("hostility", 0, 1.5),
     ):  # fmt: skip
@@ -55,6 +55,6 @@ def test_a_planted_fault_is_seen() -> None:
         run.advance(80)
         assert broken(run) == []
         column = getattr(run.state, name)
-        row = next(i for i in range(row, len(column)) if column[i] != value)
+        row = next(i for i in range(first, len(column)) if column[i] != value)
         column[row] = value
         assert broken(run), name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -31,7 +32,7 @@ def digest_of(words: Any, numbers: Any, cuts: list[int] | None = None) -> bytes:
     words, numbers = np.ascontiguousarray(words[order]), np.ascontiguousarray(numbers[order])
     digest = START
     bounds = [0, *sorted(cuts or []), len(words)]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         digest = extend(digest, words[start:end], numbers[start:end])
     return digest
 

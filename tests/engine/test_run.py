@@ -68,7 +68,7 @@ def test_seeds_differ(small: Any, whole: Run) -> None:
 
 
 def test_watching_changes_no_byte(small: Any, whole: Run) -> None:
-    """Keeping events, following a dispute, reading the digest and taking records every day: observation never writes."""
+    """Keeping events, following a dispute, reading the digest, taking records every day: observation never writes."""
     key = int(whole.state.id[int(np.argmax(whole.state.episode))])
     watched = run_of(small, ARM, seed=8, keep_events=True, follow=key)
     for _ in range(TICKS):

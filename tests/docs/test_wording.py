@@ -96,7 +96,7 @@ def test_the_first_screen_says_what_the_model_is_not(name: str) -> None:
     top = "\n".join(FILES[name].splitlines()[:45])
     needed = {
         "README.md": ("synthetic society", "uncalibrated", "takes no side", "More than half", "assumption"),
-        "README.zh.md": ("合成社会", "未经校准", "不持立场", "一半以上", "假设"),
+        "README.zh.md": ("合成社会", "未标定", "不持立场", "一半以上", "假设"),
     }[name]
     assert [word for word in needed if word not in top] == []
 

@@ -31,11 +31,8 @@ def listed(rows: Rows) -> Array:
 
 def widened(values: Array) -> Array:
     """Return values as bool, int64, float64 or object, in memory of their own: narrow columns overflow."""
-    if values.dtype.kind in "iu":
-        return values.astype(np.int64)
-    if values.dtype.kind == "f":
-        return values.astype(np.float64)
-    return values.copy()
+    wide = {"i": np.int64, "u": np.int64, "f": np.float64}.get(values.dtype.kind, values.dtype)
+    return values.astype(wide, copy=not values.flags.owndata)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

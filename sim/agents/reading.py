@@ -57,13 +57,13 @@ def summary(func: Callable[[Any], Any] | Iterable[Callable[[Any], Any]], reading
     """
     if callable(func):
         return _one(func, reading)
-    return [_one(each, reading) for each in func]
+    return [_one(each, Reading(codes=reading.codes.copy(), decode=reading.decode)) for each in func]
 
 
 def _one(func: Callable[[Any], Any], reading: Reading) -> Any:
     if reading.numeric:
         if _is_numpy(func):
-            return func(np.array(reading.codes))
+            return func(reading.codes)
         if len(reading.codes) and (quick := _exact(func, reading.codes)) is not None:
             return quick(reading.codes).item()
     return func(reading.to_list())

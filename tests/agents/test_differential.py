@@ -64,7 +64,7 @@ LINES: dict[str, Line] = {
     "agents backwards": lambda s: list(reversed(s.mediators)),
     "one by position": lambda s: [s.agents[0], s.agents[7], s.agents[-1], s.residents[-2]],
     "slices": lambda s: [s.agents[2:9], s.agents[-5:], s.agents[::500], s.agents[9:2], s.mediators[::-1]],
-    "position of one": lambda s: [_calm(s.residents).index(s.residents[5]), _calm(s.residents).index(s.residents[9], 4)],
+    "position of one": lambda s: [_women(s.residents).index(a, 2) for a in list(_women(s.residents))[5:9]],
     "count of one": lambda s: [_calm(s.residents).count(s.residents[5]), _calm(s.residents).count(s.mediators[0])],
     "membership": lambda s: [s.mediators[0] in s.agents, s.mediators[0] in s.residents, 3 in s.agents],
     "get": lambda s: s.residents.get("mood"),
@@ -184,6 +184,7 @@ def plain(society: Model) -> Iterator[SimpleNamespace]:
 
 
 @pytest.mark.filterwarnings("ignore:No Agents specified")  # plain Mesa says so of sets that come out empty
+@pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")  # and, from 3.5 on, of agents by position
 @pytest.mark.parametrize("line", LINES.values(), ids=LINES.keys())
 def test_a_line_answers_as_on_a_plain_mesa_model(line: Line, ours: SimpleNamespace, plain: SimpleNamespace) -> None:
     """Who knows Mesa must be able to trust what he reads; a set that is quietly empty or reordered misleads."""

@@ -98,7 +98,7 @@ class Settle(Section):
         0.6, unit="logit per effort", low=0.2, high=1, source="D10", zh="用心的收益", en="gain by effort"
     )
     effort_reference: float = number(
-        0.3, unit="share of time", low=0.05, high=1, zh="用心的基准", en="effort of reference"
+        0.45, unit="share of time", low=0.05, high=1, zh="用心的基准", en="effort of reference"
     )
     load_free: float = number(
         0.7, unit="load ρ", low=0, high=1, source="DR5", zh="不影响质量的负荷", en="load that costs no quality"

@@ -12,8 +12,12 @@ class Spread(Section):
         0.15, unit="children per root", low=0, high=0.8, source="D10", zh="每件平均引发", en="mean children per root"
     )
     pushes: float = number(
-        0.1, unit="contagion x heat, summed over the pushes of a root", low=0.005, high=10, zh="每件推动之和（用以分摊 R）",
-        en="what R is spread over: a root's pushes, each weighed by contagion and heat, as measured at the defaults"
+        0.1,
+        unit="contagion x heat, summed over the pushes of a root",
+        low=0.005,
+        high=10,
+        zh="每件推动之和（用以分摊 R）",
+        en="what R is spread over: a root's pushes, each weighed by contagion and heat, as measured at the defaults",
     )
     hot: float = number(
         0.5, unit="hostility", low=0, high=1, zh="失败后外溢的敌意门槛", en="hostility above which a failure is pushed"

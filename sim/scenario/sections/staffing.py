@@ -69,7 +69,12 @@ class Initial(Section):
         0.058, unit="share of past voiced roots", low=0, high=1, zh="起始被压存量", en="suppressed at the start"
     )
     settled_share: float = number(
-        0.48, unit="share of past voiced roots", low=0, high=1, zh="起始已结存量", en="settled, and able to return, at the start"
+        0.48,
+        unit="share of past voiced roots",
+        low=0,
+        high=1,
+        zh="起始已结存量",
+        en="settled, and able to return, at the start",
     )
 
 

@@ -2,32 +2,63 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from sim.analysis.books import Book, books
 from sim.analysis.cohort import cohort_of, ratio
-from sim.analysis.cost import cost
+from sim.analysis.cost import Cost, cost
 from sim.analysis.ends import Ends, ends
-from sim.analysis.flow import flow
-from sim.analysis.mottoes import NETWORK, mottoes
-from sim.analysis.right_level import CLASSES, right_level
-from sim.analysis.spill import spill
+from sim.analysis.flow import Flow, flow
+from sim.analysis.mottoes import NETWORK, Mottoes, mottoes
+from sim.analysis.right_level import CLASSES, RightLevel, right_level
+from sim.analysis.spill import Spill, spill
+from sim.analysis.table import INDICATORS
 from sim.names import Forum, Origin
 from sim.records import Paired, Records
 
 Figures = dict[str, float | Paired]
 
 
-def indicators(records: Records) -> Figures:
-    """Return {name: value} of all indicators, in the order of `table.INDICATORS`; nan where there is no denominator."""
-    from sim.analysis.table import INDICATORS
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Results:
+    """The results of this room that indicators are read from, each worked out once."""
 
-    found = _outcomes(records) | _spill(records) | _pairs(records) | _cases(records) | _costs(records)
+    spill: Spill
+    right_level: RightLevel
+    mottoes: Mottoes
+    books: tuple[Book, ...]
+    ends: Ends
+    flow: Flow
+    cost: Cost
+
+
+def results_of(records: Records) -> Results:
+    """Return the results of one run."""
+    return Results(
+        spill=spill(records),
+        right_level=right_level(records),
+        mottoes=mottoes(records),
+        books=books(records),
+        ends=ends(records),
+        flow=flow(records),
+        cost=cost(records),
+    )
+
+
+def indicators(records: Records, results: Results | None = None) -> Figures:
+    """Return {name: value} of all indicators, in the order of `table.INDICATORS`; nan where there is no denominator.
+
+    `results`: those of the same records, if they have been worked out already.
+    """
+    known = results or results_of(records)
+    found = _outcomes(records, known) | _spill(known) | _pairs(known) | _cases(records) | _costs(known.cost)
     return {row.name: found[row.name] for row in INDICATORS}
 
 
-def _outcomes(records: Records) -> Figures:
-    cohort, end, level = cohort_of(records), ends(records), right_level(records)
+def _outcomes(records: Records, results: Results) -> Figures:
+    cohort, end, level = cohort_of(records), results.ends, results.right_level
     adults = records.society.adults / 1000.0
     origin = records.disputes.origin[cohort.members]
     right: Figures = {name: level.share(name) for name in CLASSES}
@@ -53,8 +84,8 @@ def _states(end: Ends) -> Figures:
     return {"true_resolution": end.share("resolved")} | shares
 
 
-def _spill(records: Records) -> Figures:
-    own, moves = spill(records), flow(records)
+def _spill(results: Results) -> Figures:
+    own, moves = results.spill, results.flow
     return {
         "spill": own.per_1000(own.headline),
         "spill_per_dispute": own.per_dispute(own.headline),
@@ -71,11 +102,10 @@ def _spill(records: Records) -> Figures:
     }
 
 
-def _pairs(records: Records) -> Figures:
-    words = mottoes(records)
+def _pairs(results: Results) -> Figures:
+    words, rows = results.mottoes, results.books
     found: Figures = {"motto_small": words.small, "motto_big": words.big, "motto_not_up": words.not_up}
     names = {Forum.COMMITTEE: "committee", Forum.OFFICE: "office", Forum.PETITION: "petition", Forum.COURT: "court"}
-    rows = books(records)
     for forum, name in names.items():
         found[f"success_{name}"] = _joined([row for row in rows if row.forum == forum])
     return found
@@ -110,8 +140,7 @@ def _accepted(records: Records, forums: tuple[Forum, ...]) -> int:
     return int(np.count_nonzero(in_year & np.isin(cases.forum, forums)))
 
 
-def _costs(records: Records) -> Figures:
-    paid = cost(records)
+def _costs(paid: Cost) -> Figures:
     return {
         "own_staff_days": paid.own_staff_days,
         "policy_staff_days": paid.policy_staff_days,

@@ -1,9 +1,9 @@
 """Decides whether the burn-in has settled: the slope of each series over its last 360 days (`definitions` 4).
 
-A series passes if its slope is within ±2 % of its mean a year, or not told from 0. "Not told from 0" holds for all series
-together: eleven series at two standard errors each would reject most steady worlds by chance, so the level of 5 % is
-shared among them (Bonferroni), with Student's t for few seeds or blocks, and blocks that follow one another closely count
-for less (see docs/decisions/0016). Going on for another year, and when to give up, is the caller's loop.
+A series passes if its slope is within ±2 % of its mean a year, or not told from 0. "Not told from 0" holds for all
+series together: eleven series at two standard errors each would reject most steady worlds by chance, so the level of
+5 % is shared among them (Bonferroni), with Student's t for few seeds or blocks, and blocks that follow one another
+closely count for less (see docs/decisions/0016). Going on for another year, and when to give up, is the caller's loop.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def _test(name: str, rows: Array, tests: int) -> SeriesTest:
 def critical(tests: int, freedom: int) -> float:
     """Largest |slope| / standard error that a steady world shows in all of `tests` series with chance 1 - LEVEL.
 
-    Student's t by its expansion around the normal quantile (Abramowitz and Stegun 26.7.5), within 3 % from 4 degrees on.
+    Student's t by its expansion around the normal quantile (Abramowitz and Stegun 26.7.5), within 3 % from 4 degrees.
     """
     z = NormalDist().inv_cdf(1.0 - LEVEL / (2.0 * max(tests, 1)))
     v = float(max(freedom, 1))

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sim.analysis.books import Book, books
-from sim.analysis.cost import Cost, cost
-from sim.analysis.ends import Ends, ends
-from sim.analysis.flow import Flow, flow
+from sim.analysis.books import Book
+from sim.analysis.cost import Cost
+from sim.analysis.ends import Ends
+from sim.analysis.flow import Flow
 from sim.analysis.identity import Identity, identity
-from sim.analysis.indicators import indicators
+from sim.analysis.indicators import indicators, results_of
 from sim.analysis.load import LineLoad, load
-from sim.analysis.mottoes import Mottoes, mottoes
-from sim.analysis.right_level import RightLevel, right_level
-from sim.analysis.spill import Spill, spill
+from sim.analysis.mottoes import Mottoes
+from sim.analysis.right_level import RightLevel
+from sim.analysis.spill import Spill
 from sim.analysis.trust import Trust, trust
 from sim.records import Manifest, Paired, Records, Society
 
@@ -59,22 +59,23 @@ class Summary:
 
 def summarise(records: Records) -> Summary:
     """Return all results of one run."""
+    known = results_of(records)
     daily = {name: records.series[name] for name in DAILY}
     lines = {f"line_{kind}": records.series[f"line_{kind}"] for kind, _, _ in records.society.line_kinds()}
     return Summary(
         manifest=records.manifest,
         society=records.society,
-        indicators=indicators(records),
+        indicators=indicators(records, known),
         identity=identity(records),
-        spill=spill(records),
-        right_level=right_level(records),
-        mottoes=mottoes(records),
-        books=books(records),
-        ends=ends(records),
-        flow=flow(records),
+        spill=known.spill,
+        right_level=known.right_level,
+        mottoes=known.mottoes,
+        books=known.books,
+        ends=known.ends,
+        flow=known.flow,
         trust=trust(records),
         load=load(records),
-        cost=cost(records),
+        cost=known.cost,
         first_day=records.series.first_day,
         daily={name: tuple(column.tolist()) for name, column in (daily | lines).items()},
     )

@@ -7,6 +7,7 @@ in `store`.
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -75,13 +76,14 @@ def new_file(target: Path) -> Iterator[Path]:
 
 def write_table(path: Path, columns: Iterable[tuple[str, Array]]) -> None:
     """Write columns as a compressed .npz; the same columns give the same bytes."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=_QUICK) as archive:
+    with zipfile.ZipFile(path, "w") as archive:
         for name, column in columns:
             whole = np.ascontiguousarray(column)
             member = zipfile.ZipInfo(f"{name}.npy", date_time=_SAME_DATE)
-            member.compress_type = zipfile.ZIP_DEFLATED if _shrinks(whole) else zipfile.ZIP_STORED
-            with archive.open(member, "w", force_zip64=True) as handle:
-                np.lib.format.write_array(handle, whole, allow_pickle=False)
+            held = io.BytesIO()
+            np.lib.format.write_array(held, whole, allow_pickle=False)
+            how = zipfile.ZIP_DEFLATED if _shrinks(whole) else zipfile.ZIP_STORED
+            archive.writestr(member, held.getbuffer(), compress_type=how, compresslevel=_QUICK)
 
 
 def _shrinks(column: Array) -> bool:

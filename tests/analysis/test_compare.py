@@ -139,3 +139,13 @@ def test_no_place_is_named() -> None:
     text = json.dumps(real().to_json(), ensure_ascii=False)
     assert not {"place_number", "code", "name_zh"} & set(keys_of(real().to_json()))
     assert not any(name in text for name in ("上湾村", "桥头村", "镇中社区", "河东镇", "Shangwan", '"V1"'))
+
+
+def test_every_difference_of_spill_carries_what_it_was_turned_into() -> None:
+    """A table that prints one spill number alone could be taken from the middle of the document."""
+    found = real()["differences"][ARM]
+    for row in INDICATORS:
+        if row.kind == "spill":
+            assert (found[row.name]["shares"] is None) != (found[row.name]["delta"] is None)
+        else:
+            assert "shares" not in found[row.name]

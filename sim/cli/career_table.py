@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from sim.cli.career_words import heading, sentence
+from sim.cli.console import broken, paragraph
 from sim.cli.language import language, pick, say
 from sim.names import label
 
@@ -25,15 +25,12 @@ DAY: Final = 7
 """Characters of the column of days."""
 LAST: Final = 1 << 30
 """Stands for the end of the follow-up, after every day."""
-_SIGN: Final = r"[\u2e80-\u9fff\uff00-\uffef]"
-_PIECE: Final = re.compile(rf"（?{_SIGN}[，。；：、）！？]*|（?[^\s\u2e80-\u9fff\uff00-\uffef]+[，。；：、）]*\s*|\s+")
-"""What is never torn: a Chinese sign with the punctuation after it, or a word."""
 
 
 def show_careers(console: Console, careers: Sequence[Career], stored: Sequence[StoredRun]) -> None:
     """Print one career an arm; `stored` are their runs, in the same order."""
     society, width = stored[0].society, console.width
-    console.print(heading(careers[0], society), style="bold", soft_wrap=False)
+    paragraph(console, heading(careers[0], society), style="bold")
     told = [lines(career, society) for career in careers]
     shared = common(told) if len(told) > 1 else len(told[0])
     titles = [_title(run) for run in stored]
@@ -81,17 +78,3 @@ def _table(columns: Sequence[Sequence[Line]], titles: Sequence[str], width: int)
         texts = [Text("\n".join(line for text in cell for line in broken(text, room))) for cell in cells]
         table.add_row("" if day == LAST else str(day), *texts)
     return table
-
-
-def broken(text: str, width: int) -> list[str]:
-    """Break a text into lines of at most `width` columns: at spaces, and between Chinese signs."""
-    from rich.cells import cell_len
-
-    done, line = [], ""
-    for piece in _PIECE.findall(text):
-        if line and cell_len((line + piece).rstrip()) > width:
-            done.append(line.rstrip())
-            line = piece.lstrip()
-        else:
-            line += piece
-    return [*done, line.rstrip()]

@@ -9,6 +9,7 @@ import contextlib
 import json
 import math
 import os
+import re
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 WIDE: Final = 110
 """Columns of a table that goes to a file or pipe (characters)."""
+_SIGN: Final = r"[\u2e80-\u9fff\uff00-\uffef]"
+_PIECE: Final = re.compile(rf"（?{_SIGN}[，。；：、）！？]*|（?[^\s\u2e80-\u9fff\uff00-\uffef]+[，。；：、）]*\s*|\s+")
+"""What is never torn: a Chinese sign with the punctuation after it, or a word."""
 
 
 def prepare_streams() -> None:
@@ -55,6 +59,25 @@ def note(text: str) -> None:
     """Say something that is no result, in one line on stderr."""
     sys.stderr.write(" ".join(text.split()) + "\n")
     sys.stderr.flush()
+
+
+def paragraph(console: Console, text: str, *, style: str | None = None) -> None:
+    """Print a text in lines that fit, Chinese or English."""
+    console.print("\n".join(broken(text, console.width)), style=style, markup=False)
+
+
+def broken(text: str, width: int) -> list[str]:
+    """Break a text into lines of at most `width` columns: at spaces, and between Chinese signs."""
+    from rich.cells import cell_len
+
+    done, line = [], ""
+    for piece in _PIECE.findall(text):
+        if line and cell_len((line + piece).rstrip()) > width:
+            done.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+    return [*done, line.rstrip()]
 
 
 def print_json(document: Any) -> None:

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from sim.cli.console import note, out, print_json
+from sim.cli.console import note, out, paragraph, print_json
 from sim.cli.language import say
 from sim.cli.options import argument, json_option, option
 from sim.cli.progress import Meter, watch
@@ -40,8 +40,8 @@ def explain(
     show_careers(console, told, stored)
     console.print()
     if dispute is None:
-        console.print(say("explain.picked"))
-    console.print(say("explain.no_evidence"), style="dim")
+        paragraph(console, say("explain.picked"))
+    paragraph(console, say("explain.no_evidence"), style="dim")
 
 
 def _tell(folders: list[Path], dispute: int | None, seed: int | None, workers: int | None) -> tuple[Career, ...]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from sim.cli.language import pick
-
 NOTHING: Final = "–"
 """Stands where there is no number."""
 
@@ -30,10 +28,8 @@ def rounded(value: float, digits: int = 2) -> str:
 
 
 def percent(share: float) -> str:
-    """Write a share as whole percent, with a gap where the language has one."""
-    if not math.isfinite(share):
-        return NOTHING
-    return f"{round(100 * share)}{pick('', ' ')}%"
+    """Write a share as whole percent."""
+    return NOTHING if not math.isfinite(share) else f"{round(100 * share)}%"
 
 
 def with_range(text: str, low: str, high: str) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sim.cli.language import language, say
-from sim.cli.numbers import percent, rounded, signed, with_range
+from sim.cli.language import language, pick, say
+from sim.cli.numbers import NOTHING, percent, rounded, signed, with_range
 from sim.names import Forum, label
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ Cell = Callable[[str], str]
 
 ENDS: Final = ("true_resolution", "accepted", "lumped", "suppressed", "active", "outside_open")
 LEVELS: Final = ("right_level", "held_below_competence", "lifted_needlessly", "lifted_after_fair_try", "never_heard")
+LEAST: Final = 0.1
+"""Percent below which a share is only said to be small."""
 SHARES: Final = ("resolve", "hide", "moved")
 
 
@@ -57,8 +59,9 @@ Add = Callable[..., None]
 def _spill(result: Comparison, add: Add) -> None:
     spill = result["spill"]
     add(say("result.spill"), 0, lambda arm: _ranged(spill[arm]["headline"]))
-    add(say("result.per_dispute"), 1, lambda arm: _ranged_percent(spill[arm]["per_dispute"]))
+    add(say("result.administrative"), 1, lambda arm: _ranged(spill[arm]["administrative"]))
     add(say("result.outside"), 1, lambda arm: _ranged(spill[arm]["outside"]))
+    add(say("result.per_dispute"), 1, lambda arm: _ranged_percent(spill[arm]["per_dispute"]))
     add(say("result.attempts"), 1, lambda arm: _ranged(spill[arm]["attempts_above"]))
     if result["differences"]:
         add(say("result.change"), 1, lambda arm: _change(spill[arm].get("change", {}).get("headline")))
@@ -101,13 +104,19 @@ def line_name(result: Comparison, book: dict[str, Any]) -> str:
 
 
 def _shares(result: Comparison, add: Add, title: str, names: tuple[str, ...]) -> None:
+    """Shares of the disputes; of the first also its change, in percentage points."""
     from sim.analysis import indicator
 
     add(say(title), 0)
     for name in names:
         row = indicator(name)
-        text = row.zh if language() == "zh" else row.en
-        add(text, 1, lambda arm, name=name: _ranged_percent(result["levels"][arm][name]))
+        add(pick(row.zh, row.en), 1, lambda arm, name=name: _ranged_percent(result["levels"][arm][name]))
+        if name == names[0] and result["differences"]:
+            add(say("result.points"), 2, lambda arm, name=name: _points(result, arm, name))
+
+
+def _points(result: Comparison, arm: str, name: str) -> str:
+    return _change(result["differences"].get(arm, {}).get(name), 100.0)
 
 
 def _cost(result: Comparison, add: Add) -> None:
@@ -127,14 +136,17 @@ def _ranged(one: dict[str, Any]) -> str:
 
 
 def _ranged_percent(one: dict[str, Any]) -> str:
-    mean, low, high = (percent(_number(one[name])) for name in ("mean", "low", "high"))
-    return with_range(mean, low.rstrip(" %"), high.rstrip(" %"))
+    """Write a share with its interval, in percent; one below a tenth of a percent has no digits worth reading."""
+    mean, low, high = (100.0 * _number(one[name]) for name in ("mean", "low", "high"))
+    if 0.0 < mean < LEAST:
+        return f"<{LEAST}%"
+    return with_range(NOTHING if math.isnan(mean) else f"{rounded(mean)}%", rounded(low), rounded(high))
 
 
-def _change(one: dict[str, Any] | None) -> str:
+def _change(one: dict[str, Any] | None, scale: float = 1.0) -> str:
     if one is None:
         return ""
-    return with_range(*(signed(_number(one[name])) for name in ("mean", "low", "high")))
+    return with_range(*(signed(scale * _number(one[name])) for name in ("mean", "low", "high")))
 
 
 def _pair(pair: dict[str, float | None]) -> str:

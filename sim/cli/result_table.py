@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, Final
 
+from sim.cli.console import paragraph
 from sim.cli.language import language, pick, say
 from sim.cli.numbers import percent, rounded, signed
 from sim.cli.result_rows import SHARES, result_rows
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
     from sim.analysis import Comparison
 
-LABEL: Final = 38
-COLUMN: Final = 21
+LABEL: Final = 34
+COLUMN: Final = 20
 """Widths of the label and of an arm (characters)."""
 
 
@@ -25,7 +26,7 @@ def show_result(console: Console, result: Comparison) -> None:
     """Print a comparison."""
     scenario = result["scenario"]
     console.print(f"{pick(scenario['title']['zh'], scenario['title']['en'])} · {pick(*UNCALIBRATED)}", style="bold")
-    console.print(_basis(result))
+    paragraph(console, _basis(result))
     arms = [arm["spec"] for arm in result["arms"]]
     for group in _groups(arms, console.width):
         console.print()
@@ -33,11 +34,11 @@ def show_result(console: Console, result: Comparison) -> None:
     console.print()
     for arm in result["arms"]:
         if arm["spec"] in result["differences"]:
-            console.print(_in_words(result, arm))
+            paragraph(console, _in_words(result, arm))
     if any(arm["standing"] == "diagnostic" for arm in result["arms"]):
-        console.print(pick(*DIAGNOSTIC))
-    console.print(say("result.intervals" if len(result["seeds"]) > 1 else "result.one_seed"))
-    console.print(pick(*STANDING), style="dim")
+        paragraph(console, pick(*DIAGNOSTIC))
+    paragraph(console, say("result.intervals" if len(result["seeds"]) > 1 else "result.one_seed"))
+    paragraph(console, pick(*STANDING), style="dim")
 
 
 def _basis(result: Comparison) -> str:
@@ -56,7 +57,7 @@ def _basis(result: Comparison) -> str:
 
 def _groups(arms: list[str], width: int) -> list[list[str]]:
     """Split the arms into tables that fit; each begins with the first arm, the baseline."""
-    fit = max(2, (width - LABEL) // COLUMN)
+    fit = max(2, (width - LABEL - 1) // (COLUMN + 1))
     rest = arms[1:]
     return [[arms[0], *rest[at : at + fit - 1]] for at in range(0, max(1, len(rest)), fit - 1)]
 
@@ -64,7 +65,7 @@ def _groups(arms: list[str], width: int) -> list[list[str]]:
 def _table(result: Comparison, arms: list[str]) -> Table:
     from rich.table import Table
 
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
     table.add_column("", width=LABEL, overflow="fold")
     about = {arm["spec"]: arm for arm in result["arms"]}
     for spec in arms:
@@ -79,21 +80,28 @@ def _table(result: Comparison, arms: list[str]) -> Table:
 
 def _in_words(result: Comparison, arm: dict[str, Any]) -> str:
     """Say what an arm did to spill and what that was turned into."""
-    spec = arm["spec"]
-    spill, change = result["spill"][spec], result["spill"][spec]["change"]["headline"]
-    title = pick(arm["title"]["zh"], arm["title"]["en"])
-    if spill["shares"]:
+    spec, title = arm["spec"], pick(arm["title"]["zh"], arm["title"]["en"])
+    spill, change = result["spill"][spec], result["spill"][spec]["change"]["headline"]["mean"]
+    if spill["shares"] and change:
         before = result["spill"][result["baseline"]]["headline"]["mean"]
-        shares = {name: percent(spill["shares"][name]) for name in SHARES}
-        key = "result.fell" if change["mean"] < 0 else "result.rose"
-        by, ratio = rounded(abs(change["mean"])), percent(abs(change["mean"]) / before if before else math.nan)
-        text = say(key, arm=title, by=by, ratio=ratio, **shares)
+        key = "result.fell" if change < 0 else "result.rose"
+        ratio = percent(abs(change) / before if before else math.nan)
+        text = say(key, arm=title, by=rounded(abs(change)), ratio=ratio) + _turned(spill["shares"], fell=change < 0)
     else:
-        text = say("result.unchanged", arm=title, cells=_cells(spill["delta"]))
+        text = say("result.unchanged", arm=title, cells=_cells(result["identity"][spec]["delta"]))
     matched = result["matched"][spec]
     if matched:
         text += say("result.matched", matched=percent(matched["matched"]), identical=percent(matched["identical"]))
     return text
+
+
+def _turned(shares: dict[str, float], *, fell: bool) -> str:
+    """Say what a change of spill became: as parts of a whole where they are parts, else as counts beside it."""
+    if fell and all(0.0 <= share <= 1.0 for share in shares.values()):
+        return say("result.turned", **{name: percent(shares[name]) for name in SHARES})
+    sign = 100.0 if fell else -100.0
+    counts = {name: signed(sign * shares[name]) for name in SHARES}
+    return say("result.beside_fall" if fell else "result.beside_rise", **counts)
 
 
 def _cells(delta: dict[str, Any]) -> str:

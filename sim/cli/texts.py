@@ -258,8 +258,9 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "result.diagnostic": ("诊断性", "diagnostic"),
-    "result.spill": ("外溢（行政与域外），每千成人年", "Spill, per 1,000 adult-years"),
-    "result.per_dispute": ("占纠纷", "share of disputes"),
+    "result.spill": ("外溢，每千成人年", "Spill per 1,000 adult-years"),
+    "result.per_dispute": ("占纠纷", "share of all disputes"),
+    "result.administrative": ("其中行政", "of which administrative"),
     "result.outside": ("其中域外", "of which outside"),
     "result.attempts": ("上行尝试（含被拦）", "attempts above home"),
     "result.change": ("与基线之差", "change against the baseline"),
@@ -268,7 +269,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "result.moved": ("转到法院或移送上行", "moved to court or carried up"),
     "result.not_told": ("分辨不出", "not told"),
     "result.judicial": ("司法上行（权利），每千成人年", "To court above home (a right)"),
-    "result.success": ("办结成功：账面 | 实质", "Success: on the books | in the model"),
+    "result.success": ("成功率：账面 | 实质", "Success: books | in the model"),
     "result.network": ("调解网络", "mediation network"),
     "result.ends": ("纠纷的终局（两年末）", "How disputes stood in the end"),
     "result.levels": ("层级是否恰当", "Right level"),
@@ -276,19 +277,29 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "result.staff_days": ("人日", "staff-days"),
     "result.yuan": ("元", "yuan"),
     "result.fell": (
-        "{arm}：外溢每千成人年减少 {by}（{ratio}）。其中 {resolve} 化解，{hide} 隐藏，{moved} 转到法院或移送上行。",
-        (
-            "{arm}: spill falls by {by} per 1,000 adult-years ({ratio}). Of that fall {resolve} was resolved,"
-            " {hide} hidden, {moved} moved to court or carried up."
-        ),
+        "{arm}：外溢每千成人年减少 {by}（{ratio}）。",
+        "{arm}: spill falls by {by} per 1,000 adult-years ({ratio}).",
     ),
     "result.rose": (
-        "{arm}：外溢每千成人年增加 {by}（{ratio}）。增加的部分来自：化解 {resolve}，隐藏 {hide}，法院或移送 {moved}。",
+        "{arm}：外溢每千成人年增加 {by}（{ratio}）。",
+        "{arm}: spill rises by {by} per 1,000 adult-years ({ratio}).",
+    ),
+    "result.turned": (
+        "减少的部分：{resolve} 化解，{hide} 隐藏（忍了、被压下、未了），{moved} 转到法院或移送上行。",
         (
-            "{arm}: spill rises by {by} per 1,000 adult-years ({ratio}). It comes from: resolved {resolve}, hidden"
-            " {hide}, court or carried up {moved}."
+            " Of that fall {resolve} was resolved, {hide} hidden (given up, suppressed, still open), {moved} moved to"
+            " court or carried up."
         ),
     ),
+    "result.beside_fall": (
+        "每少 100 个外溢的根案：化解 {resolve}，隐藏 {hide}，法院或移送 {moved}。",
+        " For 100 root families fewer that spill: {resolve} resolved, {hide} hidden, {moved} in court or carried up.",
+    ),
+    "result.beside_rise": (
+        "每多 100 个外溢的根案：化解 {resolve}，隐藏 {hide}，法院或移送 {moved}。",
+        " For 100 root families more that spill: {resolve} resolved, {hide} hidden, {moved} in court or carried up.",
+    ),
+    "result.points": ("与基线之差，百分点", "change, percentage points"),
     "result.unchanged": (
         "{arm}：这些种子下外溢的变化与零分辨不出。根案的变化（件，每种子平均）：{cells}。",
         (

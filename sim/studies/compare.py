@@ -147,13 +147,16 @@ def _follow_all(study: Study, scratch: Path, folder: Path | None, *, workers: in
 
 
 def _tasks(plan: Plan, scratch: Path, folder: Path | None) -> list[Task]:
-    """Return one task per seed and arm, seed by seed, so that an interrupted study holds whole seeds."""
+    """Return one task per seed and arm, seed by seed, so that an interrupted study holds whole seeds.
+
+    Ledgers are kept of the first seed only: 20 MB a run at the size of a county, and a re-run gives them again.
+    """
     tasks = []
     for seed in plan.seeds:
         for arm in plan.arms:
             place = "" if folder is None else str(folder / plan.folder_of(arm, seed))
             base = "" if not arm.policies else _name(plan.arms[0], seed)
-            given = (plan.scenario, arm, seed, str(scratch), place)
+            given = (plan.scenario, arm, seed, str(scratch), place, seed == plan.seeds[0])
             tasks.append(Task(name=_name(arm, seed), work=follow, given=given, after=base))
     return tasks
 

@@ -21,7 +21,7 @@ from sim.studies.task import Task
 from sim.studies.watch import Account, Watch
 
 if TYPE_CHECKING:
-    from sim.records import StoredRun
+    from sim.records import StoredRun, TrueLedger
 
 QUARREL: Final = "quarrel.json"
 
@@ -106,7 +106,14 @@ def _read(folder: Path) -> StoredRun:
 
 
 def _pick(stored: Sequence[StoredRun]) -> int:
-    return choose_quarrel([one.records().disputes for one in stored], stored[0].society)
+    return choose_quarrel([_ledger(one) for one in stored], stored[0].society)
+
+
+def _ledger(stored: StoredRun) -> TrueLedger:
+    """Return the disputes of a run: as kept, else by running it again."""
+    from sim.records import rerun, take_records
+
+    return (stored.records() if stored.has_tables else take_records(rerun(stored))).disputes
 
 
 def _check_same(stored: Sequence[StoredRun]) -> None:

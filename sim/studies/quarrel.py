@@ -3,11 +3,12 @@
 Of the roots between neighbours, of type neighbour, born in the cohort, of a stake up to the scenario's median, that a
 village can settle, and that were voiced under every arm, the one
 
-1. with the most different end states over the arms,
-2. then lodged above its home level under the baseline and not under every other arm,
-3. then heard (a session) under the most arms,
-4. then with a total of lodgings nearest to three an arm: enough to tell something, few enough to read,
-5. then with the smallest id.
+1. that is at rest in the end under every arm, so that its story has an end,
+2. then with the most different end states over the arms,
+3. then lodged above its home level under the baseline and not under every other arm,
+4. then heard (a session) under the most arms,
+5. then with a total of lodgings nearest to three an arm: enough to tell something, few enough to read,
+6. then with the smallest id.
 
 Where there is none, the type is given up, then the stake and the home level.
 """
@@ -21,7 +22,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.errors import BadInput, complain
-from sim.names import DisputeType, Opponent, Origin
+from sim.names import DisputeType, EndState, Opponent, Origin
 
 if TYPE_CHECKING:
     from sim.records import Society, TrueLedger
@@ -70,10 +71,11 @@ def _best(ledgers: Sequence[TrueLedger], rows: list[Array], ids: Array) -> int:
 
     pairs = list(zip(ledgers, rows, strict=True))
     ends = np.sort(np.stack([ledger.end_state[at] for ledger, at in pairs]), axis=0)
+    restless = np.isin(ends, (EndState.ACTIVE, EndState.OUTSIDE_OPEN)).any(axis=0)
     different = (np.diff(ends, axis=0) != 0).sum(axis=0)
     above = np.stack([(ledger.marks[at] & Mark.ABOVE) > 0 for ledger, at in pairs])
     kept = above[0] & ~above.all(axis=0) if len(ledgers) > 1 else above[0]
     heard = np.stack([(ledger.tried[at] & Tried.HEARD) > 0 for ledger, at in pairs]).sum(axis=0)
     lodged = np.stack([ledger.visits[at][:, 1:].sum(axis=1, dtype=np.int64) for ledger, at in pairs]).sum(axis=0)
-    order = np.lexsort((ids, np.abs(lodged - LODGINGS * len(ledgers)), -heard, ~kept, -different))
+    order = np.lexsort((ids, np.abs(lodged - LODGINGS * len(ledgers)), -heard, ~kept, -different, restless))
     return int(order[0])

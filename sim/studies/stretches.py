@@ -84,10 +84,10 @@ def burn_in(scenario: Scenario, seed: int, days: int, scratch: str) -> BurnIn:
     return BurnIn(seed=seed, series=records.series, loads=load(records, -min(TESTED, days), 0))
 
 
-def follow(scenario: Scenario, arm: Arm, seed: int, scratch: str, folder: str) -> Followed:
-    """Branch `arm` from the checkpoint of `seed`, run it to the end, and write its run folder where one is asked for.
+def follow(scenario: Scenario, arm: Arm, seed: int, scratch: str, folder: str, tables: bool) -> Followed:
+    """Branch `arm` from the checkpoint of `seed`, run it to the end, and write its run folder where one is named.
 
-    The baseline leaves its records in `scratch`, so it must be followed before the other arms of its seed.
+    `tables` keeps the ledgers in it. The baseline leaves its records in `scratch`, so it comes before the other arms.
     """
     from sim.analysis import match, summarise
     from sim.engine.run import Run
@@ -100,7 +100,7 @@ def follow(scenario: Scenario, arm: Arm, seed: int, scratch: str, folder: str) -
     records = take_records(run)
     summary = summarise(records)
     if folder:
-        write_run(Path(folder), records, scenario, arm, indicators=summary.indicators)
+        write_run(Path(folder), records, scenario, arm, indicators=summary.indicators, tables=tables)
     matched = None
     if arm.policies:
         matched = match(_kept_baseline(scratch, seed), records)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from sim.figures.flow import FlowPicture, Panel, Relation
@@ -19,6 +20,9 @@ APART: Final = 0.34
 """Least space between two nodes: a name in two lines fits (inches)."""
 HEAD: Final = 0.46
 """From the arm's name to the highest node (inches)."""
+TYPE: Final = 8.6
+"""Of names and numbers (points), and how far their lines stand apart (inches)."""
+STEP: Final = 1.25 * TYPE * POINT
 NODE: Final = 0.13
 """Width of a node (inches)."""
 
@@ -76,11 +80,12 @@ def _panel(paper: Paper, data: FlowPicture, panel: Panel, frame: Frame, top: flo
     homes = [home for home in reversed(range(len(data.homes))) if panel.of_home(home) > 0.0]
     ends = [end for end in reversed(range(-1, len(data.ends) - 1)) if panel.at_end(end) > 0.0]
     bottom = top - HEAD - TALL - APART * (len(data.ends) - 1)
-    left = _nodes([panel.of_home(home) for home in homes], top - HEAD, bottom)
-    right = _nodes([panel.at_end(end) for end in ends], top - HEAD, bottom)
-    start = frame.left + max(paper.measure(paper.say(data.homes[home]), 8.6, bold=True) for home in homes) + 0.12
-    room = max(0.62, *(min(0.85, paper.measure(paper.say(data.ends[end + 1]), 8.6, bold=True)) for end in ends))
+    left = _nodes([panel.of_home(home) for home in homes], [2] * len(homes), (top - HEAD, bottom))
+    start = frame.left + max(paper.measure(paper.say(data.homes[home]), TYPE, bold=True) for home in homes) + 0.12
+    room = max(0.62, *(min(0.85, paper.measure(paper.say(data.ends[end + 1]), TYPE, bold=True)) for end in ends))
     stop = frame.right - room - 0.08 - NODE
+    lines = [1 + len(paper.wrap(paper.say(data.ends[end + 1]), room, TYPE, bold=True)) for end in ends]
+    right = _nodes([panel.at_end(end) for end in ends], lines, (top - HEAD, bottom))
     _ribbons(paper, panel, (homes, left, start + NODE), (ends, right, stop))
     for home, node in zip(homes, left, strict=True):
         paper.box(start, node.top - node.height, NODE, node.height, fill=SOFT, z=4)
@@ -96,12 +101,24 @@ def _panel(paper: Paper, data: FlowPicture, panel: Panel, frame: Frame, top: flo
     return bottom - 0.24
 
 
-def _nodes(amounts: Sequence[float], top: float, bottom: float) -> list[Node]:
-    """Return nodes from top to bottom, spread evenly over the height."""
+def _nodes(amounts: Sequence[float], lines: Sequence[int], down: tuple[float, float]) -> list[Node]:
+    """Return nodes from top to bottom: as far apart as their names' lines ask for, what is left shared out evenly."""
     heights = [amount * TALL / 1000.0 for amount in amounts]
-    gap = (top - bottom - sum(heights)) / max(1, len(heights) - 1) if len(heights) > 1 else 0.0
-    nodes, y = [], top
-    for height in heights:
+    needs = [0.5 * (STEP * (a + b) + 0.06 - h - k) for (a, h), (b, k) in pairwise(zip(lines, heights, strict=True))]
+    free = down[0] - down[1] - sum(heights)
+    gaps, asking = [0.0] * len(needs), set(range(len(needs)))
+    while asking:
+        even = (free - sum(gaps)) / len(asking)
+        tight = {at for at in asking if needs[at] > even}
+        for at in tight:
+            gaps[at] = needs[at]
+        asking -= tight
+        if not tight:
+            for at in asking:
+                gaps[at] = even
+            break
+    nodes, y = [], down[0]
+    for height, gap in zip(heights, [*gaps, 0.0], strict=True):
         nodes.append(Node(top=y, height=height))
         y -= height + gap
     return nodes
@@ -134,10 +151,9 @@ def _ribbon(paper: Paper, start: tuple[float, float], stop: tuple[float, float],
 
 def _name(paper: Paper, words: Words, amount: float, x: float, node: Node, room: float, *, right: bool) -> None:
     """Write a node's name and number beside its middle."""
-    lines = paper.wrap(paper.say(words), room, 8.6, bold=True)
-    step = 1.25 * 8.6 * POINT
-    y = node.top - 0.5 * node.height + 0.5 * step * len(lines) - 0.8 * 8.6 * POINT
+    lines = paper.wrap(paper.say(words), room, TYPE, bold=True)
+    y = node.top - 0.5 * node.height + 0.5 * STEP * len(lines) - 0.8 * TYPE * POINT
     for line in lines:
-        paper.write(x, y, line, size=8.6, bold=True, right=right)
-        y -= step
-    paper.write(x, y, two_digits(amount) if amount >= 0.5 else "<1", size=8.6, right=right)
+        paper.write(x, y, line, size=TYPE, bold=True, right=right)
+        y -= STEP
+    paper.write(x, y, two_digits(amount) if amount >= 0.5 else "<1", size=TYPE, right=right)

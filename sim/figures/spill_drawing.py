@@ -23,9 +23,9 @@ _LINE: Final = 0.15
 
 TITLE: Final = Words("外溢：三类，从不相加", "Spill: three families, never added up")
 LEAD: Final = Words(
-    "当事人到本应层级之上提出的纠纷，每 1,000 成年人年。三类各有刻度，都不从零起。",
-    "Disputes that a party lodged above their home level, per 1,000 adult-years. Every family has its own scale; none"
-    " begins at zero.",
+    "当事人到本应层级之上提出的纠纷，每 1,000 成年人年。三类各有刻度，不都从零起。",
+    "Disputes that a party lodged above their home level, per 1,000 adult-years. Every family has its own scale; not"
+    " all begin at zero.",
 )
 MEAN: Final = Words("均值与 95 % 区间（随机种子）", "mean and 95% interval over seeds")
 NO_RANGE: Final = Words("均值（一个种子，没有区间）", "mean (one seed: no interval)")
@@ -68,7 +68,7 @@ def draw(paper: Paper, data: SpillPicture) -> None:
 def _signs(paper: Paper, data: SpillPicture) -> list[tuple[Swatch, str]]:
     rates = [rate for arm in data.arms for rate in arm.rates.values()]
     ranged = any(rate.level.known for rate in rates)
-    entries: list[tuple[Swatch, str]] = [(_mean_sign, paper.say(MEAN if ranged else NO_RANGE))]
+    entries: list[tuple[Swatch, str]] = [(_mean_sign if ranged else _dot_sign, paper.say(MEAN if ranged else NO_RANGE))]
     if any(len(rate.seeds) > 1 for rate in rates) and len(data.arms) > 1:
         entries.append((stroke(SOFT, 0.6), paper.say(SEEDS)))
     return entries
@@ -76,6 +76,10 @@ def _signs(paper: Paper, data: SpillPicture) -> list[tuple[Swatch, str]]:
 
 def _mean_sign(paper: Paper, x: float, y: float) -> None:
     paper.line([(x, y + 0.04), (x + 0.2, y + 0.04)], colour=INK, width=2.4, z=3)
+    paper.dot(x + 0.1, y + 0.04, 0.045, fill=PAPER, z=4)
+
+
+def _dot_sign(paper: Paper, x: float, y: float) -> None:
     paper.dot(x + 0.1, y + 0.04, 0.045, fill=PAPER, z=4)
 
 
@@ -123,7 +127,8 @@ def _family(
         for value in rate.seeds:
             paper.dot(scale.at(value), y, 0.016, fill=SOFT, edge=SOFT, z=3)
         if rate.level.known:
-            paper.line([(scale.at(rate.level.low), y), (scale.at(rate.level.high), y)], colour=colour, width=2.6, z=4)
+            ends = (max(scale.low, rate.level.low), min(scale.high, rate.level.high))
+            paper.line([(scale.at(end), y) for end in ends], colour=colour, width=2.6, z=4)
         if math.isfinite(rate.level.mean):
             paper.dot(scale.at(rate.level.mean), y, 0.05, fill=PAPER, edge=colour, z=5)
 

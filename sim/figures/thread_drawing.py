@@ -10,7 +10,7 @@ from sim.figures.furniture import SMALL
 from sim.figures.palette import PAPER, RULE, SOFT, THREAD
 from sim.figures.paper import POINT, Paper
 from sim.figures.thread import GIVEN_UP, HELD, OPEN, PARTIES, STOPPED, Knot, Thread
-from sim.figures.waterline import PARTS, Panel
+from sim.figures.waterline import PARTS, Panel, Waterline
 from sim.figures.words import PARTIES as PARTIES_WORD
 from sim.figures.words import Words
 
@@ -18,13 +18,14 @@ NAME: Final = 7.4
 """Type of columns' names (points)."""
 WIDTH: Final = 1.1
 """Of the thread (points)."""
-OUTSIDE: Final = Words("域外", "beyond")
 _STEP: Final = SMALL * POINT * 1.25
 
 
-def strip(paper: Paper, panels: Sequence[Panel], frames: Sequence[Frame], top: float) -> float:
+def strip(paper: Paper, data: Waterline, panels: Sequence[Panel], frames: Sequence[Frame], top: float) -> float:
     """Draw the common thread, the columns' names and every arm's turning points; return where the strip ends."""
-    y = top - 0.24
+    names = [PARTIES_WORD, *(bar.column.name for bar in panels[0].bars), data.outside][: frames[0].columns]
+    most_lines = max(len(_broken(paper, words, frames[0].pitch)) for words in names)
+    y = top - 0.24 - 1.15 * NAME * POINT * (most_lines - 1)
     paper.line([(MARGIN, y), (frames[-1].right, y)], colour=THREAD, width=WIDTH, z=4)
     paper.dot(MARGIN, y, 0.035, fill=THREAD, edge=THREAD, z=5)
     told = [_told(paper, panel.thread, frame) for panel, frame in zip(panels, frames, strict=True)]
@@ -33,7 +34,7 @@ def strip(paper: Paper, panels: Sequence[Panel], frames: Sequence[Frame], top: f
         most = max(len(lines[at]) for lines in told if at < len(lines))
         edges.append(edges[-1] - 0.17 - most * _STEP)
     for panel, frame, lines in zip(panels, frames, told, strict=True):
-        _names(paper, panel, frame, y + 0.06, edges[-1])
+        _names(paper, names, frame, y + 0.06, edges[-1])
         if panel.thread is not None:
             _way(paper, panel.thread, frame, lines, y, edges)
     return edges[-1]
@@ -56,19 +57,23 @@ def rest(paper: Paper, panel: Panel, frame: Frame, top: float, line: float, scal
     paper.dot(lane, y, 0.048, fill=THREAD if thread.rest == HELD else PAPER, edge=THREAD, z=7)
 
 
-def name(paper: Paper, words: Words, x: float, y: float, room: float, *, upward: bool) -> None:
-    """Name a column around `x`, in two lines where one is too wide; they grow `upward` or downward from `y`."""
-    lines = paper.wrap(paper.say(words), 1.02 * room, NAME)
+def name(paper: Paper, words: Words, x: float, y: float, room: float, *, upward: bool) -> int:
+    """Name a column around `x`, in lines that fit; they grow `upward` or downward from `y`. Return their number."""
+    lines = _broken(paper, words, room)
     step = 1.15 * NAME * POINT
     for at, line in enumerate(lines):
         lift = (len(lines) - 1 - at) * step if upward else -at * step
         paper.write(x, y + lift, line, size=NAME, colour=SOFT, centre=True)
+    return len(lines)
 
 
-def _names(paper: Paper, panel: Panel, frame: Frame, y: float, bottom: float) -> None:
+def _broken(paper: Paper, words: Words, room: float) -> list[str]:
+    return paper.wrap(paper.say(words), 0.96 * room, NAME)
+
+
+def _names(paper: Paper, names: Sequence[Words], frame: Frame, y: float, bottom: float) -> None:
     """Name the columns over their lanes."""
-    names = [PARTIES_WORD, *(bar.column.name for bar in panel.bars), OUTSIDE]
-    for at, words in enumerate(names[: frame.columns]):
+    for at, words in enumerate(names):
         lane = frame.lane(at - 1)
         name(paper, words, lane, y, frame.pitch, upward=True)
         paper.line([(lane, y - 0.06), (lane, bottom)], colour=RULE, width=0.5, dashes=(0, (1, 3)), z=1)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -73,9 +74,10 @@ def prepare(result: Comparison) -> Timeline:
     begin = max(0, -BEFORE - first)
     levels = result["levels_of_tree"]
     columns = columns_of(result["books"][specs[0]], levels)
+    breaks = sorted({day - first for arm in arms for day in arm.starts})
 
     def chart(title: Words, names: Sequence[str], *, wide: bool) -> Chart:
-        values = tuple(_shown(result["daily"][spec]["mean"], names, begin, length) for spec in specs)
+        values = tuple(_shown(result["daily"][spec]["mean"], names, (begin, length), breaks) for spec in specs)
         return Chart(title=title, values=values, wide=wide)
 
     lines = [
@@ -95,12 +97,19 @@ def prepare(result: Comparison) -> Timeline:
     )
 
 
-def smoothed(values: Sequence[float], window: int = WINDOW) -> tuple[float, ...]:
-    """Return the centred mean over `window` (odd) days; near the ends over those of them that there are."""
+def smoothed(values: Sequence[float], breaks: Sequence[int] = (), window: int = WINDOW) -> tuple[float, ...]:
+    """Return the centred mean over `window` (odd) days; near the ends over those of them that there are.
+
+    No mean reaches over one of `breaks` (positions, ascending): what a policy does must not be seen before it starts.
+    """
     sums = np.concatenate(([0.0], np.cumsum(np.asarray(values, dtype=np.float64))))
-    n, half = len(values), window // 2
-    spans = ((max(0, at - half), min(n, at + half + 1)) for at in range(n))
-    return tuple(float((sums[end] - sums[start]) / (end - start)) for start, end in spans)
+    edges = [0, *(one for one in breaks if 0 < one < len(values)), len(values)]
+    half, found = window // 2, []
+    for first, end in pairwise(edges):
+        for at in range(first, end):
+            low, high = max(first, at - half), min(end, at + half + 1)
+            found.append(float((sums[high] - sums[low]) / (high - low)))
+    return tuple(found)
 
 
 def starts_of(spec: str) -> tuple[int, ...]:
@@ -121,10 +130,12 @@ def _arm(arm: Mapping[str, Any]) -> Arm:
     )
 
 
-def _shown(daily: Mapping[str, Sequence[float]], names: Sequence[str], begin: int, length: int) -> tuple[float, ...]:
-    """Return the smoothed sum of series, from day `begin` of the run on; the days before serve the smoothing."""
-    total = np.sum([np.asarray(daily[name][:length], dtype=np.float64) for name in names], axis=0)
-    return smoothed(total.tolist())[begin:]
+def _shown(
+    daily: Mapping[str, Sequence[float]], names: Sequence[str], days: tuple[int, int], breaks: Sequence[int]
+) -> tuple[float, ...]:
+    """Return the smoothed sum of series on `days` (first, end) of the run; the days before serve the smoothing."""
+    total = np.sum([np.asarray(daily[name][: days[1]], dtype=np.float64) for name in names], axis=0)
+    return smoothed(total.tolist(), breaks)[days[0] :]
 
 
 def _kinds(books: Sequence[Mapping[str, Any]]) -> list[str]:

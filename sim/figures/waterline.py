@@ -75,12 +75,16 @@ class Panel:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Waterline:
-    """The whole picture; the first panel is the one that the others are held against."""
+    """The whole picture; the first panel is the one that the others are held against.
+
+    `home`: name of the quarrel's home level; `outside`: what lies beyond the root, by the place that is left.
+    """
 
     credit: Credit
     panels: tuple[Panel, ...]
     quarrel: Quarrel | None
     home: Words | None
+    outside: Words
 
     @property
     def height(self) -> float:
@@ -101,7 +105,8 @@ def prepare(result: Comparison, careers: Sequence[Career] = ()) -> Waterline:
     quarrel = quarrel_of(first) if first else None
     levels = short_levels(result["levels_of_tree"])
     home = levels[quarrel.home] if quarrel and quarrel.home < len(levels) else None
-    return Waterline(credit=credit_of(result.data), panels=panels, quarrel=quarrel, home=home)
+    outside = Words(str(result["outside"]["zh"]), str(result["outside"]["en"]))
+    return Waterline(credit=credit_of(result.data), panels=panels, quarrel=quarrel, home=home, outside=outside)
 
 
 def _panel(result: Comparison, arm: Mapping[str, Any], career: Career | None) -> Panel:

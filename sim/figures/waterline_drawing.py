@@ -31,10 +31,10 @@ LEAD: Final = Words(
 )
 QUARREL: Final = Words(
     "红线：同一起纠纷在各方案下的去向。{what}，甲诉乙，标的约 {stake} 元{home}。"
-    "天数从说出来那天算起；实心点：了结而未再起；空心点：未了。一例只作说明，不是证据。",
+    "天数从说出来那天算起；实心点：了结，到最后一天未再起；空心点：未了。一例只作说明，不是证据。",
     "The thread: one and the same quarrel under every arm. {what}, A against B, over about {stake} yuan{home}. Days"
-    " count from the day it was voiced. A solid end: settled, and it held; a hollow one: not. One case illustrates; it is"
-    " no evidence.",
+    " count from the day it was voiced. A solid end: settled, not back by the last day; a hollow one: not"
+    " settled. One case illustrates; it is no evidence.",
 )
 NOTE: Final = Words(
     "大字：调解组织和信访机构受理的案件中，账面记作化解的，与自愿了结（或败而服）且一年内没有回流的。",
@@ -99,7 +99,7 @@ def _row(paper: Paper, data: Waterline, panels: Sequence[Panel], top: float) -> 
     """Draw one row of panels from `top` down; return where it ends."""
     frames = frames_of(len(panels), _panel_width(data), _columns(data))
     y = panel_titles(paper, [(panel.title, panel.diagnostic) for panel in panels], frames, top)
-    below = strip(paper, panels, frames, y) if any(panel.thread for panel in panels) else y
+    below = strip(paper, data, panels, frames, y) if any(panel.thread for panel in panels) else y
     scale = TALL / data.height if data.height else 0.0
     line = below - 0.22 - TALL
     bottom = line - max(0.75, data.depth * scale + 0.26)
@@ -166,15 +166,17 @@ def _sides(paper: Paper, frame: Frame, line: float) -> None:
 
 def _foot(paper: Paper, panel: Panel, frame: Frame, top: float) -> float:
     """Name the columns, set the pair in large figures, the true ends of disputes beneath; return where it ends."""
-    for at, bar in enumerate(panel.bars):
+    lines = [
         name(paper, bar.column.name, frame.middle(at), top - 0.14, frame.pitch, upward=False)
-    half, y = frame.left + 0.5 * frame.width, top - 0.42
+        for at, bar in enumerate(panel.bars)
+    ]
+    half, y = frame.left + 0.5 * frame.width, top - 0.3 - 0.12 * max(lines, default=1)
     paper.write(half - 0.12, y, paper.say(BOOKS_WORD), size=8.8, colour=BOOKS, right=True)
     paper.write(half + 0.12, y, paper.say(TRUE), size=8.8)
     paper.write(half - 0.12, y - 0.4, percent(panel.rate.reported), size=27, bold=True, colour=BOOKS, right=True)
     paper.write(half + 0.12, y - 0.4, percent(panel.rate.true), size=27, bold=True)
     paper.line([(half, y + 0.11), (half, y - 0.42)], colour=INK, width=0.8)
-    lines = paper.say(ENDS).format(*(f"{100 * share:.0f}" for share in panel.ends)).split("\n")
-    for at, text in enumerate(lines):
+    shares = (percent(share).removesuffix("%") for share in panel.ends)
+    for at, text in enumerate(paper.say(ENDS).format(*shares).split("\n")):
         paper.write(half, y - 0.64 - 0.15 * at, text, size=SMALL, colour=SOFT, centre=True)
-    return y - 0.5 - 0.15 * len(lines)
+    return y - 0.8

@@ -10,7 +10,7 @@ import pytest
 from docs.generate import BLOCK, PAGES, renewed
 from docs.tables import columns, day, grades, parameters
 from sim.names import Phase
-from tests.docs.pages import ROOT
+from tests.docs.pages import READMES, ROOT
 
 MODEL = (ROOT / "docs" / "model.md").read_text("utf-8")
 
@@ -65,3 +65,5 @@ def test_more_than_half_of_the_numbers_are_assumptions() -> None:
     for in_type_table in (False, True):
         counts = grades.counted(in_type_table=in_type_table)
         assert 2 * counts["assumption"] > sum(counts.values()) > 0
+        for name in READMES:
+            assert grades.share(counts) in (ROOT / name).read_text("utf-8")

@@ -1,4 +1,4 @@
-"""A new process that loads a checkpoint and goes on; prints the digest: `python -m tests.engine.resume FILE TICKS ARM`."""
+"""A new process that loads a checkpoint, goes on and prints the digest: `-m tests.engine.resume FILE TICKS ARM`."""
 
 from __future__ import annotations
 

@@ -1,0 +1,153 @@
+"""What a day costs: due disputes, lodgements, sessions, non-empty lines. Never residents, never those who wait."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from sim.engine import marks
+from sim.engine.marks import S_ACCEPTED, S_BORN, S_CHILDREN
+from sim.names import Event, Phase, Way
+from sim.rules.spread import heat_above
+from tests.engine.crowds import TIMES, crowd, plant_backlog
+from tests.engine.history import History, failed, history_of
+from tests.engine.societies import changed, run_of, society
+
+ROOT = Path(__file__).parents[2]
+
+
+def hurts(history: History) -> tuple[list[int], list[float]]:
+    """Ids and hostility of all who were hurt: failures, blocks, returns by a gate, doors that stayed shut."""
+    ids, heats = [], []
+    for kind, number in ((Event.BLOCKED, 0), (Event.RETURNED, 0), (Event.NOT_FILED, 0), (Event.ENDED, 0),
+                         (Event.TALK, 1), (Event.REGISTERED, 0)):  # fmt: skip
+        some = history.of(kind)
+        if kind == Event.ENDED:
+            some = some.only(failed(some))
+        elif kind in (Event.TALK, Event.REGISTERED):
+            some = some.only(np.isin(some.detail & 255, (Way.REJECTED, Way.SENT_BACK)))
+        ids += some.key.tolist()
+        heats += some.numbers[:, number].tolist()
+    return ids, heats
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_each_phase_touches_what_happened_and_no_more(seed: int) -> None:
+    """Day by day: births, due timers, lodgements, sessions and non-empty lines, ties of the hurt, reviewed places."""
+    run = run_of(society(seed), "keep_in_village+petition_quota", seed=seed, keep_events=True)
+    state = run.state
+    seen, busiest = len(run.events[0]), 0
+    while run.tick < 120:
+        before = state.touch.copy()
+        n = int(state.count[marks.DISPUTES])
+        due = int((state.due[:n] == run.tick).sum())
+        run.advance(1)
+        touched = state.touch - before
+        today = history_of(run)
+        today = today.only(np.arange(len(today)) >= seen)
+        seen += len(today)
+        row = state.series[run.tick - 1]
+        assert touched[1] == row[S_BORN] + row[S_CHILDREN]
+        assert due <= touched[2] == int(state.count[marks.DUE])
+        assert touched[3] == row[S_ACCEPTED : S_ACCEPTED + 7].sum()
+        sessions = today.only((today.phase == Phase.SERVE) & np.isin(today.kind, (Event.SESSION, Event.CONSENT)))
+        places = {int(key): i for i, key in enumerate(run.world.place_key)}
+        width = run.p.n_levels + 1
+        served = {
+            places[other] * width + (width - 1 if forum == 5 else slot)
+            for other, forum, slot in zip(
+                sessions.other.tolist(), sessions.forum.tolist(), sessions.slot.tolist(), strict=True
+            )
+        }
+        assert touched[4] == len(sessions) + len(served | set(np.flatnonzero(state.line_length).tolist()))
+        ids, heats = hurts(today)
+        rows = {int(key): i for i, key in enumerate(state.id[: int(state.count[marks.DISPUTES])])}
+        home = [int(run.world.res_household[state.claimant[rows[key]]]) for key in ids]
+        ties = [int(run.world.tie_start[h + 1] - run.world.tie_start[h]) for h in home]
+        hot = [heat_above(heat, run.p.spread_hot) > 0 for heat in heats]
+        assert touched[6] == len(ids) + sum(t for t, burns in zip(ties, hot, strict=True) if burns)
+        assert touched[7] == (today.kind == Event.REVIEW).sum()
+        busiest = max(busiest, int(touched[6]))
+    assert busiest > 20
+
+
+def test_sixteen_times_the_residents_touch_nothing_more() -> None:
+    """The same disputes among sixteen times the people: the same events, and every counter of every phase the same."""
+    few, many = (run_of(crowd(times), seed=4, keep_events=True) for times in (1, TIMES))
+    for run in (few, many):
+        run.advance(200)
+    assert many.world.n_residents == TIMES * few.world.n_residents
+    one, other = history_of(few), history_of(many)
+    assert np.array_equal(few.events[0], many.events[0])
+    assert np.array_equal(one.numbers[:, :2], other.numbers[:, :2])  # the third may be a mood: whom pushes meet differs
+    assert int(few.state.count[marks.DISPUTES]) > 1000
+    assert int(few.state.line_length.max()) > 10
+    assert many.state.touch.tolist() == few.state.touch.tolist()
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_ten_times_the_backlog_touches_nothing_more(seed: int) -> None:
+    """Ten for each who waits, planted behind every long line: nobody behind them notices, and no phase counts them."""
+    pair = changed(society(seed), claim={"wait": 0.0}, processes={"load": False},
+                   incidence={"lambda_person": 9000.0, "lambda_government": 2000.0})  # fmt: skip
+    short, long = run_of(pair, seed=seed), run_of(pair, seed=seed)
+    for run in (short, long):
+        run.advance(150)
+    planted: list[int] = []
+    waiting = int(long.state.count[marks.QUEUED])
+    for line in np.flatnonzero(long.state.line_length > 10).tolist():
+        planted += plant_backlog(long, line, 10 * int(long.state.line_length[line]))
+    assert int(long.state.count[marks.QUEUED]) - waiting == len(planted) > 300
+    before = short.state.touch.copy()
+    assert (long.state.touch == before).all()
+    for run in (short, long):
+        run.advance(4)
+    assert long.digest == short.digest
+    assert (long.state.touch == short.state.touch).all()
+    assert short.state.touch[2:5].sum() > before[2:5].sum() + 20
+    assert (long.state.line[planted] >= 0).all()
+
+
+def test_years_of_overload_cost_what_is_served_and_lodged(town: Any) -> None:
+    """Arrivals above capacity for two years: lines grow for ever, the work of serving them stays what capacity is."""
+    hopeful = {"claim": {"wait": 0.0, "lump": 1.0}, "patience": {"rate": 0.1}}
+    run = run_of(changed(town, incidence={"lambda_person": 100.0, "lambda_government": 25.0}, **hopeful), seed=2)
+    touched, lengths = [], []
+    for _ in range(4):
+        before = run.state.touch.copy()
+        run.advance(150)
+        touched.append(run.state.touch - before)
+        lengths.append(int(run.state.count[marks.QUEUED]))
+    series = run.state.series[: run.tick].sum(axis=0, dtype=np.int64)
+    assert lengths[-1] > 2.5 * lengths[0] > 2500
+    sessions = int(series[marks.S_SESSIONS : marks.S_SESSIONS + 7].sum())
+    lines = int((run.state.line_minutes > 0).sum())
+    assert int(run.state.touch[4]) <= sessions + lines * run.tick
+    assert int(run.state.touch[3]) == int(series[S_ACCEPTED : S_ACCEPTED + 7].sum())
+    assert int(touched[-1][4]) < 1.15 * int(touched[0][4])
+
+
+@pytest.mark.nojit
+def test_no_cell_is_read_for_those_who_wait_or_live_there() -> None:
+    """Every access to every column counted with the JIT off: the counters above cannot overlook a hidden loop."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.engine.counting"],
+        cwd=ROOT, env=os.environ | {"NUMBA_DISABLE_JIT": "1"}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    few, many, short, long = (told[name] for name in ("few residents", "many residents", "short lines", "long lines"))
+    assert few.keys() == many.keys()
+    for axis, accesses in few.items():  # fewer people meet twice: a few more causes, a few moods begun
+        assert many[axis] <= 1.3 * accesses, axis
+    assert short.keys() == long.keys()
+    for axis, accesses in short.items():  # who leaves from the end of a line may no longer be its last
+        assert abs(long[axis] - accesses) <= 5 + 0.005 * accesses, axis
+    assert min(short["dispute"], few["resident"], few["household"]) > 100

@@ -6,9 +6,11 @@ does with it is in `run`.
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
 import os
-import zipfile
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -17,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.engine.columns import COLUMNS
-from sim.engine.state import Columns
+from sim.engine.state import Columns, shape_of
 from sim.errors import OutputError, StoredFileError, complain
 from sim.names import MODEL_VERSION
 
@@ -26,6 +28,9 @@ Array = npt.NDArray[Any]
 STORED: Final = tuple(column.name for column in COLUMNS if column.group == "state")
 """Columns that make up a state."""
 _MEMORY: Final = "memory/"
+_MAGIC: Final = b"fengqiao checkpoint "
+_SEAL: Final = 64
+"""Letters of the sha256 that stands in the first line and covers all that follows."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,34 +65,59 @@ def write(path: Path, head: Head, columns: Columns, memory: dict[str, Array]) ->
     """Write a checkpoint to a temporary name and move it into place. OutputError if the place cannot be written."""
     arrays: dict[str, Any] = {name: getattr(columns, name) for name in STORED}
     arrays |= {_MEMORY + name: array for name, array in memory.items()}
-    arrays["head"] = np.frombuffer(json.dumps(asdict(head)).encode(), dtype=np.uint8)
+    body = io.BytesIO()
+    body.write(json.dumps(asdict(head)).encode() + b"\n")
+    np.savez(body, **arrays)
+    seal = hashlib.sha256(body.getbuffer()).hexdigest().encode()
     temporary = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         with temporary.open("wb") as handle:
-            np.savez(handle, **arrays)
+            handle.write(_MAGIC + seal + b"\n")
+            handle.write(body.getbuffer())
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         repair = "Free space there or choose another place"
         raise OutputError(complain(str(path), "a checkpoint must be writable", error.strerror, repair)) from error
 
 
 def read(path: Path) -> tuple[Head, dict[str, Array], dict[str, Array]]:
-    """Return head, columns and lever memory. StoredFileError if it is not there or damaged."""
+    """Return head, columns and lever memory; nothing unsealed is parsed. StoredFileError if it is not whole."""
     try:
-        with np.load(path) as stored:
-            arrays = {name: stored[name] for name in stored.files}
-        told = json.loads(bytes(arrays.pop("head")).decode())
-        head = Head(**told | {"arm": tuple(told["arm"])})
-    except FileNotFoundError as error:
-        raise StoredFileError(
-            complain(str(path), "a checkpoint must exist", "no such file", "Name a saved one")
-        ) from error
-    except (OSError, ValueError, KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
+        content = path.read_bytes()
+    except OSError as error:
+        got = "no such file" if isinstance(error, FileNotFoundError) else error.strerror
+        rule, repair = "a checkpoint must exist and be readable", "Name a saved one"
+        raise StoredFileError(complain(str(path), rule, got, repair)) from error
+    start = len(_MAGIC) + _SEAL + 1
+    sealed = content[start:]
+    if content[:start] != _MAGIC + hashlib.sha256(sealed).hexdigest().encode() + b"\n":
         rule, repair = "a checkpoint must be whole", "Delete it and run again from the start"
-        raise StoredFileError(complain(str(path), rule, "a damaged file", repair)) from error
+        raise StoredFileError(complain(str(path), rule, "a damaged file, or another kind of file", repair))
+    line, _, body = sealed.partition(b"\n")
+    told = json.loads(line)
+    with np.load(io.BytesIO(body)) as stored:
+        arrays = {name: stored[name] for name in stored.files}
     memory = {name[len(_MEMORY) :]: array for name, array in arrays.items() if name.startswith(_MEMORY)}
-    return head, {name: array for name, array in arrays.items() if not name.startswith(_MEMORY)}, memory
+    columns = {name: array for name, array in arrays.items() if not name.startswith(_MEMORY)}
+    return Head(**told | {"arm": tuple(told["arm"])}), columns, memory
+
+
+def check_layout(path: Path, columns: dict[str, Array], fixed: dict[str, int], n_levels: int) -> None:
+    """Refuse columns that are not this version's: names, types, widths, rows. `fixed`: rows of axes that never grow."""
+    rows = dict(fixed)
+    for column in COLUMNS:
+        if column.name not in STORED:
+            continue
+        array = columns.get(column.name)
+        length = rows.setdefault(column.axis, 0 if array is None or array.ndim == 0 else len(array))
+        wanted = (np.dtype(column.dtype), shape_of(column, length, n_levels))
+        got = None if array is None else (array.dtype, array.shape)
+        if got != wanted:
+            rule = f"a checkpoint must hold {column.name} as {wanted[0]}{list(wanted[1])}"
+            shown = "nothing" if got is None else f"{got[0]}{list(got[1])}"
+            raise StoredFileError(complain(str(path), rule, shown, "Run again from the start"))
 
 
 def check(path: Path, head: Head, *, scenario: str, world: str, arm: tuple[str, ...]) -> None:

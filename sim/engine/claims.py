@@ -93,6 +93,7 @@ def act(st, p, i, was_active):
     if channel == LUMP:
         st.visits[i, LUMP] = int(st.visits[i, LUMP]) + 1
         st.last_way[i] = _W_LUMPED
+        st.last_end[i] = tick
         rest(st, p, i, _LUMPED, p.lump_reopen, p.lump_forget)
     elif channel == TALK:
         st.visits[i, TALK] = int(st.visits[i, TALK]) + 1

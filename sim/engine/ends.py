@@ -11,7 +11,7 @@ from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import set_timer
 from sim.engine.events import note
 from sim.engine.machine import enter
-from sim.engine.marks import CHILDREN, COURT_KIND, FAIR_TRY, FAR, IN_LINE, PUSHES, S_BOOKED, TICK
+from sim.engine.marks import CHILDREN, COURT_KIND, FAR, IN_LINE, PUSHES, S_BOOKED, TICK
 from sim.jit import inner
 from sim.names import Event, Forum, Origin, Purpose, State, Way
 from sim.rules.book import false_success_probability
@@ -156,15 +156,6 @@ def _forwards(st, p, i, forum, slot, visit):
 
 
 @inner
-def _note_failure(st, i, level, place, forum):
-    """Marks that a failed case leaves: a fair try between power and home, and the place it may go up from."""
-    if int(st.power[i]) <= level and level <= int(st.home[i]) and int(st.sessions[i]) > 0:
-        st.tried[i] = int(st.tried[i]) | FAIR_TRY
-    if forum != _COURT:
-        st.failed_place[i] = place
-
-
-@inner
 def end_case(st, p, i, way, fair, phase):
     """Close the filing of row `i` at its forum with `way`; `fair` = 1 for a loss felt fair.
 
@@ -189,7 +180,7 @@ def end_case(st, p, i, way, fair, phase):
     st.count[IN_LINE + kind] = int(st.count[IN_LINE + kind]) - 1
     _count_case(st, p, place, forum, honest, booked)
     if fair == 0 and (way == _REJECTED or way == _REFUSED or way == _TIMED_OUT):
-        _fail_case(st, p, i, way, booked, forum, key_slot, place, level, visit, phase)
+        _fail_case(st, p, i, way, booked, forum, key_slot, place, visit, phase)
         return
     rate = _come_to_rest(st, p, i, way, fair)
     st.filing_fair[filing] = fair
@@ -214,10 +205,11 @@ def _close(st, i, filing, way, booked, level):
 
 
 @inner
-def _fail_case(st, p, i, way, booked, forum, slot, place, level, visit, phase):
+def _fail_case(st, p, i, way, booked, forum, slot, place, visit, phase):
     """The failing ways: OPEN again, or carried up by the institution that a gate had made try first."""
     target = _forwards(st, p, i, forum, slot, visit)
-    _note_failure(st, i, level, place, forum)
+    if forum != _COURT:
+        st.failed_place[i] = place
     amount = p.heat_failure
     if way == _REFUSED:
         amount = p.heat_refused

@@ -30,8 +30,6 @@ SKIPPED: Final = 128
 # bits of `tried`
 HEARD: Final = 1
 """Had a session."""
-FAIR_TRY: Final = 2
-"""A session failed at a level between `power` and `home`."""
 REACHED_REMEDY: Final = 4
 """Had a session at the forum that holds its exclusive remedy."""
 GATED: Final = 8

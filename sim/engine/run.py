@@ -15,14 +15,14 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.engine.candidates import bear_stocks
-from sim.engine.checkpoint import STORED, Head, History, check, copied, read, write
+from sim.engine.checkpoint import STORED, Head, History, check, check_layout, copied, read, write
 from sim.engine.day import run_days
 from sim.engine.digest import START, canonical, extend
 from sim.engine.institutions import first_answers
 from sim.engine.marks import AVAILABLE, COURT_KIND, DONE, EVENTS, STAGE, TICK
 from sim.engine.room import make_room, room_for_stock
 from sim.engine.seen import reported_figures
-from sim.engine.state import allocate, grow
+from sim.engine.state import allocate, fixed_sizes, grow
 from sim.levers import LeverBook
 from sim.rules.parameters import Parameters, parameter_values
 
@@ -175,6 +175,9 @@ class Run:
         head, columns, memory = read(path)
         arm = tuple(policy.spec for policy in policies)
         check(path, head, scenario=scenario.fingerprint, world=world.digest, arm=arm)
+        time = scenario.time
+        sizes = fixed_sizes(world, len(scenario.levels), head.burn_in + time.cohort + time.follow_up)
+        check_layout(path, columns, sizes, len(scenario.levels))
         history = History(columns=columns, digest=bytes.fromhex(head.digest), kept=(), memory=memory)
         return cls(scenario, world, policies, seed=head.seed, burn_in=head.burn_in, history=history)
 

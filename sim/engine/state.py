@@ -96,16 +96,7 @@ def empty(column: Column, rows: int, n_levels: int) -> Array:
 def allocate(world: World, levers: dict[str, Array], p: Any, seed: int, ticks: int) -> Columns:
     """A state at tick 0 without disputes: world and lever columns by reference, the rest fresh. `ticks` = horizon."""
     n_levels = int(p.n_levels)
-    n_lines = len(world.place_key) * (n_levels + 1)
-    sizes = dict(GROWING) | {
-        "place": len(world.place_key),
-        "line": n_lines,
-        "resident": len(world.res_household),
-        "tick": ticks + 1,
-        "count": len(COUNTS),
-        "phase": 8,
-        "one": 1,
-    }
+    sizes = dict(GROWING) | fixed_sizes(world, n_levels, ticks)
     shared = world_columns(world, p)
     values: dict[str, Array] = {}
     for column in COLUMNS:
@@ -121,6 +112,20 @@ def allocate(world: World, levers: dict[str, Array], p: Any, seed: int, ticks: i
         values["runs_forum"][world.anc[homes, slot]] = 1
     assert len(SERIES) <= values["series"].shape[1], "more series than the column is wide"
     return Columns(values)
+
+
+def fixed_sizes(world: World, n_levels: int, ticks: int) -> dict[str, int]:
+    """Rows of the axes that never grow."""
+    places = len(world.place_key)
+    return {
+        "place": places,
+        "line": places * (n_levels + 1),
+        "resident": len(world.res_household),
+        "tick": ticks + 1,
+        "count": len(COUNTS),
+        "phase": 8,
+        "one": 1,
+    }
 
 
 def world_columns(world: World, p: Any) -> dict[str, Array]:

@@ -31,7 +31,6 @@ class Tried(IntFlag):
     """Bits of the column `tried`: what kind of hearing a dispute had."""
 
     HEARD = engine.HEARD
-    FAIR_TRY = engine.FAIR_TRY
     REACHED_REMEDY = engine.REACHED_REMEDY
     GATED = engine.GATED
     ESCALATED = engine.ESCALATED
@@ -47,7 +46,6 @@ FLAG_WORDS: Final[dict[IntFlag, tuple[str, str]]] = {
     Mark.LEGACY: ("起始存量", "in a starting stock"),
     Mark.SKIPPED: ("越级", "claimed past an untried level"),
     Tried.HEARD: ("曾被听取", "had a session"),
-    Tried.FAIR_TRY: ("本级曾认真试过而未成", "a session failed between power and home"),
     Tried.REACHED_REMEDY: ("到过唯一有权的机构", "had a session at the forum that holds the exclusive remedy"),
     Tried.GATED: ("曾被退回下级", "sent down by a gate"),
     Tried.ESCALATED: ("逐级上行", "claimed above its highest level so far"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sim.engine import marks
-from sim.names import State, Way
+from sim.names import State
 from tests.twin.dispute import OVER
 
 if TYPE_CHECKING:
@@ -92,13 +92,12 @@ def _dispute_values(twin: TwinModel, one: Dispute) -> dict[str, Any]:
         "compulsion": one.compulsion,
         "gate_target": one.gate_target or 0,
         "last_way": int(one.way),
+        "last_end": marks.NEVER if one.last_end is None else one.last_end,
         "first_spill": marks.NEVER if one.first_spill is None else one.first_spill,
         "came_back": one.came_back,
     }
     if one.state not in OVER:
         values["due"] = one.due
-    if one.way != Way.LUMPED:  # TEMP F4
-        values["last_end"] = marks.NEVER if one.last_end is None else one.last_end
     if one.state == State.QUEUED:
         values["since"] = one.since
         values["information"] = one.information

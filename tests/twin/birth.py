@@ -34,7 +34,7 @@ def bring_roots(model: TwinModel, tick: int) -> list[Dispute]:
 
 
 def start_stock(model: TwinModel) -> None:
-    """Grievances of the three years before tick 0 that are still alive: latent, or at rest in one of three stocks."""
+    """Grievances of the years before tick 0 that are still alive: latent, or at rest in one of three stocks."""
     for tick in range(FIRST_PAST_TICK, 0):
         for dispute in bring_roots(model, tick):
             hostility = dispute.hostility

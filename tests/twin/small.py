@@ -203,7 +203,7 @@ def _minutes(rng: random.Random, columns: dict[str, Any], scenario: Any) -> dict
         for column, rank in [*((r, r) for r in slots), (n_levels, columns["court_rank"])]:
             runs = columns["anc"][place, rank]
             served[runs, column] += counts[place]
-            minutes[runs, column] = 0 if rng.random() < 0.1 else rng.randint(5, 120)
+            minutes[runs, column] = rng.choice((0, *[rng.randint(5, 120)] * 4, *[rng.randint(120, 1500)] * 5))
     return {
         "place_resident": residents,
         "place_registered": residents.copy(),

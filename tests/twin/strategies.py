@@ -30,7 +30,13 @@ PRESETS: Final[dict[str, dict[str, float]]] = {
     },
     "hot": {"spread.R": 0.8, "spread.pushes": 0.2, "spread.hot": 0.1, "heat.failure": 0.3, "treatment.pi": 0.5},
     "gated": {"gate.strictness": 0.8, "gate.forward": 0.9, "claim.petition": 6.0, "claim.office": 6.0},
-    "outside": {"claim.outside": 4.0, "claim.lump": 0.0, "outside.p_out": 0.05, "heat.failure": 0.3},
+    "authority": {
+        "incidence.lambda_government": 3000.0, "gate.strictness": 0.6, "claim.petition": 6.0, "claim.lump": 1.0,
+    },
+    "outside": {
+        "clocks.outside": 15, "claim.outside": 4.0, "claim.lump": 2.0, "claim.weariness": 1.0, "outside.p_out": 0.05,
+        "heat.failure": 0.3,
+    },
     "quick": {"lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0},
 }  # fmt: skip
 ARMS: Final = (
@@ -76,13 +82,13 @@ class Shaker:
         return f"shaker({self.seed},{self.start},{self.end})"
 
     def patches(self, facts: PublicFacts) -> tuple[Patch, ...]:
-        """One patch per lever and column, on a random half of the places."""
+        """One patch per lever and column, on most of the places."""
         rng = random.Random(self.seed)
         done = []
         for lever in LEVERS:
             width = 1 if len(lever.axes) == 1 else facts.n_levels + (lever.axes[1] == "line")
             for column in range(width):
-                index = np.array([i for i in range(facts.n_places) if rng.random() < 0.5], np.int64)
+                index = np.array([i for i in range(facts.n_places) if rng.random() < 0.7], np.int64)
                 high = {"gate_threshold": 50_000.0, "capacity": 3.0, "gate_clock": 40.0}.get(lever.name, 1.0)
                 value = np.array([max(lever.low, rng.choice((0.0, 1.0, rng.random())) * high) for _ in index])
                 slot = None if len(lever.axes) == 1 else column

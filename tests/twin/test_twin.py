@@ -28,7 +28,7 @@ def busy(preset: str = "gated", seed: int = 3, levels: tuple[str, ...] = LEVEL_S
 
 
 @given(trials())
-@settings(max_examples=12)
+@settings(max_examples=6)
 def test_every_grievance_is_in_one_place_at_a_time(trial: Trial) -> None:
     """Conservation: a dispute is in a line exactly when it is queued, in one line once, and never in two states."""
     model = run(trial)
@@ -44,7 +44,7 @@ def test_every_grievance_is_in_one_place_at_a_time(trial: Trial) -> None:
 
 
 @given(trials())
-@settings(max_examples=12)
+@settings(max_examples=6)
 def test_no_line_works_longer_than_its_hours(trial: Trial) -> None:
     """Capacity is never exceeded: minutes used and saved are at most the minutes since the start of the run."""
     trial = Trial(**{**vars(trial), "arm": "baseline"})

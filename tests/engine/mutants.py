@@ -1,0 +1,258 @@
+"""One-line faults, on either side, that the comparison of engine and twin must notice, and the harness for them.
+
+Run as a program with the JIT off (`python -m tests.engine.mutants`): faults are planted in memory, never on disk, and
+the names of those that nobody noticed are written to standard output as JSON. A fault in `rules` is planted for the
+engine alone.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.abc
+import importlib.util
+import json
+import signal
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+
+from tests.engine import beside_twin
+from tests.twin.model import TwinModel
+from tests.twin.small import LEVEL_SETS
+from tests.twin.strategies import BUSY, PRESETS, Shaker, Trial
+
+ROOT: Final = Path(__file__).parents[2]
+SECONDS: Final = 60
+"""A fault may make a run endless; that too is noticed."""
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """`old`, found once in `file`, is replaced by `new`."""
+
+    file: str
+    old: str
+    new: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.file}: {self.old.strip()} -> {self.new.strip()}"
+
+    @property
+    def module(self) -> str:
+        return self.file.removesuffix(".py").replace("/", ".")
+
+    def source(self) -> str:
+        """The file with the fault in it. Raises ValueError where the list is behind the code."""
+        text = (ROOT / self.file).read_text("utf-8")
+        if text.count(self.old) != 1:
+            raise ValueError(f"{self.name}: found {text.count(self.old)} times; rewrite this mutant")
+        return text.replace(self.old, self.new)
+
+
+RULES: Final = (
+    Mutant("sim/rules/answer.py", "p.answer_power * standing", "p.answer_power * (1.0 - standing)"),
+    Mutant("sim/rules/appraise.py", "(hits + weight * prior)", "(hits + prior)"),
+    Mutant("sim/rules/appraise.py", "- exposure * penalty", "+ exposure * penalty"),
+    Mutant("sim/rules/arise.py", "1.0 + tilt * (2.0 * standing - 1.0)", "1.0 - tilt * (2.0 * standing - 1.0)"),
+    Mutant("sim/rules/book.py", "p.report_m0 + misreport", "p.report_m0 - misreport"),
+    Mutant("sim/rules/claim.py", "(4.0 * sigma)", "(4.1 * sigma)"),
+    Mutant("sim/rules/claim.py", "(1.0 - 0.5 * standing)", "(1.0 - 0.4 * standing)"),
+    Mutant("sim/rules/claim.py", "allies / 10.0", "allies / 9.0"),
+    Mutant("sim/rules/claim.py", "fee = 50.0", "fee = 51.0"),
+    Mutant("sim/rules/decide.py", "1.0 - 0.5 * hostility", "1.0 - 0.6 * hostility"),
+    Mutant("sim/rules/home.py", "if impartial > home", "if impartial < home"),
+    Mutant("sim/rules/intercept.py", "chance = chance * repeat", "chance = chance * leak"),
+    Mutant(
+        "sim/rules/relapse.py", "1.0 - (1.0 - hostility) * exp_(-per_year", "1.0 - (1.0 - hostility) * exp_(per_year"
+    ),
+    Mutant("sim/rules/settle.py", "(knowledge - 0.5)", "(knowledge - 0.4)"),
+    Mutant("sim/rules/settle.py", "level == base + 1", "level <= base + 2"),
+    Mutant("sim/rules/spread.py", "UNIT = 65536.0", "UNIT = 65535.0"),
+    Mutant("sim/rules/voice.py", "return 1 + int(exposure / rate)", "return 2 + int(exposure / rate)"),
+)
+ENGINE: Final = (
+    Mutant("sim/engine/birth.py", "+ 0.4 * (uniform(", "+ 0.5 * (uniform("),
+    Mutant("sim/engine/birth.py", "if opponent == _KIN or opponent == _NEIGHBOUR:", "if opponent == _KIN:"),
+    Mutant("sim/engine/blocks.py", "// p.appraisal_review_days) % p.appraisal_window_blocks", "// 31) % 3"),
+    Mutant("sim/engine/candidates.py", "* (0 - voice))", "* (1 - voice))"),
+    Mutant("sim/engine/causes.py", "return int(st.cause_before[cause])", "return int(st.cause_active[cause])"),
+    Mutant("sim/engine/choose.py", "range(TALK, outside_channel(p) + 1)", "range(TALK, outside_channel(p))"),
+    Mutant(
+        "sim/engine/choose.py",
+        "active_before(st, int(st.cause[i])) - was_active",
+        "active_before(st, int(st.cause[i]))",
+    ),
+    Mutant("sim/engine/choose.py", "most = 2", "most = 1"),
+    Mutant("sim/engine/choose.py", "if value > best_value:", "if value < best_value or best_value == CLOSED:"),
+    Mutant("sim/engine/claims.py", "range(slot - 1, p.base - 1, -1)", "range(slot - 1, p.base, -1)"),
+    Mutant("sim/engine/claims.py", "pack(forum, slot, visit, g)", "pack(forum, slot, visit, g + 1)"),
+    Mutant("sim/engine/claims.py", "if level > home and home < p.n_levels:", "if level >= home and home < p.n_levels:"),
+    Mutant("sim/engine/digest.py", "order: Array = np.lexsort((key,", "order: Array = np.lexsort((~key,"),
+    Mutant("sim/engine/due.py", "int(st.patience[i]) <= clock", "int(st.patience[i]) <= clock + 9"),
+    Mutant("sim/engine/due.py", "slot = home if home > p.base else p.base", "slot = p.base"),
+    Mutant(
+        "sim/engine/due.py",
+        "if float(st.interest[i]) < p.returns_interest:",
+        "if float(st.interest[i]) > p.returns_interest:",
+    ),
+    Mutant("sim/engine/ends.py", "if way == _REFUSED:", "if way != _REFUSED:"),
+    Mutant("sim/engine/ends.py", ">= p.claim_max_visits", "> 0"),
+    Mutant("sim/engine/ends.py", "honest = 1 if way == _CONSENT or", "honest = 1 if way == _PRESSED or"),
+    Mutant("sim/engine/gates.py", "for g in range(p.base, slot):", "for g in range(slot - 1, p.base - 1, -1):"),
+    Mutant("sim/engine/institutions.py", "if (tick + 1) %", "if tick %"),
+    Mutant("sim/engine/lines.py", "return int(st.line_before[line])", "return int(st.line_length[line])"),
+    Mutant("sim/engine/lines.py", "tail = int(st.line_tail[line])\n", "tail = int(st.line_head[line])\n"),
+    Mutant("sim/engine/lodging.py", "int(st.line_served[line]) - 1", "int(st.line_served[line])"),
+    Mutant("sim/engine/lodging.py", "0.5 * sigma * sigma", "sigma * sigma"),
+    Mutant("sim/engine/lodging.py", "if float(st.compulsion[i]) > 0.0:", "if float(st.compulsion[i]) > 1.0:"),
+    Mutant("sim/engine/people.py", "for k in range(64):", "for k in range(1):"),
+    Mutant("sim/engine/respondent.py", "kind == _TIE_KIN or kind == _TIE_FAR", "kind == _TIE_KIN"),
+    Mutant("sim/engine/respondent.py", "if picked == household:", "if picked == -2:"),
+    Mutant("sim/engine/serve.py", "int(st.joined[i]) >= tick", "int(st.joined[i]) > tick"),
+    Mutant("sim/engine/serve.py", "if lacks == 1 or out == 1:", "if lacks == 1 and out == 1:"),
+    Mutant("sim/engine/serve.py", "if session + 1 >= p.settle_sessions:", "if session >= p.settle_sessions:"),
+    Mutant("sim/engine/serve.py", "level < int(st.impartial[i])", "level <= int(st.impartial[i])"),
+    Mutant("sim/engine/spread.py", "heat, end - start)", "heat, end - start + 1)"),
+    Mutant(
+        "sim/engine/spread.py", "return int(st.born[i]) < int(st.born[j])", "return int(st.born[i]) > int(st.born[j])"
+    ),
+    Mutant("sim/engine/spread.py", "if days > 0:", "if days > 1:"),
+)
+TWIN: Final = (
+    Mutant("tests/twin/birth.py", "place.key ^ (kind + 1)", "place.key ^ kind"),
+    Mutant("tests/twin/choose.py", "MOST_TALKS = 2", "MOST_TALKS = 1"),
+    Mutant("tests/twin/claims.py", "behind.level < level", "behind.level <= level"),
+    Mutant("tests/twin/due.py", "case.patience_day <= case.clock_day", "case.patience_day <= case.clock_day + 9"),
+    Mutant("tests/twin/ends.py", "dispute.due = model.tick + 1", "dispute.due = model.tick + 2"),
+    Mutant("tests/twin/history.py", "itemgetter(0, 1, 2)", "itemgetter(0, 2)"),
+    Mutant("tests/twin/institutions.py", "w_u * (1.0 - m)", "w_u"),
+    Mutant("tests/twin/line.py", "self.served - 1", "self.served - 2"),
+    Mutant("tests/twin/lodging.py", "sigma * sigma / 2.0", "sigma / 2.0"),
+    Mutant("tests/twin/luck.py", "(b << 32)", "(b << 33)"),
+    Mutant("tests/twin/people.py", "standing / 255", "standing / 256"),
+    Mutant("tests/twin/respondent.py", "FIRST_ORGANISATION = 1 << 20", "FIRST_ORGANISATION = 1 << 21"),
+    Mutant("tests/twin/servers.py", "case.sessions >= p.settle_sessions", "case.sessions > p.settle_sessions"),
+    Mutant("tests/twin/spreading.py", "if member.adult:", "if not member.adult:"),
+)
+MUTANTS: Final = RULES + ENGINE + TWIN
+
+TRIALS: Final = (
+    Trial(
+        world_seed=11, seed=3, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["gated"],
+        arm=Shaker(seed=5, start=3, end=50), ticks=70,
+    ),
+    Trial(
+        world_seed=12, seed=3, levels=LEVEL_SETS[3], overrides=BUSY | PRESETS["blocked"],
+        arm=Shaker(seed=6, start=12, end=None), ticks=70,
+    ),
+    Trial(world_seed=13, seed=3, overrides=BUSY | PRESETS["hot"], ticks=70),
+    Trial(world_seed=14, seed=3, levels=LEVEL_SETS[0], overrides=BUSY | PRESETS["outside"], ticks=100),
+    Trial(world_seed=15, seed=3, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["authority"], ticks=100),
+    Trial(world_seed=40, seed=4, households=8, overrides=BUSY | PRESETS["quick"], ticks=420),
+)  # fmt: skip
+"""Small societies in which between them everything happens; the first that differs is enough."""
+
+
+class Planter(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Hands out the faulty source of one module."""
+
+    def __init__(self) -> None:
+        self.mutant: Mutant | None = None
+
+    def find_spec(self, name: str, _path: Any, _target: Any = None) -> Any:
+        if self.mutant is not None and name == self.mutant.module:
+            return importlib.util.spec_from_loader(name, self, origin=self.mutant.file)
+        return None
+
+    def create_module(self, _spec: Any) -> None:
+        return None
+
+    def exec_module(self, module: ModuleType) -> None:
+        assert self.mutant is not None
+        module.__file__ = str(ROOT / self.mutant.file)
+        exec(compile(self.mutant.source(), module.__file__, "exec"), module.__dict__)  # noqa: S102 - the point of it
+
+
+class Laboratory:
+    """The trials as both sides have them without a fault, and one side run anew with it."""
+
+    def __init__(self) -> None:
+        from sim.engine.run import Run
+
+        self.societies = [(trial, *trial.society()) for trial in TRIALS]
+        self.twins = [
+            TwinModel(scenario, world, trial.policies(), trial.seed).run(trial.ticks)
+            for trial, scenario, world in self.societies
+        ]
+        self.runs = [self._run(Run, number) for number in range(len(TRIALS))]
+        self.planter = Planter()
+        sys.meta_path.insert(0, self.planter)
+
+    def _run(self, run_class: Any, number: int) -> Any:
+        trial, scenario, world = self.societies[number]
+        run = run_class(scenario, world, trial.policies(), seed=trial.seed)
+        run.advance(trial.ticks)
+        return run
+
+    def unequal(self) -> list[int]:
+        """Trials on which the sound sides differ."""
+        return [n for n in range(len(TRIALS)) if self._noticed(self.runs[n], self.twins[n])]
+
+    def noticed(self, mutant: Mutant) -> bool:
+        """Whether any trial differs, fails or never ends with the fault in place."""
+        mutant.source()
+        self.planter.mutant = mutant
+        signal.alarm(SECONDS)
+        try:
+            return any(self._differs(mutant, number) for number in range(len(TRIALS)))
+        except Exception:  # noqa: BLE001 - a fault that ends the run in any way has been noticed
+            return True
+        finally:
+            signal.alarm(0)
+            self.planter.mutant = None
+            _forget("sim.engine", "sim.rules", "tests.twin.")
+
+    def _differs(self, mutant: Mutant, number: int) -> bool:
+        if number == 0:
+            _forget(*(("tests.twin.",) if mutant in TWIN else ("sim.engine", "sim.rules")))
+        if mutant in TWIN:
+            trial, scenario, world = self.societies[number]
+            model = importlib.import_module("tests.twin.model").TwinModel
+            twin = model(scenario, world, trial.policies(), trial.seed).run(trial.ticks)
+            return self._noticed(self.runs[number], twin)
+        run = self._run(importlib.import_module("sim.engine.run").Run, number)
+        return self._noticed(run, self.twins[number])
+
+    @staticmethod
+    def _noticed(run: Any, twin: Any) -> bool:
+        return run.digest != twin.digest or beside_twin.hidden_difference(run, twin) is not None
+
+
+def _forget(*prefixes: str) -> None:
+    """Have modules imported anew; those of the harness stay as they are."""
+    keep = {"tests.twin.small", "tests.twin.strategies"}
+    for name in [name for name in sys.modules if name.startswith(prefixes) and name not in keep]:
+        del sys.modules[name]
+        parent, _, child = name.rpartition(".")
+        if parent in sys.modules:  # `from package import module` looks at the package first
+            vars(sys.modules[parent]).pop(child, None)
+
+
+def _too_late(*_signal: Any) -> None:
+    raise TimeoutError
+
+
+def main() -> None:
+    """Plant every mutant and write what went unnoticed, and the trials on which the sound sides differ."""
+    signal.signal(signal.SIGALRM, _too_late)
+    laboratory = Laboratory()
+    unequal = laboratory.unequal()
+    unnoticed = [mutant.name for mutant in MUTANTS if not laboratory.noticed(mutant)]
+    sys.stdout.write(json.dumps({"unequal": unequal, "unnoticed": unnoticed}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""The comparison with the twin is only worth something if it would notice a fault: one wrong line on either side."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.engine.mutants import ENGINE, MUTANTS, ROOT, RULES, TWIN, Mutant
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+def test_each_mutant_stands_in_the_code_it_was_written_for(mutant: Mutant) -> None:
+    """A list behind the code would plant nothing and report that all is well."""
+    assert compile(mutant.source(), mutant.file, "exec") is not None
+    assert mutant.old != mutant.new
+
+
+def test_both_sides_and_the_rules_have_mutants() -> None:
+    """A witness that is never tested itself might agree with anything."""
+    assert min(len(RULES), len(ENGINE), len(TWIN)) >= 10
+    assert len({mutant.file for mutant in ENGINE}) >= 12
+
+
+@pytest.mark.slow
+def test_every_one_line_fault_is_noticed() -> None:
+    """Planted in memory, with the JIT off, in a process of its own; a fault that passes is a rule nobody compares."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.engine.mutants"],
+        cwd=ROOT,
+        env=os.environ | {"NUMBA_DISABLE_JIT": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    told = json.loads(done.stdout)
+    assert told == {"unequal": [], "unnoticed": []}

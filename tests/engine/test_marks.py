@@ -1,0 +1,53 @@
+"""Names of counters, series and bits against the positions that kernels use: one shifted by one would mislabel all."""
+
+from __future__ import annotations
+
+from sim.engine import marks
+from sim.names import MAX_LEVELS
+
+
+def test_counters_stand_at_their_names() -> None:
+    """`count[QUEUED]` is the cell called "queued"."""
+    for position, name in enumerate(marks.COUNTS):
+        base = name.rpartition("_")[0]
+        if base in ("in", "available"):
+            first = marks.IN_LINE if base == "in" else marks.AVAILABLE
+            continue_at = first + marks.LINE_KINDS.index(name.removeprefix(f"{base}_"))
+        elif name.startswith(("in_", "available_")):
+            continue
+        else:
+            continue_at = getattr(marks, name.upper())
+        assert continue_at == position, name
+
+
+def test_series_stand_at_their_names() -> None:
+    """`series[tick, S_BLOCKED]` is the column called "blocked"; groups have a column for each kind of line."""
+    single = {
+        "voiced": marks.S_VOICED, "born": marks.S_BORN, "children": marks.S_CHILDREN, "lodged_above": marks.S_ABOVE,
+        "lodged_outside": marks.S_OUTSIDE, "court_above": marks.S_COURT_ABOVE, "blocked": marks.S_BLOCKED,
+        "returned": marks.S_RETURNED, "forwarded": marks.S_FORWARDED, "lumped_stock": marks.S_LUMPED,
+        "suppressed_stock": marks.S_SUPPRESSED, "active_stock": marks.S_ACTIVE, "latent_stock": marks.S_LATENT,
+        "reopened": marks.S_REOPENED, "claims": marks.S_CLAIMS, "talks": marks.S_TALKS,
+        "registered_outside": marks.S_REGISTERED,
+    }  # fmt: skip
+    groups = {
+        "accepted": marks.S_ACCEPTED, "sessions": marks.S_SESSIONS, "line": marks.S_LINE, "minutes": marks.S_MINUTES,
+        "booked": marks.S_BOOKED, "available": marks.S_AVAILABLE,
+    }  # fmt: skip
+    placed = dict(single)
+    for group, first in groups.items():
+        placed |= {f"{group}_{kind}": first + k for k, kind in enumerate(marks.LINE_KINDS)}
+    assert {name: position for position, name in enumerate(marks.SERIES)} == placed
+
+
+def test_kinds_of_line_leave_room_for_every_level() -> None:
+    """One for each level a tree may have, and the court last."""
+    assert len(marks.LINE_KINDS) == MAX_LEVELS + 1
+    assert marks.LINE_KINDS[marks.COURT_KIND] == "court"
+
+
+def test_bits_do_not_overlap() -> None:
+    """Two marks on one bit would be one mark."""
+    bits = (marks.ABOVE, marks.BEYOND, marks.COURT_ABOVE, marks.CARRIED, marks.ATTEMPTED, marks.LAWFUL, marks.LEGACY,
+            marks.SKIPPED)  # fmt: skip
+    assert sorted(bits) == [1 << k for k in range(8)]

@@ -1,0 +1,89 @@
+"""Allocation and growth: what is kept, what is fresh, and the cells from which candidates come."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sim.engine.columns import COLUMNS
+from sim.engine.state import GROWING, HASHED, adults_of_places, candidate_cells, grow
+from sim.rules.parameters import parameter_values
+from tests.engine.societies import blank_state, changed, society
+
+
+@pytest.fixture(scope="module")
+def small() -> Any:
+    return society(1)
+
+
+@given(st.sampled_from(sorted(set(GROWING) - HASHED)), st.integers(0, 20_000))
+def test_growing_keeps_what_is_there_and_starts_the_rest_afresh(small: Any, axis: str, needed: int) -> None:
+    """Old rows to the byte, new rows at the table's start values, no other axis touched."""
+    state = blank_state(small)
+    columns = [column for column in COLUMNS if column.axis == axis]
+    for k, column in enumerate(columns):
+        getattr(state, column.name)[...] = k % 2
+    have = len(getattr(state, columns[0].name))
+    others = {c.name: getattr(state, c.name) for c in COLUMNS if c.axis != axis}
+    grow(state, axis, needed, 3)
+    for k, column in enumerate(columns):
+        array = getattr(state, column.name)
+        assert len(array) == (max(needed, have + have // 2) if needed > have else have)
+        assert (array[:have] == k % 2).all()
+        assert (array[have:] == column.start).all()
+    assert all(getattr(state, name) is array for name, array in others.items())
+
+
+@given(st.sampled_from(sorted(HASHED)), st.integers(0, 200_000))
+def test_tables_grow_by_doubling_and_come_back_empty(small: Any, axis: str, needed: int) -> None:
+    """A hash table's size is a power of two, and its entries are filled in anew."""
+    state = blank_state(small)
+    grow(state, axis, needed, 3)
+    for column in COLUMNS:
+        if column.axis == axis:
+            array = getattr(state, column.name)
+            assert len(array) >= needed
+            assert len(array) & (len(array) - 1) == 0
+            assert (array == column.start).all()
+
+
+def test_the_record_follows_its_columns(small: Any) -> None:
+    """A kernel called after growth sees the grown column, never the old one."""
+    state = blank_state(small)
+    before = state.record
+    grow(state, "dispute", 9_000, 3)
+    state.stake[8_999] = 5.0
+    assert state.record.stake[8_999] == 5.0
+    assert len(before.stake) < 9_000
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_households_below_a_place_are_those_of_its_leaves(seed: int) -> None:
+    """A range of rows for every place, whatever tiers are missing: respondents are drawn from it."""
+    scenario, world = society(seed)
+    state = blank_state((scenario, world))
+    for place in range(len(world.code)):
+        below = np.flatnonzero([world.code[p].startswith(world.code[place]) for p in world.hh_place])
+        start, end = int(state.below_start[place]), int(state.below_end[place])
+        assert below.tolist() == list(range(start, end))
+
+
+def test_cells_hold_the_mean_of_every_place_and_type(small: Any) -> None:
+    """Pieces of at most 16 that add up to lambda x adults x majorant / share; no cell without people or incidence."""
+    scenario, world = changed(small, incidence={"lambda_person": 4_000_000.0})
+    p = parameter_values(scenario)
+    cells = candidate_cells(world, p)
+    adults = adults_of_places(world)
+    assert adults.sum() == world.res_adult.sum()
+    for cell in range(len(cells["cell_mean"])):
+        place, kind = int(cells["cell_place"][cell]), int(cells["cell_type"][cell])
+        mean = adults[place] * p.type_rate[kind] * p.incidence_majorant / p.voice_share / 365
+        assert cells["cell_mean"][cell] * cells["cell_pieces"][cell] == pytest.approx(mean)
+        assert 0 < cells["cell_mean"][cell] <= 16
+        assert cells["cell_zero"][cell] == pytest.approx(np.exp(-cells["cell_mean"][cell]))
+    assert cells["cell_pieces"].max() > 1
+    assert set(cells["cell_place"].tolist()) == set(np.flatnonzero(adults).tolist())

@@ -8,21 +8,20 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sim.errors import BadInput, OutputError, complain
 from sim.records.codebook import codebook
 from sim.records.decode import COLUMNS, Columns, decode, place_names
 from sim.records.folder import new_file
-from sim.records.rerun import rerun
+from sim.records.rerun import check_history, start_again
 from sim.records.society import society_of
 from sim.records.store import StoredRun, read_run
 from sim.records.take import Progress
 
-if TYPE_CHECKING:
-    from sim.engine.run import Run
-
 SUFFIXES: Final = (".csv", ".parquet")
+_MONTH: Final = 30
+"""Days whose events are held in memory at once."""
 _ROWS: Final = 100_000
 """Events that are put into words at a time."""
 
@@ -41,21 +40,30 @@ def export_events(stored: StoredRun | Path, out: Path, *, lang: str = "en", prog
         _need_parquet(out)
     found = read_run(stored) if isinstance(stored, Path) else stored
     with new_file(out) as part:
-        run = rerun(found, keep_events=True, progress=progress)
         write = _write_csv if out.suffix == ".csv" else _write_parquet
-        count = write(part, _pieces(run, lang))
+        count = write(part, _pieces(found, lang, progress))
     with new_file(out.with_name(f"{out.stem}.codebook.md")) as part:
         part.write_text(codebook(lang), encoding="utf-8", newline="\n")
     return count
 
 
-def _pieces(run: Run, lang: str) -> Iterator[Columns]:
+def _pieces(found: StoredRun, lang: str, progress: Progress | None) -> Iterator[Columns]:
+    """Run again month by month and yield each month's events in words; raise at the end if the history was another."""
+    run = start_again(found, keep_events=True)
     society = society_of(run.scenario, run.world)
     places = place_names(run.world, society, lang)
-    words, numbers = run.events
-    for start in range(0, len(words), _ROWS):
-        cut = slice(start, start + _ROWS)
-        yield decode(words[cut], numbers[cut], burn_in=run.burn_in, society=society, places=places, lang=lang)
+    end = found.manifest.burn_in + found.manifest.last_day + 1
+    while True:
+        words, numbers = run.take_events()
+        for start in range(0, len(words), _ROWS):
+            cut = slice(start, start + _ROWS)
+            yield decode(words[cut], numbers[cut], burn_in=run.burn_in, society=society, places=places, lang=lang)
+        if run.tick >= end:
+            break
+        run.advance(min(_MONTH, end - run.tick))
+        if progress is not None:
+            progress(run.tick, end)
+    check_history(run, found)
 
 
 def _write_csv(path: Path, pieces: Iterator[Columns]) -> int:

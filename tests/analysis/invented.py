@@ -82,7 +82,8 @@ def disputes(*rows: dict[str, Any]) -> TrueLedger:
         row["root"] = row["root"] or row["id"]
     ids = [row["id"] for row in full]
     for row in full:
-        row.setdefault("family", ids.index(row["root"]))
+        if "family" not in row:
+            row["family"] = ids.index(row["root"])
         mother = full[row["family"]] if row["family"] >= 0 else None
         row.setdefault("cohort", int(mother is not None and 0 <= mother["born"] < 365))
     names = {name for row in full for name in row}

@@ -35,6 +35,13 @@ def test_adult_years_follow_the_length_of_the_cohort() -> None:
     assert cohort_of(records(disputes({}), cohort=73)).adult_years == pytest.approx(200.0)
 
 
+def test_a_child_whose_root_is_not_kept_marks_nobody() -> None:
+    """It belongs to no family of the table; as row -1 it would mark the last one."""
+    orphan = {"root": 7, "family": -1, "cohort": 0, "origin": int(Origin.CONTAGION), "marks": 1}
+    run = records(disputes({}, orphan, {}))
+    assert per_family(run, cohort_of(run), run.disputes.marks, bits=True).tolist() == [0, 0]
+
+
 @given(ledgers())
 def test_folding_is_that_of_a_plain_loop(drawn: Records) -> None:
     """Children are folded in place by row; a wrong row would move a mark to another family."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import re
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from sim.errors import OutputError
+from sim.errors import DigestMismatch, OutputError
 from sim.names import Event, Forum, State, Way, label
 from sim.policies import parse_arm
 from sim.records import NEVER, export_events, read_run, rerun, write_run
@@ -117,6 +118,15 @@ def test_parquet_holds_the_same_rows(folder: Path, rows: list[dict[str, str]]) -
     with duckdb.connect(":memory:") as base:
         found = base.execute("SELECT day, event, dispute, way FROM read_parquet(?)", [str(out)]).fetchall()
     assert found == [(int(row["day"]), row["event"], row["dispute"], row["way"]) for row in rows]
+
+
+def test_another_history_leaves_no_export(folder: Path) -> None:
+    """Events are written while they happen; only the end tells whose they are."""
+    found = read_run(folder)
+    forged = dataclasses.replace(found, manifest=dataclasses.replace(found.manifest, digest="0" * 64))
+    with pytest.raises(DigestMismatch):
+        export_events(forged, folder.parent / "forged" / "events.csv")
+    assert list((folder.parent / "forged").iterdir()) == []
 
 
 def test_another_suffix_is_refused_before_the_run(folder: Path) -> None:

@@ -47,3 +47,12 @@ def test_a_pilot_of_the_smallest_scenario_is_below_one() -> None:
     check_load(loads, scenario.overloaded, scenario.id)
     assert loads[0].offered > 0.0
     assert loads == expected_load(pilot_records(scenario, world, seed=1, days=200))
+
+
+@pytest.mark.parametrize(("minutes", "refused"), [(364, False), (365, True)])
+def test_the_line_is_drawn_at_one(minutes: int, refused: bool) -> None:
+    """365 minutes asked of 365 leave no slack for luck: the line then only grows."""
+    found = expected_load(
+        records(disputes({}), cases({"opened": 400, "work": minutes, "sessions": 1}), series(available_slot0=1))
+    )
+    assert [line.kind for line in overloaded(found)] == ["slot0"] * refused

@@ -131,7 +131,7 @@ TWIN: Final = (
     Mutant("tests/twin/institutions.py", "w_u * (1.0 - m)", "w_u"),
     Mutant("tests/twin/line.py", "self.served - 1", "self.served - 2"),
     Mutant("tests/twin/lodging.py", "sigma * sigma / 2.0", "sigma / 2.0"),
-    Mutant("tests/twin/luck.py", "(b << 32)", "(b << 33)"),
+    Mutant("tests/twin/luck.py", "entity, (a << 48) | (b << 32)", "entity, (a << 48) | (b << 33)"),
     Mutant("tests/twin/people.py", "standing / 255", "standing / 256"),
     Mutant("tests/twin/respondent.py", "FIRST_ORGANISATION = 1 << 20", "FIRST_ORGANISATION = 1 << 21"),
     Mutant("tests/twin/servers.py", "case.sessions >= p.settle_sessions", "case.sessions > p.settle_sessions"),

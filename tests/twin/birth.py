@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 FAR_AHEAD = 30_000
 FIRST_PAST_TICK = -1825
 TRIES = 64
+TYPES = tuple(DisputeType)
+ROOT_COUNT = int(Purpose.ROOT_COUNT)
 
 
 def bring_roots(model: TwinModel, tick: int) -> list[Dispute]:
     """Draw the roots of a tick, before or after the start of the run."""
     born = []
     for place in model.leaves:
-        for kind in DisputeType:
+        for kind in TYPES:
             for number in range(_candidates(model, place, kind, tick)):
                 dispute = _root(model, place, kind, tick, number)
                 if dispute is not None:
@@ -103,8 +105,9 @@ def _candidates(model: TwinModel, place: Place, kind: DisputeType, tick: int) ->
     pieces, mean, none = model.cells[place.index, kind]
     total = 0
     for piece in range(pieces):
-        u = model.luck.uniform(Purpose.ROOT_COUNT, place.key, tick + 4096, kind, piece)
-        total += rules.poisson_count(u, mean, none)
+        u = model.luck.uniform(ROOT_COUNT, place.key, tick + 4096, kind, piece)
+        if u >= none:  # most cells bring nothing
+            total += rules.poisson_count(u, mean, none)
     return total
 
 

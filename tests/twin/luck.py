@@ -22,8 +22,8 @@ class Luck:
     def __init__(self, seed: int) -> None:
         self.seed = seed
 
-    def uniform(self, purpose: Purpose, entity: int, a: int = 0, b: int = 0, c: int = 0, d: int = 0) -> float:
-        return draws.uniform(self.seed, int(purpose), entity, counter(a, b, c, d))
+    def uniform(self, purpose: int, entity: int, a: int = 0, b: int = 0, c: int = 0, d: int = 0) -> float:
+        return draws.uniform(self.seed, int(purpose), entity, (a << 48) | (b << 32) | (c << 16) | d)
 
     def exponential(self, purpose: Purpose, entity: int, a: int = 0) -> float:
         return draws.exponential(self.seed, int(purpose), entity, counter(a))

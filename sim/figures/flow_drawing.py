@@ -80,6 +80,8 @@ def _panel(paper: Paper, data: FlowPicture, panel: Panel, frame: Frame, top: flo
     homes = [home for home in reversed(range(len(data.homes))) if panel.of_home(home) > 0.0]
     ends = [end for end in reversed(range(-1, len(data.ends) - 1)) if panel.at_end(end) > 0.0]
     bottom = top - HEAD - TALL - APART * (len(data.ends) - 1)
+    if not homes:
+        return bottom - 0.24
     left = _nodes([panel.of_home(home) for home in homes], [2] * len(homes), (top - HEAD, bottom))
     start = frame.left + max(paper.measure(paper.say(data.homes[home]), TYPE, bold=True) for home in homes) + 0.12
     room = max(0.62, *(min(0.85, paper.measure(paper.say(data.ends[end + 1]), TYPE, bold=True)) for end in ends))
@@ -97,8 +99,9 @@ def _panel(paper: Paper, data: FlowPicture, panel: Panel, frame: Frame, top: flo
         _name(paper, data.ends[end + 1], panel.at_end(end), stop + NODE + 0.06, node, room, right=False)
     share = paper.say(Words("之上 {} · 本级 {} · 之下 {}", "above {} · at home {} · below {}"))
     text = share.format(*(percent(panel.share(name)) for name in RELATION_WORDS))
-    paper.write(frame.left + 0.5 * frame.width, bottom - 0.2, text, size=SMALL, centre=True)
-    return bottom - 0.24
+    lowest = min(bottom, bottom + 0.5 * (right[-1].height - STEP * lines[-1]))  # a thin node's name hangs below it
+    paper.write(frame.left + 0.5 * frame.width, lowest - 0.2, text, size=SMALL, centre=True)
+    return lowest - 0.24
 
 
 def _nodes(amounts: Sequence[float], lines: Sequence[int], down: tuple[float, float]) -> list[Node]:

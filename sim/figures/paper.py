@@ -11,7 +11,7 @@ import io
 import os
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -56,6 +56,7 @@ class Paper:
         self.width, self.lang = width, lang
         self.figure: Figure = Figure(figsize=(width, 1.0), dpi=DPI, facecolor=PAPER)
         self._canvas = FigureCanvasAgg(self.figure)
+        self._widths: dict[tuple[str, float, bool], float] = {}
         self.axes: Axes = self.figure.add_axes((0.0, 0.0, 1.0, 1.0))
         self.axes.set_axis_off()
         self.trim(-1.0)
@@ -113,6 +114,12 @@ class Paper:
 
     def measure(self, text: str, size: float = 8.5, bold: bool = False) -> float:
         """Return the width of a line of text in inches; never less than a browser's own fonts may need."""
+        asked = (text, size, bold)
+        if asked not in self._widths:
+            self._widths[asked] = self._measured(*asked)
+        return self._widths[asked]
+
+    def _measured(self, text: str, size: float, bold: bool) -> float:
         from matplotlib.font_manager import FontProperties
 
         known = face()
@@ -124,14 +131,21 @@ class Paper:
 
     def wrap(self, text: str, width: float, size: float = 8.5, bold: bool = False) -> list[str]:
         """Break text into lines no wider than `width` inches: at spaces, and between Chinese signs."""
-        lines, line = [], ""
+        lines, line, long = [], "", 0.0
         for piece in _pieces(text):
-            if line and self.measure((line + piece).rstrip(), size, bold) > width:
+            more = self.measure(piece, size, bold)
+            if line and not self._fits(line + piece, long + more, width, size, bold):
                 lines.append(line.rstrip())
-                line = piece.lstrip()
+                line, long = piece.lstrip(), more
             else:
-                line += piece
+                line, long = line + piece, long + more
         return [*lines, line.rstrip()] if line.strip() else lines
+
+    def _fits(self, text: str, about: float, width: float, size: float, bold: bool) -> bool:
+        """Whether a line fits; its pieces together are `about` as long, and only a close call is measured whole."""
+        if about <= 0.97 * width:
+            return True
+        return about <= 1.1 * width and self.measure(text.rstrip(), size, bold) <= width
 
     def wrap_evenly(self, text: str, width: float, size: float = 8.5) -> list[str]:
         """Break text as :meth:`wrap` does, into lines of about one length: no word stands alone."""
@@ -219,7 +233,8 @@ def write_picture(path: Path, content: bytes) -> Path:
         part.write_bytes(content)
         os.replace(part, path)  # noqa: PTH105 - one call that says what it promises
     except OSError as reason:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         rule, repair = "the folder of pictures must be writable", "Free some space, or choose another folder"
         raise OutputError(complain(str(path), rule, reason.strerror or str(reason), repair)) from None
     return path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from math import isnan
 from typing import TYPE_CHECKING, Annotated, Any
 
 from sim.cli.console import out, print_json
@@ -145,6 +146,9 @@ def _measures(checks: tuple[CheckRow, ...]) -> Table:
 
 
 def _measure(value: float) -> str:
+    """A number as a table shows it; nan (a measure of a kind of place that is not there) as nothing."""
+    if isnan(value):
+        return NOTHING
     return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else rounded(value, 3)
 
 

@@ -53,7 +53,7 @@ class Interval:
     @property
     def told_from_zero(self) -> bool:
         """Whether the interval leaves 0 out; never with fewer than two values."""
-        return self.n >= 2 and not (math.isnan(self.low) or self.low <= 0.0 <= self.high)
+        return not (math.isnan(self.low) or self.low <= 0.0 <= self.high)
 
 
 def interval(values: Sequence[float], varied: Varied = "seed") -> Interval:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from sim.analysis.matched import CAREER, match
@@ -40,6 +41,15 @@ def test_a_difference_in_any_column_is_another_career(column: str) -> None:
     changed[0] = changed[0] + 1
     other = records(TrueLedger(columns | {column: changed}), arm="other")
     assert match(base, other).identical == 0.5
+
+
+def test_one_visit_more_in_one_channel_is_another_career() -> None:
+    """Visits are a column for each channel: all of them must be equal, not some."""
+    columns = dict(disputes({}, {}).columns())
+    one, two = np.zeros((2, 5), dtype=np.uint8), np.zeros((2, 5), dtype=np.uint8)
+    two[1, 3] = 1
+    base = records(TrueLedger(columns | {"visits": one}))
+    assert match(base, records(TrueLedger(columns | {"visits": two}), arm="other")).identical == 0.5
 
 
 def test_roots_that_only_one_arm_has_are_unmatched() -> None:

@@ -59,7 +59,7 @@ def test_a_pair_tells_the_gap_and_travels() -> None:
 
 def test_objectives_need_a_kind_that_tells_what_happened() -> None:
     """Definitions 11: reported figures, spill and petitions alone are no aim."""
-    for kinds in (["reported"], ["spill", "petition"], []):
+    for kinds in (["reported"], ["spill", "petition"], ["reported", "spill", "petition"], []):
         with pytest.raises(ObjectiveError):
             require_truth(kinds, ["x"])
     require_truth(["spill", "outcome"], ["x", "y"])

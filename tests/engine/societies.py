@@ -25,7 +25,10 @@ SMALLEST = {
 
 def society(seed: int = 3, changed: Mapping[str, Any] = CROWDED, **kind: Any) -> tuple[Any, Any]:
     """(scenario, world) made by hand: scarce minutes, missing tiers, households of one."""
-    return small_society(seed, kind.pop("levels", LEVEL_SETS[2]), changed, **kind)
+    scenario, world = small_society(seed, kind.pop("levels", LEVEL_SETS[2]), changed, **kind)
+    if changed:
+        scenario._median = None  # a copy may carry over what was computed for other numbers
+    return scenario, world
 
 
 def run_of(pair: tuple[Any, Any], arm: str = "baseline", **options: Any) -> Run:
@@ -40,7 +43,9 @@ def changed(pair: tuple[Any, Any], **sections: Mapping[str, Any]) -> tuple[Any, 
     """The same world under other parameters: `changed(pair, claim={"wait": 0.0})`. Incidence is no part of a world."""
     scenario, world = pair
     parts = {name: getattr(scenario, name).model_copy(update=dict(values)) for name, values in sections.items()}
-    return scenario.model_copy(update=parts), world
+    copy = scenario.model_copy(update=parts)
+    copy._median = None
+    return copy, world
 
 
 def blank_state(pair: tuple[Any, Any]) -> Columns:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from sim.names import MODEL_VERSION
 
 FILE: Final = Path(__file__).with_name("digests.json")
+BUNDLE: Final = Path(__file__).with_name("classroom")
 
 ARMS: Final = ("baseline", "keep_in_village+petition_quota+resource_sinking")
 RUNS: Final = {
@@ -21,16 +22,34 @@ RUNS: Final = {
 
 @cache
 def society_of(name: str) -> tuple[Any, Any]:
-    """(scenario, world): the library's classroom, or a village society made by hand in which everything happens."""
-    if name == "tiny":
-        from tests.engine.societies import society
+    """(scenario, world): the classroom as kept here, or a society made by hand, at its numbers, where all happens.
 
-        return society(2, households=12)
-    from sim.scenario import load_scenario
+    Both have every number of the kept file, so that a new default in the library is no fault here.
+    """
+    from sim.rules import parameters
+    from sim.scenario import load_bundle
     from sim.world import build_world
+    from tests.engine.societies import CROWDED, changed, society
 
-    scenario = load_scenario(name, {"time.burn_in": 30})
-    return scenario, build_world(scenario, cache=False)
+    scenario = load_bundle(BUNDLE)
+    if name == "classroom":
+        return scenario, build_world(scenario, cache=False)
+    loud: dict[str, dict[str, Any]] = {}
+    for key, value in CROWDED.items():
+        section, _, parameter = key.partition(".")
+        loud.setdefault(section, {})[parameter] = value
+    tiny, world = society(2, {}, households=12)
+    kept = {part: getattr(scenario, part) for part in (*parameters._SECTIONS, "time", "processes", "trust", "types")}
+    return changed((tiny.model_copy(update=kept), world), **loud)
+
+
+def keep_scenario() -> None:
+    """Write the library's classroom as it stands today, every number in full."""
+    from sim.scenario import load_scenario, write_bundle
+
+    for path in BUNDLE.iterdir():
+        path.unlink()
+    write_bundle(load_scenario("classroom", {"time.burn_in": 30}), BUNDLE)
 
 
 def told_by(name: str) -> dict[str, str]:

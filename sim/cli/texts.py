@@ -169,7 +169,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "career.fair": ("甲觉得公道。", " A finds the loss fair."),
     "career.booked": ("账面：已化解。", " On the books: settled."),
     "career.not_booked": ("账面：未化解。", " On the books: not settled."),
-    "career.goes_up": ("案卷将移送上级。", " The file will be carried up."),
+    "career.goes_up": ("案卷将移送上级。", " The file goes up."),
     "career.may_return": ("一年内回流的可能性 {odds}。", " Chance to come back within a year: {odds}."),
     "career.registered": ("在{where}登记：{way}。", "Registered {where}: {way}."),
     "career.forwarded": ("案件移送{where}", "The case is carried to the {where}"),
@@ -393,7 +393,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "doctor.no_figures": ("未安装绘图库", "the drawing library is not installed"),
     "doctor.no_font": (
         "没有；PNG 将用英文标注，可安装 fonts-noto-cjk",
-        "none; PNGs will be labelled in English, fonts-noto-cjk helps",
+        "none; PNGs are labelled in English, fonts-noto-cjk helps",
     ),
     "doctor.unknown": ("不详", "unknown"),
     "doctor.memory": ("内存与核数", "memory and cores"),

@@ -43,6 +43,7 @@ def test_one_and_many_are_told_the_same_mood(society: Model) -> None:
     assert len(society.residents.select(at_most=0).get("mood")) == 0
 
 
+@pytest.mark.nojit
 def test_mood_is_what_a_claimant_feels_when_choosing(told: Model) -> None:
     """The view is of the model's own quantity: each claim of a day carries the mood that was read on its eve."""
     looked = 0
@@ -56,6 +57,7 @@ def test_mood_is_what_a_claimant_feels_when_choosing(told: Model) -> None:
     assert looked > 10
 
 
+@pytest.mark.nojit
 def test_hostility_is_what_the_next_session_or_return_finds(told: Model) -> None:
     """What waiting and resting do is reckoned when somebody looks; it must be what the model itself will reckon."""
     heard = returned = 0

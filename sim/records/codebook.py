@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from sim.names import DisputeType, EndState, Forum, Opponent, Origin, State, Way, label
-from sim.records.marks import FLAG_WORDS, NEVER, Mark
+from sim.records.marks import FLAG_WORDS, NEVER
 from sim.records.schema import CASE_FIELDS, DISPUTE_FIELDS, PRINCIPAL_FIELDS, Field
 from sim.records.series import NAMES
 
@@ -137,8 +137,8 @@ def _lines(lang: str) -> Iterator[str]:
     for name, kind in _CODES:
         yield f"- `{name}`: " + " · ".join(f"{int(member)} {label(member, lang)}" for member in kind)
     yield f"\n## {_TEXT['bits'][at]}\n"
-    for flag, words in FLAG_WORDS.items():
-        yield f"- `{'marks' if isinstance(flag, Mark) else 'tried'}` {int(flag)}: {words[at]}"
+    for column, flag, zh, en in FLAG_WORDS:
+        yield f"- `{column}` {int(flag)}: {zh if at == 0 else en}"
 
 
 def _head(at: int, *names: str) -> Iterator[str]:

@@ -36,18 +36,18 @@ class Tried(IntFlag):
     ESCALATED = engine.ESCALATED
 
 
-FLAG_WORDS: Final[dict[IntFlag, tuple[str, str]]] = {
-    Mark.ABOVE: ("曾在本应层级之上（行政）提出", "lodged administratively above home"),
-    Mark.BEYOND: ("曾到域外", "lodged outside"),
-    Mark.COURT_ABOVE: ("曾在本应层级之上的法院起诉", "lodged at a court above home"),
-    Mark.CARRIED: ("曾被机构移送到本应层级之上", "moved above home by an institution"),
-    Mark.ATTEMPTED: ("曾试图越过本应层级（含途中被拦）", "claimed above home, whether or not it reached the window"),
-    Mark.LAWFUL: ("依法复核（向作出机关的上一级）", "lawful review, one level above a government respondent"),
-    Mark.LEGACY: ("起始存量", "in a starting stock"),
-    Mark.SKIPPED: ("越级", "claimed past an untried level"),
-    Tried.HEARD: ("曾被听取", "had a session"),
-    Tried.REACHED_REMEDY: ("到过唯一有权的机构", "had a session at the forum that holds the exclusive remedy"),
-    Tried.GATED: ("曾被退回下级", "sent down by a gate"),
-    Tried.ESCALATED: ("逐级上行", "claimed above its highest level so far"),
-}
-"""(zh, en) of each bit, for the codebook."""
+FLAG_WORDS: Final[tuple[tuple[str, IntFlag, str, str], ...]] = (
+    ("marks", Mark.ABOVE, "曾在本应层级之上（行政）提出", "lodged administratively above home"),
+    ("marks", Mark.BEYOND, "曾到域外", "lodged outside"),
+    ("marks", Mark.COURT_ABOVE, "曾在本应层级之上的法院起诉", "lodged at a court above home"),
+    ("marks", Mark.CARRIED, "曾被机构移送到本应层级之上", "moved above home by an institution"),
+    ("marks", Mark.ATTEMPTED, "曾试图越过本应层级（含途中被拦）", "claimed above home, whether or not it got there"),
+    ("marks", Mark.LAWFUL, "依法复核（向作出机关的上一级）", "lawful review, one level above a government respondent"),
+    ("marks", Mark.LEGACY, "起始存量", "in a starting stock"),
+    ("marks", Mark.SKIPPED, "越级", "claimed past an untried level"),
+    ("tried", Tried.HEARD, "曾被听取", "had a session"),
+    ("tried", Tried.REACHED_REMEDY, "到过唯一有权的机构", "had a session at the forum with its exclusive remedy"),
+    ("tried", Tried.GATED, "曾被退回下级", "sent down by a gate"),
+    ("tried", Tried.ESCALATED, "逐级上行", "claimed above its highest level so far"),
+)
+"""(column, bit, zh, en) of each bit, for the codebook. No dict: bits of two columns with one value would be one key."""

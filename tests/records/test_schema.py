@@ -48,8 +48,10 @@ def test_the_codebook_names_every_column_series_and_bit(lang: str) -> None:
     for name in NAMES:
         stem = name.rpartition("_")[0] if name.rpartition("_")[2] in KINDS_OF_LINE else name
         assert f"`{stem}" in text
-    assert all(words[lang != "zh"] in text for words in FLAG_WORDS.values())
-    assert set(FLAG_WORDS) == {*Mark, *Tried}
+    for column, flag, zh, en in FLAG_WORDS:
+        assert f"- `{column}` {int(flag)}: {zh if lang == 'zh' else en}\n" in text
+    told = [(column, int(flag)) for column, flag, _, _ in FLAG_WORDS]
+    assert told == [("marks", int(mark)) for mark in Mark] + [("tried", int(tried)) for tried in Tried]
 
 
 def test_daily_series_leave_the_books_out() -> None:

@@ -67,6 +67,8 @@ def _guarded(words: list[str]) -> int:
         return FAILED
     except Exception as error:  # noqa: BLE001 - the last door: no user ever meets a traceback
         return _other(error)
+    if result == INTERRUPTED:  # newer versions of Typer answer Ctrl-C themselves
+        note(say("fault.interrupted"))
     return result if isinstance(result, int) else DONE
 
 

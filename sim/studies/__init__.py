@@ -6,7 +6,7 @@ Light to import: kernels come in when something is run.
 from __future__ import annotations
 
 from sim.studies.career import Birth, Career, Option, Step
-from sim.studies.compare import compare
+from sim.studies.comparison import compare
 from sim.studies.folder import free_name
 from sim.studies.illustrate import careers, kept_careers, pick_quarrel, runs_of
 from sim.studies.part import Difference, first_difference

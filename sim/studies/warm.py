@@ -6,18 +6,20 @@ import os
 from collections.abc import Callable
 from typing import Final
 
+LAST: Final = "spread.refill_pressure"
+"""The kernel that :func:`warm` compiles last: where it is kept, all are."""
+
 SMALLEST: Final = "classroom"
 """The scenario on which kernels are compiled: their types are those of every other."""
 
 
 def kernels_are_kept() -> bool:
-    """Return whether the day's kernel of this version lies in the cache. Imports no Numba."""
+    """Return whether the kernels of this version lie in the cache. Imports no Numba."""
     if os.environ.get("NUMBA_DISABLE_JIT", "0") not in ("", "0"):
         return True
-    from sim.jit.cache import KERNEL_HASH, kernel_cache_dir
+    from sim.jit.cache import kernel_cache_dir
 
-    del KERNEL_HASH
-    return any(kernel_cache_dir().rglob("day.run_days*.nbc"))
+    return any(kernel_cache_dir().rglob(f"{LAST}*.nbc"))
 
 
 def warm(announce: Callable[[], None] = lambda: None) -> bool:
@@ -28,10 +30,16 @@ def warm(announce: Callable[[], None] = lambda: None) -> bool:
     if kernels_are_kept():
         return False
     announce()
+    from sim.engine.causes import refill_causes
     from sim.engine.run import Run
+    from sim.engine.spread import refill_pressure
     from sim.scenario import load_scenario
     from sim.world import build_world
 
     scenario = load_scenario(SMALLEST)
-    Run(scenario, build_world(scenario, cache=False), seed=1, burn_in=2).advance(2)
+    run = Run(scenario, build_world(scenario, cache=False), seed=1, burn_in=2)
+    run.advance(2)
+    state = run.state  # what only a state that grows needs
+    refill_causes(state.record)
+    refill_pressure(state.record, state.pressure_key.copy(), state.pressure_units.copy(), state.pressure_fired.copy())
     return True

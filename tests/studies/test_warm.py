@@ -1,0 +1,37 @@
+"""Claims about compiling: it is announced once, done once, and nobody waits for it twice."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sim.studies.warm import kernels_are_kept, warm
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_what_is_kept_is_not_announced() -> None:
+    """A message at every start teaches people not to read messages."""
+    warm()
+    said: list[str] = []
+    assert warm(lambda: said.append("compiling")) is False
+    assert said == []
+
+
+def test_an_empty_cache_is_seen(tmp_path: Path) -> None:
+    """Two workers that find nothing would compile everything twice, at the same time, in silence."""
+    code = "import sys; from sim.studies.warm import kernels_are_kept as k; print(k(), 'numba' in sys.modules)"
+    environ = {"FENGQIAO_CACHE_DIR": str(tmp_path), "PATH": "/usr/bin:/bin"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environ, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["False", "False"]
+
+
+def test_without_the_jit_there_is_nothing_to_compile(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The suite runs once that way."""
+    monkeypatch.setenv("NUMBA_DISABLE_JIT", "1")
+    assert kernels_are_kept()

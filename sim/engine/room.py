@@ -83,3 +83,12 @@ def _spread(st: Columns, n_levels: int) -> None:
         old = (st.pressure_key, st.pressure_units, st.pressure_fired)
         grow(st, "pressure", 4 * pressures, n_levels)
         refill_pressure(st.record, *old)
+
+
+def refill_tables(st: Columns, n_levels: int) -> None:
+    """Double both hash tables and fill them anew: what a state that grows does, for whoever warms the kernels."""
+    old = (st.pressure_key, st.pressure_units, st.pressure_fired)
+    grow(st, "pressure", 2 * len(st.pressure_key), n_levels)
+    refill_pressure(st.record, *old)
+    grow(st, "cause_slot", 2 * len(st.cause_slots), n_levels)
+    refill_causes(st.record)

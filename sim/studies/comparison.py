@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,9 @@ from sim.studies.executor import cores, run_tasks
 from sim.studies.folder import claim_folder, remove_parts, scratch_in
 from sim.studies.illustrate import careers, keep_careers, runs_of
 from sim.studies.plan import SEEDS, Plan, check_levers, make_plan
-from sim.studies.settle import Settled, settle
-from sim.studies.stretches import Followed, checkpoint_of, follow, world_of
+from sim.studies.settle import settle
+from sim.studies.stretches import checkpoint_of, follow, world_of
+from sim.studies.study import Study
 from sim.studies.task import Task
 from sim.studies.warm import warm
 from sim.studies.watch import Account, Watch
@@ -27,29 +27,6 @@ from sim.studies.write import write_results
 
 if TYPE_CHECKING:
     from sim.analysis import Comparison
-
-
-@dataclass(slots=True)
-class Study:
-    """A comparison under way: what is done so far, by arm and seed."""
-
-    plan: Plan
-    settled: Settled
-    done: dict[tuple[str, int], Followed] = field(default_factory=dict)
-    failures: list[Exception] = field(default_factory=list)
-
-    @property
-    def complete(self) -> tuple[int, ...]:
-        """Seeds of which every arm is done."""
-        return tuple(seed for seed in self.plan.seeds if all((arm.spec, seed) in self.done for arm in self.plan.arms))
-
-    def comparison(self) -> Comparison:
-        """Return the comparison over the complete seeds, in the order of the plan."""
-        from sim.analysis import compare_runs
-
-        rows = [self.done[arm.spec, seed] for seed in self.complete for arm in self.plan.arms]
-        matches = [row.match for row in rows if row.match is not None]
-        return compare_runs([row.summary for row in rows], matches)
 
 
 def compare(

@@ -30,16 +30,13 @@ def warm(announce: Callable[[], None] = lambda: None) -> bool:
     if kernels_are_kept():
         return False
     announce()
-    from sim.engine.causes import refill_causes
+    from sim.engine.room import refill_tables
     from sim.engine.run import Run
-    from sim.engine.spread import refill_pressure
     from sim.scenario import load_scenario
     from sim.world import build_world
 
     scenario = load_scenario(SMALLEST)
     run = Run(scenario, build_world(scenario, cache=False), seed=1, burn_in=2)
     run.advance(2)
-    state = run.state  # what only a state that grows needs
-    refill_causes(state.record)
-    refill_pressure(state.record, state.pressure_key.copy(), state.pressure_units.copy(), state.pressure_fired.copy())
+    refill_tables(run.state, len(scenario.levels))  # what only a state that grows needs
     return True

@@ -18,7 +18,7 @@ from sim.studies.tables import tables
 
 if TYPE_CHECKING:
     from sim.analysis import Comparison
-    from sim.studies.comparison import Study
+    from sim.studies.study import Study
 
 FORMAT: Final = 1
 """Form of the folder; raised whenever older ones can no longer be read."""

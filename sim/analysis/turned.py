@@ -19,6 +19,9 @@ SPILL_COUNTS: Final = (
 )  # fmt: skip
 """Counts of `spill.Spill` that a comparison carries, per 1,000 adult-years."""
 
+BY_SEED: Final = ("headline", "administrative", "outside", "judicial")
+"""Those of them that it also carries seed by seed, for pictures that join the same seed under every arm."""
+
 
 def identity_over(base: Sequence[Summary] | None, runs: Sequence[Summary]) -> dict[str, Any]:
     """Cells per seed (mean), and, beside the baseline, their changes with the three shares or without."""
@@ -45,12 +48,16 @@ def identity_over(base: Sequence[Summary] | None, runs: Sequence[Summary]) -> di
 
 
 def spill_over(base: Sequence[Summary] | None, runs: Sequence[Summary]) -> dict[str, Any]:
-    """Spill per 1,000 adult-years and per dispute; beside the baseline the change, with its shares or the changes."""
+    """Spill per 1,000 adult-years and per dispute; beside the baseline the change, with its shares or the changes.
+
+    `by_seed` holds the rates of `BY_SEED`, one a seed, in the order of `runs`.
+    """
 
     def rate(one: Summary, name: str) -> float:
         return one.spill.per_1000(float(getattr(one.spill, name)))
 
     done: dict[str, Any] = {name: shown(interval([rate(one, name) for one in runs])) for name in SPILL_COUNTS}
+    done["by_seed"] = {name: [rate(one, name) for one in runs] for name in BY_SEED}
     done["per_dispute"] = shown(interval([one.spill.per_dispute(one.spill.headline) for one in runs]))
     if base is None:
         return done

@@ -136,8 +136,6 @@ def _told(step: Step, official: bool, last: bool) -> tuple[Words, str] | None:
             return Words("登记后退回", "sent home"), OPEN
         case Event.ACCEPTED if last:
             return Words("仍在排队", "still in line"), OPEN
-        case Event.FORGOTTEN if last:
-            return Words("淡忘", "forgotten"), GIVEN_UP
     return None
 
 

@@ -114,12 +114,12 @@ def _row(paper: Paper, data: Waterline, panels: Sequence[Panel], top: float) -> 
 
 # -- above and below the water ---------------------------------------------------------------------------
 def _sea(paper: Paper, line: float, bottom: float) -> None:
-    """Draw one water under all panels, darker with depth."""
-    wide, deep = paper.width - 2 * MARGIN, line - bottom
+    """Draw one water under all panels, from edge to edge of the sheet, darker with depth."""
+    deep = line - bottom
     for at, colour in enumerate(WATER):
         top = line - deep * at / len(WATER)
-        paper.box(MARGIN, bottom, wide, top - bottom, fill=colour, z=0.1 + 0.01 * at)
-    paper.line([(MARGIN, line), (MARGIN + wide, line)], colour=WATERLINE, width=1.8, z=3.5)
+        paper.box(0.0, bottom, paper.width, top - bottom, fill=colour, z=0.1 + 0.01 * at)
+    paper.line([(0.0, line), (paper.width, line)], colour=WATERLINE, width=1.8, z=3.5)
 
 
 def _bars(paper: Paper, panel: Panel, base: Panel, frame: Frame, line: float, scale: float) -> None:
@@ -156,12 +156,13 @@ def _bar(paper: Paper, bar: Bar, base: Bar, frame: Frame, at: int, line: float, 
 def _sides(paper: Paper, frame: Frame, line: float) -> None:
     """Say once what is above and what is below, in the free column of the parties."""
     step = 1.2 * SMALL * POINT
-    room = frame.middle(0) - 0.5 * frame.bar - frame.left - 0.05
+    left = 0.4 * MARGIN
+    room = frame.lane(PARTIES) - left - 0.07  # the thread may come down beside it
     above = paper.wrap(paper.say(ABOVE), room, SMALL)
     for at, text in enumerate(above):
-        paper.write(frame.left + 0.03, line + 0.08 + step * (len(above) - 1 - at), text, size=SMALL, colour=BOOKS)
+        paper.write(left, line + 0.08 + step * (len(above) - 1 - at), text, size=SMALL, colour=BOOKS)
     for at, text in enumerate(paper.wrap(paper.say(BELOW), room, SMALL)):
-        paper.write(frame.left + 0.03, line - 0.17 - step * at, text, size=SMALL, colour=INK)
+        paper.write(left, line - 0.17 - step * at, text, size=SMALL, colour=INK)
 
 
 def _foot(paper: Paper, panel: Panel, frame: Frame, top: float) -> float:

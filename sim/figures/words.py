@@ -17,6 +17,8 @@ class Words(NamedTuple):
     en: str
 
 
+LEAST: Final = 1e-9
+"""What is smaller is what sums of floats leave behind, and is written as 0."""
 NOTHING: Final = "–"
 """Stands where there is no number."""
 
@@ -92,7 +94,7 @@ def two_digits(value: float) -> str:
     """Write a figure with two significant digits and no exponent: 1337.9 is 1,300, 0.0123 is 0.012."""
     if not math.isfinite(value):
         return NOTHING
-    if value == 0:
+    if abs(value) < LEAST:
         return "0"
     rounded = float(f"{value:.1e}")  # first to two digits: 0.0996 is 0.10
     places = max(0, 1 - math.floor(math.log10(abs(rounded))))
@@ -101,7 +103,7 @@ def two_digits(value: float) -> str:
 
 def signed(value: float) -> str:
     """Write a change with its sign."""
-    return f"+{two_digits(value)}" if value > 0 else two_digits(value)
+    return f"+{two_digits(value)}" if value >= LEAST else two_digits(value)
 
 
 def percent(share: float) -> str:

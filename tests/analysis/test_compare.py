@@ -116,6 +116,16 @@ def test_differences_are_paired_by_seed() -> None:
     assert gap["variance_ratio"] == 0.0
 
 
+def test_spill_by_seed_stands_in_the_order_of_the_seeds() -> None:
+    """Pictures join the same seed under every arm; in another order they would join strangers."""
+    runs = [invented(arm, seed, seed + more, 0) for seed in SEEDS[::-1] for arm, more in (("baseline", 0), ("x", 1))]
+    found = compare_runs(runs)
+    for arm, more in (("baseline", 0), ("x", 1)):
+        said = found["spill"][arm]
+        assert said["by_seed"]["administrative"] == [float(seed + more) for seed in SEEDS]
+        assert said["administrative"]["mean"] == sum(said["by_seed"]["administrative"]) / len(SEEDS)
+
+
 def test_seeds_that_an_arm_lacks_are_left_out_and_named() -> None:
     """A run that failed must not make an arm look better than it was on the same seeds."""
     runs = [invented("baseline", seed, 1, 0) for seed in SEEDS] + [invented("x", seed, 2, 0) for seed in (1, 3)]

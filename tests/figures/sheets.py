@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import numpy as np
 
+from sim.figures.palette import THREAD
 from sim.figures.paper import DPI, Paper
 
 SLACK = 0.012
@@ -37,6 +38,22 @@ def collisions(paper: Paper) -> list[tuple[str, str]]:
         if min(r1, r2) - max(l1, l2) > SLACK and min(t1, t2) - max(b1, b2) > SLACK:
             pairs.append((one, two))
     return pairs
+
+
+def crossed(paper: Paper) -> list[str]:
+    """Texts that the thread runs through."""
+    from matplotlib.colors import to_hex
+
+    height = paper.figure.get_size_inches()[1]
+    threads = [line.get_xydata() for line in paper.axes.lines if to_hex(line.get_color()) == THREAD]
+    found = []
+    for text, left, bottom, right, top in boxes(paper):
+        for points in threads:
+            for (x0, y0), (x1, y1) in pairwise(points):
+                low, high = sorted((y0 + height, y1 + height))
+                if min(x0, x1) < right and max(x0, x1) > left and low < top - SLACK and high > bottom + SLACK:
+                    found.append(text)
+    return found
 
 
 def cut(paper: Paper) -> list[str]:

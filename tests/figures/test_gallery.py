@@ -16,10 +16,10 @@ from sim.errors import BadInput
 from sim.figures import draw_comparison, draw_run, fonts
 from sim.figures.fonts import PLAIN, Face, face
 from sim.figures.gallery import _pictures
-from sim.figures.palette import HIDDEN, STOPPED
+from sim.figures.palette import HIDDEN, STOPPED, THREAD
 from sim.figures.paper import Paper
 from tests.figures.made import careers, comparison
-from tests.figures.sheets import collisions, cut, grey, inches, texts_of
+from tests.figures.sheets import collisions, crossed, cut, grey, inches, texts_of
 
 NAMES = ("waterline", "flow", "spill", "timeline")
 CASES = ((1, 3), (2, 4), (3, 3), (4, 4), (7, 2))
@@ -52,6 +52,7 @@ def test_no_text_overlaps_or_is_cut(arms: int, levels: int, lang: str) -> None:
     for name, paper in drawn(arms, levels, lang).items():
         assert collisions(paper) == [], name
         assert cut(paper) == [], name
+        assert crossed(paper) == [], name
 
 
 def test_an_overlap_and_a_cut_would_be_noticed() -> None:
@@ -62,6 +63,8 @@ def test_an_overlap_and_a_cut_would_be_noticed() -> None:
     paper.write(1.6, -0.9, "leaves the sheet")
     assert collisions(paper) == [("one text here", "another one over it")]
     assert cut(paper) == ["leaves the sheet"]
+    paper.line([(0.2, -0.1), (0.2, -0.7)], colour=THREAD)
+    assert crossed(paper) == ["one text here"]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

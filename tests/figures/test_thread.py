@@ -105,6 +105,14 @@ def test_a_dispute_that_was_never_voiced_has_no_thread() -> None:
     assert voiced_only.rest == OPEN
 
 
+def test_what_is_forgotten_stays_where_it_was_pressed() -> None:
+    """Being forgotten settles nothing: the thread rests in the hidden part of the forum that pressed."""
+    steps = [ended(12, Forum.OFFICE, 1, Way.PRESSED, booked=True), step(260, Event.FORGOTTEN)]
+    thread = spin(career("a", steps), columns())
+    assert thread is not None
+    assert (thread.rest, len(thread.knots)) == ("pressed", 1)
+
+
 def test_outside_lies_past_the_last_column() -> None:
     """It belongs to no line of the tree; drawn in one, it would be counted there."""
     thread = spin(career("a", [step(99, Event.REGISTERED, Forum.OUTSIDE, 4, Way.SENT_BACK)]), columns())

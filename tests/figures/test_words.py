@@ -23,6 +23,7 @@ from tests.figures.made import comparison
         (9.96, "10"),
         (-3.04, "−3.0"),
         (0.0, "0"),
+        (-4.6e-17, "0"),
         (math.nan, "–"),
         (math.inf, "–"),
     ],

@@ -213,16 +213,32 @@ class Paper:
     # -- files -----------------------------------------------------------------------------------------------
     def render(self, kind: Format, title: str) -> bytes:
         """Return the picture as a file's bytes; the same sheet gives the same bytes."""
+        with _quiet(not face().chinese):
+            return self._svg(title) if kind == "svg" else self._png(title)
+
+    def _svg(self, title: str) -> bytes:
         from matplotlib import rc_context
 
         held = io.BytesIO()
-        about = {"Title": title, "Date": None, "Creator": None} if kind == "svg" else {"Title": title, "Software": None}
-        with rc_context({"svg.fonttype": "none", "svg.hashsalt": "fengqiao"}), _quiet(not face().chinese):
-            self.figure.savefig(held, format=kind, dpi=DPI, metadata=about)
-        if kind == "png":
-            return held.getvalue()
+        about = {"Title": title, "Date": None, "Creator": None}
+        with rc_context({"svg.fonttype": "none", "svg.hashsalt": "fengqiao"}):
+            self.figure.savefig(held, format="svg", metadata=about)
         own = ", ".join(f"'{name}'" for name in face().families)
         return held.getvalue().decode("utf-8").replace(own, BROWSER_STACK).encode("utf-8")
+
+    def _png(self, title: str) -> bytes:
+        """Return a PNG of 256 colours: a third of the size, and no eye sees it in flat fills and type."""
+        import numpy as np
+        from PIL import Image, PngImagePlugin
+
+        self._canvas.draw()  # type: ignore[no-untyped-call]
+        pixels = np.asarray(self._canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+        whole = Image.fromarray(pixels).convert("RGB")
+        held, about = io.BytesIO(), PngImagePlugin.PngInfo()
+        about.add_itxt("Title", title)
+        few = whole.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few.save(held, format="PNG", optimize=True, dpi=(DPI, DPI), pnginfo=about)
+        return held.getvalue()
 
 
 def write_picture(path: Path, content: bytes) -> Path:

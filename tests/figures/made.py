@@ -197,8 +197,8 @@ def returned(day: int) -> Step:
     return step(day, Event.REOPENED, state=State.SUPPRESSED)
 
 
-def careers(arms: int = 3) -> list[Career]:
-    """One dispute under the first `arms` arms, of every kind of way that a thread can take."""
+def careers(arms: int = 3, first: int = 0) -> list[Career]:
+    """One dispute under the first `arms` arms, of every kind of way that a thread can take, from way `first` on."""
     town, village = Forum.OFFICE, Forum.COMMITTEE
     ways: list[list[Step]] = [
         [ended(12, town, 1, Way.PRESSED, booked=True)],
@@ -217,4 +217,4 @@ def careers(arms: int = 3) -> list[Career]:
         [step(10, Event.CLAIM, Forum.COURT, 2), step(10, Event.ACCEPTED, Forum.COURT, 2)],
         [step(10, Event.BLOCKED, Forum.PETITION, 1)],
     ]
-    return [career(ARMS[at], ways[at % len(ways)]) for at in range(arms)]
+    return [career(ARMS[at], ways[(at + first) % len(ways)]) for at in range(arms)]

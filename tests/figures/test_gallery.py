@@ -37,7 +37,7 @@ def coarse(monkeypatch: pytest.MonkeyPatch) -> None:
 def drawn(arms: int, levels: int, lang: str) -> dict[str, Paper]:
     """Every picture of a made comparison on its sheet, by name; nobody may draw on them."""
     found = {}
-    for picture in _pictures(comparison(arms, levels=levels), careers(arms)):
+    for picture in _pictures(comparison(arms, levels=levels), careers(arms, first=arms)):
         found[picture.name] = Paper(picture.width, lang)
         picture.draw(found[picture.name])
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sim.engine.calendar import drop_timer, set_timer
 from sim.engine.causes import active_before, add_active, find_cause
+from sim.engine.choose import allies_of, attempts_of, mood_now, option_value
 from sim.engine.lines import append, length_before, remove
 from sim.engine.lodging import _wake
 from sim.engine.machine import enter
@@ -11,6 +12,7 @@ from sim.engine.order import order_by, sort_pairs
 from sim.engine.people import adult_from, common_level, household_key, resident_key
 from sim.engine.spread import _add_pressure, _place_of_pressure
 from sim.jit import njit
+from sim.rules.claim import anger_worth, stake_score
 
 
 @njit
@@ -106,3 +108,13 @@ def key_of_household(st, household):
 @njit
 def lowest_common(st, p, place, other):
     return common_level(st, p, place, other)
+
+
+@njit
+def utilities(st, p, i, into):
+    """Utility without noise of every channel, were row `i`, voiced this morning, to choose today."""
+    attempts = attempts_of(st, p, i)
+    score = stake_score(float(st.stake[i]), p.stake_median, p.stake_sigma)
+    anger = anger_worth(p, mood_now(st, p, int(st.claimant[i])), allies_of(st, i, 0))
+    for channel in range(into.shape[0]):
+        into[channel] = option_value(st, p, i, channel, attempts, score, anger)

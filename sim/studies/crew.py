@@ -10,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import tempfile
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -17,10 +18,12 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
 from typing import Any, Final
 
 from sim.errors import RunFailed, complain
-from sim.studies.task import Done, Task, attempt, orphan
+from sim.studies.task import Done, Task, collect, deliver, orphan
 from sim.studies.worker import ONE_THREAD, PRELOAD, start_worker
 
 TRIES: Final = 3
@@ -36,6 +39,7 @@ _GRACE: Final = 2.0
 @dataclass(slots=True)
 class _Entry:
     task: Task
+    answer: str  # the file that it is delivered to
     deaths: int = 0
 
 
@@ -45,7 +49,9 @@ class Crew:
     def __init__(self, tasks: Iterable[Task], *, workers: int, beat: Callable[[int], None]) -> None:
         self.workers = workers
         self.beat = beat
-        self.waiting = deque(_Entry(task) for task in tasks)
+        self.post = tempfile.TemporaryDirectory(prefix="fengqiao-", ignore_cleanup_errors=True)
+        files = (str(Path(self.post.name) / str(number)) for number in count())
+        self.waiting = deque(_Entry(task, file) for task, file in zip(tasks, files, strict=False))
         self.suspects: deque[_Entry] = deque()
         self.flying: dict[Future[Any], _Entry] = {}
         self.finished: dict[str, bool] = {}  # by name: whether it went well
@@ -66,6 +72,8 @@ class Crew:
         except BaseException:
             self._end()
             raise
+        finally:
+            self.post.cleanup()
 
     def _turn(self) -> Iterator[Done]:
         """Submit what may begin, wait for a beat, take what is ready."""
@@ -98,7 +106,7 @@ class Crew:
                     initargs=(self.counter,),
                 )
             try:
-                self.flying[self.pool.submit(attempt, entry.task)] = entry
+                self.flying[self.pool.submit(deliver, entry.task, entry.answer)] = entry
             except BrokenProcessPool:
                 (self.suspects if entry.deaths >= TRIES else self.waiting).appendleft(entry)
                 if self.flying:
@@ -111,7 +119,7 @@ class Crew:
             entry = self.flying.pop(future)
             error = future.exception()
             if error is None:
-                yield future.result()
+                yield collect(entry.answer)
             elif isinstance(error, BrokenProcessPool):
                 broken = True
                 yield from self._died(entry)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sim.errors import RunFailed
@@ -38,6 +40,25 @@ def attempt(task: Task) -> Done:
         return Done(task=task, value=task.work(*task.given))
     except Exception as error:  # noqa: BLE001 - see above
         return Done(task=task, error=_portable(error))
+
+
+def deliver(task: Task, path: str) -> None:
+    """Do a task and leave its answer in the file `path`.
+
+    Answers do not travel through the pool's own pipe: a worker that is killed while it writes a long one there leaves
+    the parent reading for ever.
+    """
+    part = Path(path + ".part")
+    part.write_bytes(pickle.dumps(attempt(task), protocol=5))
+    os.replace(part, path)  # noqa: PTH105 - one call that says what it promises
+
+
+def collect(path: str) -> Done:
+    """Return the answer that :func:`deliver` left, and remove the file."""
+    file = Path(path)
+    done: Done = pickle.loads(file.read_bytes())  # noqa: S301 - written by our own worker
+    file.unlink()
+    return done
 
 
 def orphan(task: Task) -> Done:

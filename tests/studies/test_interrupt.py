@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def start(folder: Path) -> subprocess.Popen[bytes]:
     """Begin a comparison that takes a while, as a user would, in a process group of its own."""
     code = "import sys; from sim.cli.app import main; sys.exit(main())"
-    words = ["compare", "classroom", "--policies", "keep_in_village", "--seeds", "400", "--workers", "2"]
+    words = ["compare", "classroom", "--policies", "keep_in_village", "--seeds", "60", "--workers", "2"]
     options = ["--set", "time.burn_in=0", "--set", "time.burn_in_max=0", "--out", str(folder), "--lang", "en"]
     return subprocess.Popen(
         [sys.executable, "-c", code, *words, *options],

@@ -1,7 +1,7 @@
 """Draws the pictures of this folder, in both languages, from the output folder of a comparison; runs nothing.
 
-    fengqiao compare zhuji --policies baseline,keep_in_village,resource_sinking --seeds 3 --out out/zhuji
-    python docs/figures/redraw.py out/zhuji
+fengqiao compare zhuji --policies baseline,keep_in_village,resource_sinking --seeds 3 --out out/zhuji
+python docs/figures/redraw.py out/zhuji
 """
 
 from __future__ import annotations

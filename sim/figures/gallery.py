@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sim.errors import BadInput, complain
+from sim.figures.files import Format, render, write_picture
 from sim.figures.fonts import face, say_once_without_chinese, tell
-from sim.figures.paper import Format, Paper, need_matplotlib, write_picture
+from sim.figures.paper import Paper, need_matplotlib
 from sim.figures.words import Words
 
 if TYPE_CHECKING:
@@ -119,5 +120,5 @@ def _written(picture: Picture, folder: Path, lang: Sequence[str]) -> Iterator[Pa
             if spoken not in drawn:
                 drawn[spoken] = Paper(picture.width, spoken)
                 picture.draw(drawn[spoken])
-            content = drawn[spoken].render(kind, drawn[spoken].say(picture.title))
+            content = render(drawn[spoken], kind, drawn[spoken].say(picture.title))
             yield write_picture(folder / f"{picture.name}.{one}.{kind}", content)

@@ -1,22 +1,19 @@
-"""Decides how a picture is put on paper: one sheet measured in inches, its type and its files, never what is on it.
+"""Decides how a picture is put on paper: one sheet measured in inches, and its type, never what is on it.
 
 The sheet is one axes without frame whose units are inches, origin at the upper left, y upward (so what is on the sheet
 has y < 0), so that text and marks share one measure, a layout can be proved free of overlaps, and the sheet is as long
-as what is on it. Agg and SVG only; no state of pyplot is touched.
+as what is on it. No state of pyplot is touched. What becomes of a sheet as a file: `files`.
 """
 
 from __future__ import annotations
 
-import io
-import os
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final
 
-from sim.errors import BadInput, OutputError, complain
-from sim.figures.fonts import BROWSER_STACK, face
+from sim.errors import BadInput, complain
+from sim.figures.fonts import face
 from sim.figures.palette import INK, PAPER, RULE
 
 if TYPE_CHECKING:
@@ -33,7 +30,6 @@ POINT: Final = 1.0 / 72.0
 
 Points = Sequence[tuple[float, float]]
 Dashes = str | tuple[int, tuple[float, ...]]
-Format = Literal["svg", "png"]
 
 
 def need_matplotlib() -> None:
@@ -124,7 +120,7 @@ class Paper:
 
         known = face()
         font = FontProperties(family=list(known.families), size=size, weight="bold" if bold else "normal")
-        with _quiet(not known.chinese):
+        with quiet(not known.chinese):
             drawn = float(self._canvas.get_renderer().get_text_width_height_descent(text, font, False)[0]) / DPI  # type: ignore[no-untyped-call]
         chinese = sum(1.0 for sign in text if ord(sign) > 0x2E7F) * size * POINT
         return max(drawn, chinese)
@@ -158,6 +154,13 @@ class Paper:
                 break
             lines = tried
         return lines
+
+    def pixels(self) -> Any:
+        """Return the sheet as it is drawn, uint8[rows, columns, 4]."""
+        import numpy as np
+
+        self._canvas.draw()  # type: ignore[no-untyped-call]
+        return np.asarray(self._canvas.buffer_rgba())  # type: ignore[no-untyped-call]
 
     # -- marks -----------------------------------------------------------------------------------------------
     def line(
@@ -210,51 +213,6 @@ class Paper:
 
         self.axes.add_patch(Circle((x, y), radius, facecolor=fill, edgecolor=edge, linewidth=1.0, zorder=z))
 
-    # -- files -----------------------------------------------------------------------------------------------
-    def render(self, kind: Format, title: str) -> bytes:
-        """Return the picture as a file's bytes; the same sheet gives the same bytes."""
-        with _quiet(not face().chinese):
-            return self._svg(title) if kind == "svg" else self._png(title)
-
-    def _svg(self, title: str) -> bytes:
-        from matplotlib import rc_context
-
-        held = io.BytesIO()
-        about = {"Title": title, "Date": None, "Creator": None}
-        with rc_context({"svg.fonttype": "none", "svg.hashsalt": "fengqiao"}):
-            self.figure.savefig(held, format="svg", metadata=about)
-        own = ", ".join(f"'{name}'" for name in face().families)
-        return held.getvalue().decode("utf-8").replace(own, BROWSER_STACK).encode("utf-8")
-
-    def _png(self, title: str) -> bytes:
-        """Return a PNG of 256 colours: a third of the size, and no eye sees it in flat fills and type."""
-        import numpy as np
-        from PIL import Image, PngImagePlugin
-
-        self._canvas.draw()  # type: ignore[no-untyped-call]
-        pixels = np.asarray(self._canvas.buffer_rgba())  # type: ignore[no-untyped-call]
-        whole = Image.fromarray(pixels).convert("RGB")
-        held, about = io.BytesIO(), PngImagePlugin.PngInfo()
-        about.add_itxt("Title", title)
-        few = whole.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-        few.save(held, format="PNG", optimize=True, dpi=(DPI, DPI), pnginfo=about)
-        return held.getvalue()
-
-
-def write_picture(path: Path, content: bytes) -> Path:
-    """Write a file whole or not at all. Raises OutputError."""
-    part = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(content)
-        os.replace(part, path)  # noqa: PTH105 - one call that says what it promises
-    except OSError as reason:
-        with suppress(OSError):
-            part.unlink()
-        rule, repair = "the folder of pictures must be writable", "Free some space, or choose another folder"
-        raise OutputError(complain(str(path), rule, reason.strerror or str(reason), repair)) from None
-    return path
-
 
 _NOT_FIRST: Final = "，。；：、！？）》」%’”"
 """Signs that may not begin a line."""
@@ -275,12 +233,9 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 @contextmanager
-def _quiet(needed: bool) -> Iterator[None]:
+def quiet(needed: bool) -> Iterator[None]:
     """Keep matplotlib from saying glyph by glyph what was said once: there is no Chinese font."""
     with warnings.catch_warnings():
         if needed:
             warnings.filterwarnings("ignore", message="Glyph .* missing from")
         yield
-
-
-__all__ = ["Paper", "Points", "need_matplotlib", "write_picture"]

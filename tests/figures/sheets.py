@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from sim.figures.files import render
 from sim.figures.palette import THREAD
 from sim.figures.paper import DPI, Paper
 
@@ -70,7 +71,7 @@ def grey(paper: Paper) -> Any:
     """The sheet in grey, uint8[rows, columns]."""
     from PIL import Image
 
-    with Image.open(io.BytesIO(paper.render("png", "grey"))) as picture:
+    with Image.open(io.BytesIO(render(paper, "png", "grey"))) as picture:
         return np.asarray(picture.convert("L"))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sim.figures import fonts
+from sim.figures.files import render
 from sim.figures.fonts import CHINESE_FONTS, PLAIN, choose_face, face
 from sim.figures.gallery import _pictures
 from sim.figures.paper import Paper
@@ -53,7 +54,7 @@ def test_no_glyph_is_missing_in_any_picture(lang: str) -> None:
         picture.draw(paper)
         with warnings.catch_warnings(record=True) as heard:
             warnings.simplefilter("always")
-            paper.render("png", "title")
+            render(paper, "png", "title")
         missing: list[Any] = [one for one in heard if "missing from" in str(one.message)]
         assert not missing, f"{picture.name}: {missing[0].message}"
 
@@ -64,4 +65,4 @@ def test_a_missing_glyph_would_be_noticed() -> None:
     paper = Paper(2.0, "zh")
     paper.write(0.2, -0.5, "\U000e0041\ue000")
     with pytest.warns(UserWarning, match="missing from"):
-        paper.render("png", "title")
+        render(paper, "png", "title")

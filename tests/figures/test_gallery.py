@@ -30,7 +30,8 @@ CHINESE = re.compile(r"[⺀-鿿]")
 @pytest.fixture
 def coarse(monkeypatch: pytest.MonkeyPatch) -> None:
     """Draw PNGs with few dots: these tests ask what is written, not how it looks."""
-    monkeypatch.setattr("sim.figures.paper.DPI", 50)
+    for name in ("paper", "files"):
+        monkeypatch.setattr(f"sim.figures.{name}.DPI", 50)
 
 
 @cache
@@ -158,7 +159,7 @@ def test_without_a_chinese_font_pngs_are_english_and_svgs_chinese(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, coarse: None
 ) -> None:
     """A row of empty boxes is worse than another language; a browser has fonts of its own. Said once, no warnings."""
-    for name in ("gallery", "paper", "furniture"):
+    for name in ("gallery", "paper", "furniture", "files"):
         monkeypatch.setattr(f"sim.figures.{name}.face", lambda: Face(families=(PLAIN,), chinese=False))
     monkeypatch.setattr(fonts, "_told", [])
     heard: list[str] = []

@@ -1,18 +1,16 @@
-"""The sheet: lines that fit, files that repeat and are whole, text that stays text, errors in one line."""
+"""The sheet: lines that fit, a library that is asked for in one line, and no trace left in pyplot."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim.errors import BadInput, OutputError
-from sim.figures import paper as sheet
-from sim.figures.paper import Paper, need_matplotlib, write_picture
+from sim.errors import BadInput
+from sim.figures.paper import Paper, need_matplotlib
 
 PROSE = st.lists(
     st.sampled_from(["wall", "A", "neighbours", "纠纷", "水面之下，", "（化解）", "1,000", "。"]), min_size=1
@@ -51,39 +49,6 @@ def test_even_lines_leave_no_word_alone() -> None:
     assert len(even[-1]) > 5
 
 
-def test_text_of_an_svg_stays_text() -> None:
-    """A browser draws it in its own fonts, a reader can search and copy it, and a screen reader can say it."""
-    paper = Paper(3.0, "zh")
-    paper.write(0.2, -0.5, "账面 98% | 实质 41%", clear=True)
-    svg = paper.render("svg", "水面").decode()
-    assert "账面 98% | 实质 41%</text>" in svg
-    assert "<title>水面</title>" in svg
-    assert "PingFang SC" in svg
-
-
-def test_the_same_sheet_gives_the_same_bytes() -> None:
-    """Committed pictures must not change where nothing changed."""
-
-    def drawn(kind: sheet.Format) -> bytes:
-        paper = Paper(3.0, "en")
-        paper.box(0.2, -0.8, 1.0, 0.5, fill="#112233", hatch="//", edge="#000000")
-        paper.write(0.2, -0.5, "text")
-        return paper.render(kind, "title")
-
-    assert drawn("svg") == drawn("svg")
-    assert drawn("png") == drawn("png")
-
-
-def test_a_picture_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    """Half a PNG beside good results makes the results look broken."""
-    (tmp_path / "taken").write_text("a file where the folder should be")
-    with pytest.raises(OutputError, match="must be writable") as told:
-        write_picture(tmp_path / "taken" / "a.png", b"x")
-    assert "\n" not in str(told.value)
-    assert write_picture(tmp_path / "new" / "a.png", b"x").read_bytes() == b"x"
-    assert [path.name for path in (tmp_path / "new").iterdir()] == ["a.png"]
-
-
 def test_without_matplotlib_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who installed the plain package gets one line that says what to install, and no traceback."""
     monkeypatch.setitem(sys.modules, "matplotlib.figure", None)
@@ -101,9 +66,9 @@ def test_figures_are_light_and_leave_pyplot_alone() -> None:
         "import matplotlib\n"
         "def known(): return {k: matplotlib.rcParams[k] for k in matplotlib.rcParams if k != 'backend'}\n"
         "before = known()  # asking for the backend would choose one\n"
-        "from sim.figures.paper import Paper\n"
+        "from sim.figures.files import render\nfrom sim.figures.paper import Paper\n"
         "paper = Paper(2.0, 'en'); paper.write(0.1, -0.5, 'x')\n"
-        "paper.render('svg', 't'); paper.render('png', 't')\n"
+        "render(paper, 'svg', 't'); render(paper, 'png', 't')\n"
         "assert 'matplotlib.pyplot' not in sys.modules\n"
         "assert known() == before\n"
     )

@@ -129,21 +129,11 @@ def _fonts() -> Finding:
     what = say("doctor.fonts")
     if not _version("matplotlib"):
         return Finding(what=what, state="note", found=say("doctor.no_figures"))
-    from matplotlib import font_manager
+    from sim.figures.fonts import face
 
-    known = {entry.name for entry in font_manager.fontManager.ttflist}
-    chosen = next((name for name in CHINESE_FONTS if name in known), "")
-    return Finding(what=what, state="ok" if chosen else "note", found=chosen or say("doctor.no_font"))
-
-
-CHINESE_FONTS: Final = (
-    "Noto Sans CJK SC",
-    "Source Han Sans SC",
-    "WenQuanYi Micro Hei",
-    "Microsoft YaHei",
-    "PingFang SC",
-)
-"""Fonts that figures look for, in this order."""
+    chosen = face()
+    found = chosen.families[0] if chosen.chinese else say("doctor.no_font")
+    return Finding(what=what, state="ok" if chosen.chinese else "note", found=found)
 
 
 def _memory() -> Finding:

@@ -95,7 +95,7 @@ def read(path: Path) -> tuple[Head, dict[str, Array], dict[str, Array]]:
     if content[:start] != _MAGIC + hashlib.sha256(sealed).hexdigest().encode() + b"\n":
         rule, repair = "a checkpoint must be whole", "Delete it and run again from the start"
         raise StoredFileError(complain(str(path), rule, "a damaged file, or another kind of file", repair))
-    line, _, body = sealed.partition(b"\n")
+    line, body = sealed.split(b"\n", 1)
     told = json.loads(line)
     with np.load(io.BytesIO(body)) as stored:
         arrays = {name: stored[name] for name in stored.files}

@@ -83,6 +83,7 @@ LINES: dict[str, Line] = {
     "get in no known way": lambda s: _said(s.residents, "mood", handle_missing="skip"),
     "agg by numpy": lambda s: [s.residents.agg("mood", np.mean), s.residents.agg("age_band", np.median)],
     "agg by built-ins": lambda s: [s.residents.agg("dispute_count", f) for f in (sum, min, max, len, sorted, set)],
+    "agg of fractions by a built-in": lambda s: [s.residents.agg("standing", f) for f in (sum, min, max)],
     "agg by many": lambda s: s.residents.agg("standing", [min, max, np.std, partial(np.quantile, q=0.9)]),
     "agg by a lambda": lambda s: s.residents.agg("adult", lambda values: values.count(True) if values else None),
     "agg that may not widen": lambda s: s.residents.agg("age_band", np.max) - 1 - s.residents.agg("age_band", np.max),

@@ -1,8 +1,4 @@
-"""Draws the pictures of this folder, in both languages, from the output folder of a comparison; runs nothing.
-
-fengqiao compare zhuji --policies baseline,keep_in_village,resource_sinking --seeds 3 --out out/zhuji
-python docs/figures/redraw.py out/zhuji
-"""
+"""Draws pictures, in both languages, from the output folder of a comparison: FOLDER [OUT [NAME ...]]. Runs nothing."""
 
 from __future__ import annotations
 
@@ -12,15 +8,18 @@ from pathlib import Path
 
 from sim.analysis import Comparison
 from sim.figures import draw_comparison
+from sim.figures.gallery import NAMES
 from sim.studies import kept_careers
 
+HERE = Path(__file__).parent
 
-def main(folder: Path, out: Path) -> None:
-    """Draw the comparison that lies in `folder`, with the quarrel it has kept, into `out`."""
+
+def main(folder: Path, out: Path = HERE, *names: str) -> None:
+    """Draw the comparison that lies in `folder`, with the quarrel that it has kept, into `out`."""
     result = Comparison.from_json(json.loads((folder / "results.json").read_text("utf-8")))
-    for path in draw_comparison(result, out, careers=kept_careers(folder)):
+    for path in draw_comparison(result, out, careers=kept_careers(folder), only=names or NAMES):
         sys.stdout.write(f"{path}\n")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else Path(__file__).parent)
+    main(*(Path(argument) for argument in sys.argv[1:3]), *sys.argv[3:])

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sim.studies.career import Career
 
 LANGUAGES: Final = ("zh", "en")
+NAMES: Final = ("waterline", "flow", "spill", "timeline")
 FORMATS: Final[tuple[Format, ...]] = ("svg", "png")
 
 
@@ -40,6 +41,8 @@ def draw_comparison(
     lang: Sequence[str] = LANGUAGES,
     careers: Sequence[Career] = (),
     note: Callable[[str], None] = tell,
+    *,
+    only: Sequence[str] = NAMES,
 ) -> list[Path]:
     """Draw a comparison: waterline, flow, spill and timeline, each as SVG and PNG in every language asked for.
 
@@ -55,6 +58,8 @@ def draw_comparison(
         One dispute's career under every arm: the thread of the waterline. None of them: no thread.
     note
         Hears, once in a process, that no Chinese font is installed.
+    only
+        Which of the pictures, by name.
 
     Returns
     -------
@@ -64,18 +69,17 @@ def draw_comparison(
     Raises
     ------
     BadInput
-        matplotlib is not installed, or a language is unknown.
+        matplotlib is not installed, or a language or picture is unknown.
     OutputError
         The folder cannot be written.
     """
     need_matplotlib()
-    unknown = [one for one in lang if one not in LANGUAGES]
-    if unknown or isinstance(lang, str):
-        rule = f"languages must be of {', '.join(LANGUAGES)}"
-        raise BadInput(complain("figures", rule, repr(lang), 'Write e.g. lang=("zh", "en")'))
+    _check("lang", lang, LANGUAGES)
+    _check("only", only, NAMES)
     if "zh" in lang and not face().chinese:
         say_once_without_chinese(note)
-    return [path for picture in _pictures(result, careers) for path in _written(picture, Path(out_dir), lang)]
+    pictures = [picture for picture in _pictures(result, careers) if picture.name in only]
+    return [path for picture in pictures for path in _written(picture, Path(out_dir), lang)]
 
 
 def draw_run(
@@ -90,6 +94,12 @@ def draw_run(
 
     result = compare_runs([summarise(records)], baseline=records.manifest.arm)
     return draw_comparison(result, out_dir, lang, careers, note)
+
+
+def _check(name: str, given: Sequence[str], known: Sequence[str]) -> None:
+    if isinstance(given, str) or any(one not in known for one in given):
+        rule, repair = f"{name} must be of {', '.join(known)}", f'Write e.g. {name}=("{known[0]}",)'
+        raise BadInput(complain("figures", rule, repr(given), repair))
 
 
 def _pictures(result: Comparison, careers: Sequence[Career]) -> Iterator[Picture]:

@@ -14,7 +14,7 @@ from sim.figures.furniture import SMALL, Scale, Swatch, closing, heading, legend
 from sim.figures.palette import DARK, INK, ORANGE, PAPER, RULE, SKY, SOFT, VERMILLION, arm_style
 from sim.figures.paper import POINT, Paper
 from sim.figures.spill import FAMILIES, GROUPS, Arm, Range, Rate, SpillPicture
-from sim.figures.words import Words, percent, signed, two_digits
+from sim.figures.words import Words, signed, two_digits
 
 NAMES, FIELD, BETWEEN = 1.75, 2.1, 0.3
 """Width of the arms' names, of a family's field, and the space between (inches)."""
@@ -200,7 +200,7 @@ def _changes(paper: Paper, data: SpillPicture, top: float) -> float:
             paper.write(x, middle - 0.04, signed(value), size=8.2, right=value < 0)
         said = paper.say(UNTOLD)
         if arm.shares is not None:
-            said = paper.say(SHARES).format(*(percent(share).replace("-", "−") for share in arm.shares))
+            said = paper.say(SHARES).format(*(f"{two_digits(100.0 * share)}%" for share in arm.shares))
         paper.write(_LEFT, y - 0.41, said, size=SMALL, colour=SOFT)
         y -= max(0.52, 0.12 + _LINE * rows)
     return y

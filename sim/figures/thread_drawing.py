@@ -16,6 +16,8 @@ from sim.figures.words import Words
 
 NAME: Final = 7.4
 """Type of columns' names (points)."""
+NEAR: Final = 0.1
+"""A rest no farther from the waterline has no stroke to its bar: the bar's number stands there (inches)."""
 WIDTH: Final = 1.1
 """Of the thread (points)."""
 _STEP: Final = SMALL * POINT * 1.25
@@ -52,7 +54,8 @@ def rest(paper: Paper, panel: Panel, frame: Frame, top: float, line: float, scal
     y = _resting_height(thread.rest, panel, column, line, scale)
     lane = frame.lane(column)
     paper.line([(lane, top), (lane, y)], colour=THREAD, width=WIDTH, z=5)
-    if 0 <= column < len(panel.bars) or thread.rest == STOPPED:
+    tall = abs(y - line) > NEAR
+    if tall and (0 <= column < len(panel.bars) or thread.rest == STOPPED):
         paper.line([(lane, y), (frame.middle(column) + 0.5 * frame.bar, y)], colour=THREAD, width=WIDTH, z=5)
     paper.dot(lane, y, 0.048, fill=THREAD if thread.rest == HELD else PAPER, edge=THREAD, z=7)
 

@@ -23,8 +23,8 @@ _NUMBER: Final = 9.0
 
 TITLE: Final = Words("水面之上，水面之下", "Above the waterline, and below it")
 LEAD: Final = Words(
-    "每说出 1,000 起纠纷：水面之上，是账面上各级办结（记作化解）的案件；水面之下，是其中其实没有了结的。"
-    "同一件事可以几次立案，所以一级可以超过 1,000。",
+    "每说出 1,000 起纠纷：水面之上是账面上各级办结（记作化解）的案件，水面之下是其中没有了结的。"
+    "一事可几次立案，一级可超过 1,000。",
     "For every 1,000 disputes voiced: above the line, the cases that the books of each level closed as settled; below"
     " it, those of them that were not. One dispute may come as a case more than once, so a level may close more than"
     " 1,000.",

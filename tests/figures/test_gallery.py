@@ -15,13 +15,12 @@ import pytest
 from sim.errors import BadInput
 from sim.figures import draw_comparison, draw_run, fonts
 from sim.figures.fonts import PLAIN, Face, face
-from sim.figures.gallery import _pictures
+from sim.figures.gallery import NAMES, _pictures
 from sim.figures.palette import HIDDEN, STOPPED, THREAD
 from sim.figures.paper import Paper
 from tests.figures.made import careers, comparison
 from tests.figures.sheets import collisions, crossed, cut, grey, inches, texts_of
 
-NAMES = ("waterline", "flow", "spill", "timeline")
 CASES = ((1, 3), (2, 4), (3, 3), (4, 4), (7, 2))
 """(arms, levels)."""
 CHINESE = re.compile(r"[⺀-鿿]")
@@ -144,14 +143,17 @@ def test_files_are_named_by_picture_and_language(tmp_path: Path, coarse: None) -
     ]
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == sorted(path.name for path in paths)
     assert all(path.stat().st_size > 3_000 for path in paths)
-    assert len(draw_comparison(comparison(1), tmp_path / "new", lang=("en",))) == 8
+    flow = draw_comparison(comparison(1), tmp_path / "new", lang=("en",), only=("flow",))
+    assert [path.name for path in flow] == ["flow.en.svg", "flow.en.png"]
 
 
 @pytest.mark.parametrize("lang", ["en", ("en", "fr")])
 def test_an_unknown_language_is_refused_before_anything_is_drawn(tmp_path: Path, lang: Any) -> None:
     """One clear line, nothing half-written."""
-    with pytest.raises(BadInput, match="languages must be of zh, en"):
+    with pytest.raises(BadInput, match="lang must be of zh, en"):
         draw_comparison(comparison(1), tmp_path / "none", lang=lang)
+    with pytest.raises(BadInput, match="only must be of waterline"):
+        draw_comparison(comparison(1), tmp_path / "none", only=("iceberg",))
     assert not (tmp_path / "none").exists()
 
 

@@ -30,7 +30,7 @@ LAST: Final = 1 << 30
 def show_careers(console: Console, careers: Sequence[Career], stored: Sequence[StoredRun]) -> None:
     """Print one career an arm; `stored` are their runs, in the same order."""
     society, width = stored[0].society, console.width
-    paragraph(console, heading(careers[0], society), style="bold")
+    paragraph(console, heading(careers[0].key, careers[0].birth, society), style="bold")
     told = [lines(career, society) for career in careers]
     shared = common(told) if len(told) > 1 else len(told[0])
     titles = [_title(run) for run in stored]
@@ -47,7 +47,7 @@ def show_careers(console: Console, careers: Sequence[Career], stored: Sequence[S
 
 def lines(career: Career, society: Society) -> list[Line]:
     """Return a career as days and sentences, its end state last."""
-    told = [(step.day, sentence(step, career, society)) for step in career.steps]
+    told = [(step.day, sentence(step, career.birth, society)) for step in career.steps]
     if career.end is not None:
         told.append((LAST, say("career.end", state=label(career.end, language()))))
     return told

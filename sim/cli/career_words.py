@@ -11,18 +11,17 @@ from sim.names import Event, Forum, Opponent, Way, label
 
 if TYPE_CHECKING:
     from sim.records import Society
-    from sim.studies.career import Birth, Career, Option, Step
+    from sim.studies.career import Birth, Option, Step
 
 FEW: int = 4
 """Other ways that are named beside the one taken (count); the rest are summed."""
 
 
-def heading(career: Career, society: Society) -> str:
-    """Say what the dispute is: type, parties, stake, home level."""
-    birth = career.birth
+def heading(key: int, birth: Birth, society: Society) -> str:
+    """Say what a dispute is: type, parties, stake, home level."""
     return say(
         "career.heading",
-        dispute=f"{career.key:016x}",
+        dispute=f"{key:016x}",
         type=_type(birth),
         opponent=label(birth.opponent, language()),
         stake=rounded(birth.stake),
@@ -30,13 +29,13 @@ def heading(career: Career, society: Society) -> str:
     )
 
 
-def sentence(step: Step, career: Career, society: Society) -> str:
-    """Tell one step in a sentence."""
+def sentence(step: Step, birth: Birth, society: Society) -> str:
+    """Tell one step of a dispute in a sentence."""
     where = forum_words(step.forum, step.level, society)
     match step.event:
         case Event.BORN:
             key = "born" if step.day >= 0 else "born_before"
-            return say(f"career.{key}", type=_type(career.birth), hostility=rounded(step.y))
+            return say(f"career.{key}", type=_type(birth), hostility=rounded(step.y))
         case Event.CLAIM:
             return _claim(step, where, society)
         case Event.TALK:
@@ -50,7 +49,7 @@ def sentence(step: Step, career: Career, society: Society) -> str:
         case Event.ACCEPTED:
             return say("career.accepted_sent" if step.z > 0 else "career.accepted", where=where)
         case Event.SESSION:
-            return _session(step, where, career.birth)
+            return _session(step, where, birth)
         case Event.ENDED:
             return _ended(step, where)
         case _:

@@ -11,6 +11,7 @@ import math
 import os
 import re
 import sys
+from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -97,11 +98,13 @@ def close_quietly() -> None:
 
 
 def _plain(value: Any) -> Any:
-    """Return `value` as JSON knows it."""
+    """Return `value` as JSON knows it; members of enums by name."""
     if isinstance(value, dict):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
+    if isinstance(value, Enum):
+        return value.name.lower()
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if value is None or isinstance(value, (bool, int, str)):

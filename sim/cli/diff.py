@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
-from sim.cli.console import note, out, print_json
-from sim.cli.language import language, say
+from sim.cli.career_words import heading, sentence
+from sim.cli.console import note, out, paragraph, print_json
+from sim.cli.language import language, pick, say
 from sim.cli.options import argument, json_option
 from sim.cli.progress import Meter, watch
 from sim.errors import BadInput, complain
 
 if TYPE_CHECKING:
-    from sim.studies import Difference
+    from sim.records import Society
+    from sim.studies import Difference, Step
 
 
 def diff(
@@ -21,22 +24,29 @@ def diff(
     json: Annotated[bool, json_option()] = False,
 ) -> None:
     """Find it."""
+    from sim.records import read_run
     from sim.studies import first_difference
 
     folders = [_folder(run_a), _folder(run_b)]
     note(say("explain.again"))
     with Meter() as meter:
-        found = first_difference(*folders, lang=language(), watch=watch(meter))
+        found = first_difference(*folders, watch=watch(meter))
     if json:
-        print_json(_document(found))
+        print_json({"same": found is None, **({} if found is None else {**asdict(found), "key": f"{found.key:016x}"})})
         return
     console = out()
     if found is None:
         console.print(say("diff.same"))
         return
+    society = read_run(folders[0]).society
     console.print(say("diff.first", day=found.day, rule=found.rule))
-    for name, event in zip("AB", (found.one, found.other), strict=True):
-        console.print(f"{name}: {say('diff.nothing') if event is None else _words(event)}")
+    if found.birth is not None:
+        paragraph(console, heading(found.key, found.birth, society))
+    for run, step in zip(folders, (found.one, found.other), strict=True):
+        manifest = read_run(run).manifest
+        title = pick(manifest.arm_title["zh"], manifest.arm_title["en"])
+        told = say("diff.nothing") if step is None else _told(step, found, society)
+        paragraph(console, say("diff.side", title=title, seed=manifest.seed, told=told))
 
 
 def _folder(given: str) -> Path:
@@ -46,11 +56,10 @@ def _folder(given: str) -> Path:
     return path
 
 
-def _document(found: Difference | None) -> dict[str, Any]:
-    if found is None:
-        return {"same": True}
-    return {"same": False, "day": found.day, "rule": found.rule, "a": found.one, "b": found.other}
-
-
-def _words(event: dict[str, Any]) -> str:
-    return say("list.comma").join(f"{name} {value}" for name, value in event.items() if value not in ("", None))
+def _told(step: Step, found: Difference, society: Society) -> str:
+    """Tell an event in words, and with its three numbers in full: what differs may be in the last digit."""
+    if found.birth is None:
+        words = say("diff.review", level=society.level_name(step.level, language()))
+    else:
+        words = sentence(step, found.birth, society)
+    return f"{words} [x = {step.x!r}, y = {step.y!r}, z = {step.z!r}]"

@@ -360,6 +360,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "第一个不同的事件在第 {day} 天，规则：{rule}",
         "The first event that differs is on day {day}; rule: {rule}",
     ),
+    "diff.side": ("{title}（种子 {seed}）：{told}", "{title} (seed {seed}): {told}"),
+    "diff.review": ("{level}一级的主官重新应对考核", "a principal at {level} level answers the appraisal anew"),
     "diff.nothing": ("没有这个事件", "does not have this event"),
     "events.written": (
         "{rows} 个事件写入 {file}，字段说明 {codebook}",

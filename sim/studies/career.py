@@ -8,15 +8,15 @@ days. A career illustrates; it is never evidence (`definitions` 5).
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import numpy.typing as npt
 
 from sim.names import DisputeType, EndState, Event, Forum, Opponent, Origin, State, Way
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
     from sim.world import World
 
 NOWHERE: Final = -1
@@ -104,30 +104,33 @@ class Career:
 
 def read_career(key: int, arm: str, history: History, world: World, burn_in: int, slots: tuple[Forum, ...]) -> Career:
     """Return the career in a traced history; `slots` are the kinds of forum by slot, lowest first."""
-    rank_of = {int(place): int(rank) for place, rank in zip(world.place_key, world.place_rank, strict=True)}
-    rows = [int(row[0]) for row in history.words]
     steps = []
-    for row, head in enumerate(rows):
-        tick, event = (head >> 32) - _STARTING_STOCK, Event((head >> 16) & 0xFF)
-        detail = int(history.words[row][3])
-        options = _options(history.choices, tick, detail, slots, world) if event == Event.CLAIM else ()
-        level = rank_of.get(int(history.words[row][2]), NOWHERE)
-        forum = Forum((head >> 8) & 0xFF)
-        x, y, z = (float(value) for value in history.numbers[row])
-        steps.append(
-            Step(
-                day=tick - burn_in,
-                event=event,
-                forum=forum,
-                level=world.n_levels if forum == Forum.OUTSIDE else level,
-                detail=detail,
-                x=x,
-                y=y,
-                z=z,
-                options=options,
-            )
-        )
+    for words, numbers in zip(history.words, history.numbers, strict=True):
+        step = read_step(words, numbers, world, burn_in)
+        if step.event == Event.CLAIM:
+            step = replace(step, options=_options(history.choices, step.day + burn_in, step.detail, slots, world))
+        steps.append(step)
     return Career(key=key, arm=arm, birth=_birth(steps[0]), steps=tuple(steps))
+
+
+def read_step(words: Any, numbers: Any, world: World, burn_in: int) -> Step:
+    """Return one event, uint64[4] and float64[3], as a step without options."""
+    head, key, other, detail = (int(word) for word in words)
+    event, forum = Event((head >> 16) & 0xFF), Forum((head >> 8) & 0xFF)
+    place = key if event == Event.REVIEW else other
+    at = np.flatnonzero(world.place_key == np.uint64(place))
+    level = int(world.place_rank[at[0]]) if len(at) and event != Event.BORN else NOWHERE
+    x, y, z = (float(value) for value in numbers)
+    return Step(
+        day=(head >> 32) - _STARTING_STOCK - burn_in,
+        event=event,
+        forum=forum,
+        level=world.n_levels if forum == Forum.OUTSIDE else level,
+        detail=detail,
+        x=x,
+        y=y,
+        z=z,
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

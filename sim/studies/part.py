@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from sim.names import Event
+from sim.names import DisputeType, Event, Opponent, Origin
+from sim.studies.career import Birth, Step, read_step
 from sim.studies.executor import run_tasks
 from sim.studies.relive import Numbers, Words, stretches
 from sim.studies.task import Task
@@ -48,18 +49,21 @@ _Row = tuple[Any, Any]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Difference:
-    """The first event that two histories do not share. `one`, `other`: as each has it, by column, None if it does not.
+    """The first event that two histories do not share. `one`, `other`: as each has it, None if it does not.
 
-    `rule` names the file whose rule decides it. Columns and labels are those of an event export.
+    `key` is the dispute (the place, for a review of its principal); `birth` what is fixed of the dispute, None for a
+    review; `rule` the file whose rule decides such an event.
     """
 
     day: int
     rule: str
-    one: dict[str, Any] | None
-    other: dict[str, Any] | None
+    key: int
+    birth: Birth | None
+    one: Step | None
+    other: Step | None
 
 
-def first_difference(one: Path, other: Path, *, lang: str = "en", watch: Watch | None = None) -> Difference | None:
+def first_difference(one: Path, other: Path, *, watch: Watch | None = None) -> Difference | None:
     """Return where the histories of two run folders part, None where they are the same.
 
     Both are run to their end and held to their digests. Raises StoredFileError and DigestMismatch.
@@ -70,16 +74,16 @@ def first_difference(one: Path, other: Path, *, lang: str = "en", watch: Watch |
     days = sum(end.burn_in + end.last_day + 1 for end in ends)
     account = Account(watch or Watch())
     account.stage("again", days, days)
-    done = next(
-        run_tasks([Task(name="diff", work=_side_by_side, given=(one, other, lang))], workers=1, beat=account.hear)
-    )
+    task = Task(name="diff", work=_side_by_side, given=(one, other))
+    with closing(run_tasks([task], workers=1, beat=account.hear)) as answers:
+        done = next(answers)
     if done.error is not None:
         raise done.error
     found: Difference | None = done.value
     return found
 
 
-def _side_by_side(one: Path, other: Path, lang: str) -> Difference | None:
+def _side_by_side(one: Path, other: Path) -> Difference | None:
     from sim.records import read_run
     from sim.records.rerun import check_history, start_again
 
@@ -93,11 +97,15 @@ def _side_by_side(one: Path, other: Path, lang: str) -> Difference | None:
         check_history(run, past)
     if rows == (None, None):
         return None
-    told = [None if row is None else _told(row, run, lang) for row, run in zip(rows, (first, second), strict=True)]
-    known = next(row for row in rows if row is not None)
-    run = first if rows[0] is not None else second
-    rule = RULES[Event((int(known[0][0]) >> 16) & 0xFF)]
-    return Difference(day=_place(known)[0] - _shift() - run.burn_in, rule=rule, one=told[0], other=told[1])
+    steps = [
+        None if row is None else read_step(*row, run.world, run.burn_in)
+        for row, run in zip(rows, (first, second), strict=True)
+    ]
+    known, run = (steps[0], first) if steps[0] is not None else (steps[1], second)
+    assert known is not None
+    key = _place(next(row for row in rows if row is not None))[2]
+    birth = None if known.event == Event.REVIEW else _birth(run, key)
+    return Difference(day=known.day, rule=RULES[known.event], key=key, birth=birth, one=steps[0], other=steps[1])
 
 
 def _part(left: tuple[Words, Numbers], right: tuple[Words, Numbers]) -> tuple[_Row | None, _Row | None]:
@@ -120,24 +128,20 @@ def _place(row: _Row) -> tuple[int, int, int]:
     return head >> 32, (head >> 24) & 0xFF, int(row[0][1])
 
 
-def _shift() -> int:
-    from sim.engine.marks import FIRST_TICK
+def _birth(run: Run, key: int) -> Birth:
+    """Return what is fixed of a dispute, from the ledger; its hostility is that of the last day."""
+    from sim.records import take_records
 
-    return FIRST_TICK
-
-
-def _told(row: _Row, run: Run, lang: str) -> dict[str, Any]:
-    """Return an event by column, without empty cells."""
-    from sim.records.decode import decode, place_names
-    from sim.records.society import society_of
-
-    society = society_of(run.scenario, run.world)
-    places = place_names(run.world, society, lang)
-    words, numbers = row[0][None, :], row[1][None, :]
-    columns = decode(words, numbers, burn_in=run.burn_in, society=society, places=places, lang=lang)
-    cells = {name: column.tolist()[0] for name, column in columns.items()}
-    return {
-        name: value
-        for name, value in cells.items()
-        if value != "" and not (isinstance(value, float) and math.isnan(value))
-    }
+    ledger = take_records(run).disputes
+    row = int(np.flatnonzero(ledger.id == np.uint64(key))[0])
+    return Birth(
+        type=DisputeType(int(ledger.type[row])),
+        opponent=Opponent(int(ledger.opponent[row])),
+        origin=Origin(int(ledger.origin[row])),
+        home=int(ledger.home[row]),
+        power=int(ledger.power[row]),
+        exclusive=bool(ledger.exclusive[row]),
+        stake=float(ledger.stake[row]),
+        hostility=float(ledger.hostility[row]),
+        gap=float(ledger.gap[row]),
+    )

@@ -38,18 +38,19 @@ def main(asked: list[str]) -> None:
     digests = {one["digest"] for one in (fast, plain, slow, again)}
     if len(digests) != 1:
         raise SystemExit(f"the histories are not one: {sorted(digests)}")
-    best = min(fast["seconds"], again["seconds"])
+    best = min(fast["seconds"], again["seconds"], key=lambda pair: pair[1])
     measured = (("engine", best), ("engine, JIT off", plain["seconds"]), ("twin", slow["seconds"]))
     rows = [_row(name, taken, fast["residents"] * days, best) for name, taken in measured]
     size = f"{whole(fast['residents'])} residents, {days} days"
     title = f"{size}, {whole(slow['disputes'])} grievances, {whole(slow['events'])} events"
-    print_table(title, ["", "time", "per resident-day", "against the engine"], rows)
+    print_table(title, ["", "time", "CPU", "CPU per resident-day", "against the engine"], rows)
     print(f"\none digest: {digests.pop()}")
 
 
-def _row(name: str, taken: float, resident_days: int, best: float) -> list[str]:
-    against = "1" if taken == best else f"{taken / best:,.0f} ×"
-    return [name, seconds(taken), seconds(taken / resident_days), against]
+def _row(name: str, taken: list[float], resident_days: int, best: list[float]) -> list[str]:
+    wall, processor = taken
+    against = "1" if taken == best else f"{processor / best[1]:,.0f} ×"
+    return [name, seconds(wall), seconds(processor), seconds(processor / resident_days), against]
 
 
 if __name__ == "__main__":

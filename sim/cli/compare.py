@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from sim.cli.console import note, out, print_json
+from sim.cli.console import note, out, plainly, print_json
 from sim.cli.language import language, say
 from sim.cli.options import json_option, option, out_option, scenario_argument, set_option
 from sim.cli.progress import Meter, watch
@@ -43,10 +43,11 @@ def compare(
     console = out()
     show_result(console, result)
     console.print()
-    console.print(say("result.folder", folder=folder))
+    plainly(console, say("result.folder", folder=folder))
     if pictures:
-        console.print(say("result.pictures", pictures=say("list.comma").join(path.name for path in pictures)))
-    console.print(say("result.next", folder=folder))
+        names = dict.fromkeys(path.name.partition(".")[0] for path in pictures)
+        plainly(console, say("result.pictures", folder=pictures[0].parent, names=say("list.comma").join(names)))
+    plainly(console, say("result.next", folder=folder))
 
 
 def draw(result: Comparison, folder: Path) -> list[Path]:

@@ -67,6 +67,11 @@ def paragraph(console: Console, text: str, *, style: str | None = None) -> None:
     console.print("\n".join(broken(text, console.width)), style=style, markup=False)
 
 
+def plainly(console: Console, text: str) -> None:
+    """Print a line that holds names of files: neither broken nor read as markup."""
+    console.print(text, markup=False, soft_wrap=True)
+
+
 def broken(text: str, width: int) -> list[str]:
     """Break a text into lines of at most `width` columns: at spaces, and between Chinese signs."""
     from rich.cells import cell_len

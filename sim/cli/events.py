@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from sim.cli.console import note, out, print_json
+from sim.cli.console import note, out, plainly, print_json
 from sim.cli.language import language, say
 from sim.cli.options import argument, json_option, option
 from sim.cli.progress import Meter
@@ -37,4 +37,4 @@ def events(
     if json:
         print_json({"events": rows, "file": str(target), "codebook": str(codebook)})
     else:
-        out().print(say("events.written", rows=f"{rows:,}", file=target, codebook=codebook))
+        plainly(out(), say("events.written", rows=f"{rows:,}", file=target, codebook=codebook))

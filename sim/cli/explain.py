@@ -20,7 +20,7 @@ ID_DIGITS = 16
 
 
 def explain(
-    runs: Annotated[list[str], argument("help.arg.explain", metavar="RUN_DIR [RUN_DIR] [DISPUTE]")],
+    runs: Annotated[list[str], argument("help.arg.explain", metavar="RUN_DIR... [DISPUTE]")],
     seed: Annotated[int | None, option("--seed", key="help.explain_seed", metavar="N")] = None,
     workers: Annotated[int | None, option("--workers", key="help.workers", metavar="N")] = None,
     json: Annotated[bool, json_option()] = False,

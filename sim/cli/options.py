@@ -31,7 +31,7 @@ def set_option() -> Any:
 
 def json_option() -> Any:
     """--json."""
-    return option("--json", key="help.json")
+    return option("--json", key="help.json", metavar="")
 
 
 def out_option() -> Any:

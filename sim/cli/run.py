@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from sim.cli.console import out, print_json
+from sim.cli.console import out, plainly, print_json
 from sim.cli.language import say
 from sim.cli.options import json_option, option, out_option, scenario_argument, set_option
 from sim.cli.progress import Meter, watch
@@ -38,5 +38,5 @@ def run(
     console = out()
     show_result(console, result)
     console.print()
-    console.print(say("run.digest", digest=records.manifest.digest, seed=seed))
-    console.print(say("result.folder", folder=folder))
+    plainly(console, say("run.digest", digest=records.manifest.digest, seed=seed))
+    plainly(console, say("result.folder", folder=folder))

@@ -249,12 +249,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     # -- results ----------------------------------------------------------------------------------------------------
     "result.basis": (
         (
-            "合成居民 {residents} 名，纠纷约 {disputes} 起；{seeds} 个种子；"
+            "合成居民 {residents} 名，纠纷约 {disputes} 起；种子 {seeds} 个；"
             "预热 {burn_in} 天，观察 {cohort} 天，随访 {follow_up} 天"
         ),
         (
-            "{residents} synthetic residents, about {disputes} voiced disputes; {seeds} seeds; {burn_in} days of"
-            " burn-in, {cohort} of cohort, {follow_up} of follow-up"
+            "{residents} synthetic residents, about {disputes} voiced disputes; seeds: {seeds}; burn-in {burn_in} days,"
+            " cohort {cohort}, follow-up {follow_up}"
         ),
     ),
     "result.diagnostic": ("诊断性", "diagnostic"),
@@ -269,7 +269,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "result.moved": ("转到法院或移送上行", "moved to court or carried up"),
     "result.not_told": ("分辨不出", "not told"),
     "result.judicial": ("司法上行（权利），每千成人年", "To court above home (a right)"),
-    "result.success": ("成功率：账面 | 实质", "Success: books | in the model"),
+    "result.success": ("化解率：账面 | 实质", "Success: books | in the model"),
     "result.network": ("调解网络", "mediation network"),
     "result.ends": ("纠纷的终局（两年末）", "How disputes stood in the end"),
     "result.levels": ("层级是否恰当", "Right level"),
@@ -321,7 +321,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "One seed: no intervals, and any difference may be chance.",
     ),
     "result.folder": ("结果：{folder}", "Results: {folder}"),
-    "result.pictures": ("图：{pictures}", "Pictures: {pictures}"),
+    "result.pictures": ("图在 {folder}：{names}", "Pictures in {folder}: {names}"),
     "result.no_pictures": (
         '未安装绘图库，不画图；pip install "fengqiao[figures]" 可补上。',
         'No pictures: the drawing library is not installed; pip install "fengqiao[figures]" adds it.',

@@ -145,7 +145,7 @@ def test_pictures_are_drawn_of_what_was_run(
     """In the reader's language, beside the results, with the thread of the quarrel that `explain` tells."""
     words = ["compare", "classroom", "--policies", "keep_in_village", "--seeds", "1", *AT_ONCE, "--lang", "zh"]
     assert main([*words, "--out", str(tmp_path / "out")]) == 0
-    assert "waterline.svg" in capfd.readouterr().out
+    assert f"{tmp_path / 'out' / 'figures'}：waterline" in capfd.readouterr().out
     assert [(one["out_dir"], one["lang"]) for one in drawn] == [(tmp_path / "out" / "figures", ("zh",))]
     assert [career.arm for career in drawn[0]["careers"]] == ["baseline", "keep_in_village"]
 

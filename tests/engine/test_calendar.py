@@ -15,10 +15,8 @@ from tests.engine.societies import blank_state, society
 LAST = 400
 """Horizon of a blank state."""
 
-steps = st.lists(
-    st.tuples(st.booleans(), st.integers(0, 9), st.one_of(st.integers(0, 6), st.integers(LAST - 2, LAST + 900))),
-    max_size=60,
-)
+ticks = st.sampled_from([3, 3, 3, 0, LAST - 1, LAST, LAST + 1, LAST + 900])
+steps = st.lists(st.tuples(st.booleans(), st.integers(0, 4), ticks), min_size=10, max_size=60)
 
 
 @pytest.fixture(scope="module")

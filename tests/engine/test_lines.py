@@ -14,9 +14,12 @@ from sim.names import Event, Forum, Phase
 from tests.engine import doors
 from tests.engine.societies import blank_state, run_of, society
 
-LINES, DISPUTES = 4, 12
+LINES, DISPUTES = 2, 6
 steps = st.lists(
-    st.tuples(st.sampled_from(["join", "leave", "tick"]), st.integers(0, DISPUTES - 1), st.integers(0, LINES - 1)),
+    st.tuples(
+        st.sampled_from(["join", "join", "leave", "tick"]), st.integers(0, DISPUTES - 1), st.integers(0, LINES - 1)
+    ),
+    min_size=10,
     max_size=60,
 )
 

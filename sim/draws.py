@@ -52,12 +52,21 @@ def plain_mix64(x: int) -> int:
     return x ^ (x >> 31)
 
 
-def plain_key(seed: int, purpose: int, entity: int, counter: int) -> int:
-    """`key` in plain integers."""
+def plain_stem(seed: int, purpose: int, entity: int) -> int:
+    """`stem` in plain integers."""
     k = plain_mix64((int(seed) + _GAMMA) & _MASK)  # int(): a cell of a column comes as a NumPy scalar
     k = plain_mix64(((k ^ int(purpose)) + _GAMMA) & _MASK)
-    k = plain_mix64(((k ^ int(entity)) + _GAMMA) & _MASK)
-    return plain_mix64(((k ^ int(counter)) + _GAMMA) & _MASK)
+    return plain_mix64(((k ^ int(entity)) + _GAMMA) & _MASK)
+
+
+def plain_from_stem(stem: int, counter: int) -> int:
+    """`from_stem` in plain integers."""
+    return plain_mix64(((int(stem) ^ int(counter)) + _GAMMA) & _MASK)
+
+
+def plain_key(seed: int, purpose: int, entity: int, counter: int) -> int:
+    """`key` in plain integers."""
+    return plain_from_stem(plain_stem(seed, purpose, entity), counter)
 
 
 def plain_child_id(purpose: int, entity: int, counter: int) -> int:
@@ -86,13 +95,22 @@ if JIT:
         x = (x ^ (x >> U64_27)) * U64_SECOND
         return x ^ (x >> U64_31)
 
+    @njit(signature="uint64(uint64, uint64, uint64)")
+    def stem(seed: int, purpose: int, entity: int) -> int:
+        """Return what all keys of (seed, purpose, entity) share: three of the four rounds, for who draws many."""
+        k = mix64(seed + U64_GAMMA)
+        k = mix64((k ^ purpose) + U64_GAMMA)
+        return mix64((k ^ entity) + U64_GAMMA)
+
+    @njit(signature="uint64(uint64, uint64)")
+    def from_stem(stem: int, counter: int) -> int:
+        """Return `key(seed, purpose, entity, counter)` of the stem of the first three."""
+        return mix64((stem ^ counter) + U64_GAMMA)
+
     @njit(signature="uint64(uint64, uint64, uint64, uint64)")
     def key(seed: int, purpose: int, entity: int, counter: int) -> int:
         """Return the 64 random bits of (seed, purpose, entity, counter)."""
-        k = mix64(seed + U64_GAMMA)
-        k = mix64((k ^ purpose) + U64_GAMMA)
-        k = mix64((k ^ entity) + U64_GAMMA)
-        return mix64((k ^ counter) + U64_GAMMA)
+        return from_stem(stem(seed, purpose, entity), counter)
 
     @njit(signature="uint64(uint64, uint64, uint64)")
     def child_id(purpose: int, entity: int, counter: int) -> int:
@@ -111,6 +129,7 @@ if JIT:
 
 else:
     mix64, key, child_id, pack, unit = plain_mix64, plain_key, plain_child_id, plain_pack, plain_unit
+    stem, from_stem = plain_stem, plain_from_stem
 
 
 @njit(signature="float64(float64)")

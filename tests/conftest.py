@@ -30,25 +30,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def _warm_kernels() -> None:
-    """Run a few days, and the kernels that only a state that grows needs, unless they lie in the cache already."""
-    from sim.jit import kernel_cache_dir
+    """Compile what does not lie in the cache already."""
+    from sim.studies.warm import warm
 
-    last = "spread.refill_pressure"
-    if any(kernel_cache_dir().rglob(f"{last}*.nbc")):
-        return
-    sys.stderr.write("compiling the kernels once for all workers (about a minute)\n")
-    from sim.engine.causes import refill_causes
-    from sim.engine.run import Run
-    from sim.engine.spread import refill_pressure
-    from sim.scenario import load_scenario
-    from sim.world import build_world
+    def announce() -> None:
+        sys.stderr.write("compiling the kernels once for all workers (half a minute)\n")
 
-    scenario = load_scenario("classroom", {"time.burn_in": 2})
-    run = Run(scenario, build_world(scenario, cache=False))
-    run.advance(2)
-    state = run.state
-    refill_causes(state.record)
-    refill_pressure(state.record, state.pressure_key.copy(), state.pressure_units.copy(), state.pressure_fired.copy())
+    warm(announce)
 
 
 @pytest.fixture(autouse=True, scope="session")

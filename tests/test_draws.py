@@ -43,6 +43,15 @@ def test_compiled_and_plain_keys_are_the_same_bits(seed: int, purpose: int, enti
     assert draws.unit(entity) == draws.plain_unit(entity)
 
 
+@given(WORD, WORD, WORD, WORD)
+def test_a_key_is_the_same_from_its_stem(seed: int, purpose: int, entity: int, counter: int) -> None:
+    """Who draws many for one entity keeps three of the four rounds; the luck may not change by it."""
+    stem = draws.stem(seed, purpose, entity)
+    assert stem == draws.plain_stem(seed, purpose, entity)
+    assert draws.from_stem(stem, counter) == draws.plain_from_stem(stem, counter)
+    assert draws.from_stem(stem, counter) == draws.key(seed, purpose, entity, counter)
+
+
 @pytest.mark.skipif(not JIT, reason="there is no compiled body to compare")
 @given(WORD)
 def test_compiled_and_plain_laws_are_the_same_bits(k: int) -> None:

@@ -6,7 +6,7 @@ Cost: cells (places x types) a day, the one cost that does not follow disputes.
 
 from __future__ import annotations
 
-from sim.draws import child_id, exponential, pack, uniform
+from sim.draws import child_id, exponential, from_stem, pack, uniform, unit
 from sim.engine.birth import fill_root, take_back, try_root, wait_for_voice
 from sim.engine.calendar import set_timer
 from sim.engine.machine import enter
@@ -31,7 +31,7 @@ from sim.rules.arise import poisson_count
 from sim.rules.relapse import return_rate
 from sim.rules.voice import whole_days
 
-_COUNT, _ID, _INITIAL = int(Purpose.ROOT_COUNT), int(Purpose.ROOT_ID), int(Purpose.INITIAL)
+_ID, _INITIAL = int(Purpose.ROOT_ID), int(Purpose.INITIAL)
 _RETURN, _FORGET = int(Purpose.RETURN), int(Purpose.FORGET)
 _VOICE, _FADE = int(Purpose.VOICE), int(Purpose.FADE)
 _LUMPED, _SUPPRESSED, _SETTLED = int(State.LUMPED), int(State.SUPPRESSED), int(State.SETTLED)
@@ -41,16 +41,15 @@ _W_LUMPED, _W_PRESSED, _W_CONSENT = int(Way.LUMPED), int(Way.PRESSED), int(Way.C
 @inner
 def count_candidates(st, tick):
     """List the candidates of a tick (cell, n); returns their number, or minus the room needed if it is too short."""
-    seed = int(st.seed[0])
     room = st.candidate_cell.shape[0]
     total = 0
     for c in range(st.cell_mean.shape[0]):
-        place, kind = int(st.cell_place[c]), int(st.cell_type[c])
-        key = int(st.place_key[place])
+        kind = int(st.cell_type[c])
         mean, zero = float(st.cell_mean[c]), float(st.cell_zero[c])
         n = 0
         for piece in range(int(st.cell_pieces[c])):
-            n += poisson_count(uniform(seed, _COUNT, key, pack(tick + FIRST_TICK, kind, piece, 0)), mean, zero)
+            luck = unit(from_stem(st.cell_stem[c], pack(tick + FIRST_TICK, kind, piece, 0)))
+            n += poisson_count(luck, mean, zero)
         for k in range(n):
             if total < room:
                 st.candidate_cell[total] = c

@@ -266,6 +266,7 @@ SCRATCH: Final = tuple(
     Column(name=name, dtype=dtype, axis=axis, width=width, owner="engine", group="scratch")
     for name, dtype, axis, width in (
         ("seed", "u8", "one", 1),
+        ("cell_stem", "u8", "cell", 1),
         ("day_due", "i8", "day", 1),
         ("day_key", "u8", "day", 1),
         ("day_order", "i8", "day", 1),

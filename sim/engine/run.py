@@ -18,13 +18,13 @@ from sim.engine.candidates import bear_stocks
 from sim.engine.checkpoint import STORED, Head, History, check, check_layout, copied, read, write
 from sim.engine.day import run_days
 from sim.engine.digest import START, canonical, extend
+from sim.engine.ground import ground_of
 from sim.engine.institutions import first_answers
 from sim.engine.marks import AVAILABLE, COURT_KIND, DONE, EVENTS, STAGE, TICK
 from sim.engine.room import make_room, room_for_stock
 from sim.engine.seen import reported_figures
 from sim.engine.state import allocate, fixed_sizes, grow
 from sim.levers import LeverBook
-from sim.rules.parameters import Parameters, parameter_values
 
 if TYPE_CHECKING:
     from sim.levers import Mover, Seen
@@ -59,15 +59,15 @@ class Run:
         self.policies = tuple(policies)
         self.seed = seed
         self.burn_in = scenario.time.burn_in if burn_in is None else burn_in
-        self.p = parameter_values(scenario)
-        self._numbers = Parameters(**vars(self.p))
+        ground = ground_of(scenario, world)
+        self.p, self._numbers = ground.p, ground.numbers
         self.book = LeverBook(scenario, world, policies)
         self.keep_events = keep_events
         self._kept: list[tuple[Array, Array]] = []
         self._digest = START
         self._levers_day: int | None = None
         ticks = self.burn_in + scenario.time.cohort + scenario.time.follow_up
-        self.state = allocate(world, self.book.values, self.p, seed, ticks)
+        self.state = allocate(ground, self.book.values, seed, ticks)
         self.follow(follow)
         if history is None:
             self._start()
@@ -176,7 +176,7 @@ class Run:
         arm = tuple(policy.spec for policy in policies)
         check(path, head, scenario=scenario.fingerprint, world=world.digest, arm=arm)
         time = scenario.time
-        sizes = fixed_sizes(world, len(scenario.levels), head.burn_in + time.cohort + time.follow_up)
+        sizes = fixed_sizes(ground_of(scenario, world), head.burn_in + time.cohort + time.follow_up)
         check_layout(path, columns, sizes, len(scenario.levels))
         history = History(columns=columns, digest=bytes.fromhex(head.digest), kept=(), memory=memory)
         return cls(scenario, world, policies, seed=head.seed, burn_in=head.burn_in, history=history)

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from sim.engine.columns import COLUMNS, WORLD, Column
+from sim.engine.columns import COLUMNS, Column
 from sim.engine.marks import COUNTS, SERIES
 from sim.jit import record_class
-from sim.rules.arise import CHUNK_MEAN, zero_probability
 
 if TYPE_CHECKING:
-    from sim.world import World
+    from sim.engine.ground import Ground
 
     Array = npt.NDArray[Any]
 
@@ -93,90 +92,29 @@ def empty(column: Column, rows: int, n_levels: int) -> Array:
     return np.full(shape, column.start, dtype=column.dtype)
 
 
-def allocate(world: World, levers: dict[str, Array], p: Any, seed: int, ticks: int) -> Columns:
+def allocate(ground: Ground, levers: dict[str, Array], seed: int, ticks: int) -> Columns:
     """A state at tick 0 without disputes: world and lever columns by reference, the rest fresh. `ticks` = horizon."""
-    n_levels = int(p.n_levels)
-    sizes = dict(GROWING) | fixed_sizes(world, n_levels, ticks)
-    shared = world_columns(world, p)
+    n_levels = int(ground.p.n_levels)
+    sizes = dict(GROWING) | fixed_sizes(ground, ticks)
     values: dict[str, Array] = {}
     for column in COLUMNS:
         if column.group == "world":
-            values[column.name] = shared[column.name]
+            values[column.name] = ground.columns[column.name]
         elif column.group == "lever":
             values[column.name] = levers[column.name]
         else:
             values[column.name] = empty(column, sizes[column.axis], n_levels)
     values["seed"][0] = np.uint64(seed)
-    homes = np.flatnonzero(world.hh_start[1:] > world.hh_start[:-1])
-    for slot in np.flatnonzero(p.forum_of_slot):
-        values["runs_forum"][world.anc[homes, slot]] = 1
+    values["cell_stem"] = ground.stems(seed)
+    values["runs_forum"][:] = ground.runs_forum
     assert len(SERIES) <= values["series"].shape[1], "more series than the column is wide"
     return Columns(values)
 
 
-def fixed_sizes(world: World, n_levels: int, ticks: int) -> dict[str, int]:
+def fixed_sizes(ground: Ground, ticks: int) -> dict[str, int]:
     """Rows of the axes that never grow."""
-    places = len(world.place_key)
-    return {
-        "place": places,
-        "line": places * (n_levels + 1),
-        "resident": len(world.res_household),
-        "tick": ticks + 1,
-        "count": len(COUNTS),
-        "phase": 8,
-        "one": 1,
-    }
-
-
-def world_columns(world: World, p: Any) -> dict[str, Array]:
-    """The world's columns as kernels want them, with the cells of candidate grievances (place x type)."""
-    start, end = _below(world)
-    values = {c.name: getattr(world, c.name) for c in WORLD if hasattr(world, c.name)}
-    values["below_start"], values["below_end"] = start, end
-    values.update(candidate_cells(world, p))
-    for column in WORLD:
-        values[column.name] = np.require(values[column.name], dtype=column.dtype, requirements=["C", "W"])
-    return values
-
-
-def _below(world: World) -> tuple[Array, Array]:
-    """Household rows below each place, as a range (leaves are ordered depth first)."""
-    start = np.asarray(world.hh_start[:-1], dtype=np.int32).copy()
-    end = np.asarray(world.hh_start[1:], dtype=np.int32).copy()
-    low = np.where(end > start, start, np.iinfo(np.int32).max)
-    high = np.where(end > start, end, 0)
-    for row in range(len(low) - 1, 0, -1):
-        above = world.place_parent[row]
-        low[above] = min(low[above], low[row])
-        high[above] = max(high[above], high[row])
-    return np.minimum(low, high).astype(np.int32), high.astype(np.int32)
-
-
-def candidate_cells(world: World, p: Any) -> dict[str, Array]:
-    """Cells (place, type) that can bring candidates, with mean a day per piece, its chance of none, and the pieces."""
-    adults = adults_of_places(world)
-    places = np.flatnonzero(adults > 0)
-    rate = p.type_rate * p.incidence_majorant / p.voice_share / 365.0
-    mean = (adults[places, None] * rate[None, :]).ravel()
-    types = np.tile(np.arange(len(rate)), len(places))
-    keep = mean > 0.0
-    pieces = np.ceil(mean[keep] / CHUNK_MEAN).astype(np.int32)
-    piece_mean = mean[keep] / pieces
-    return {
-        "cell_mean": piece_mean,
-        "cell_zero": np.array([zero_probability(float(m)) for m in piece_mean], dtype=np.float64),
-        "cell_place": np.repeat(places, len(rate))[keep].astype(np.int32),
-        "cell_type": types[keep].astype(np.int32),
-        "cell_pieces": pieces,
-    }
-
-
-def adults_of_places(world: World) -> Array:
-    """Adults living in each place, float64[n_places]."""
-    total = np.concatenate([[0], np.cumsum(world.res_adult, dtype=np.int64)])
-    first = world.hh_first[world.hh_start]
-    counts: Array = (total[first[1:]] - total[first[:-1]]).astype(np.float64)
-    return counts
+    cells = len(ground.columns["cell_mean"])
+    return {**ground.rows, "cell": cells, "tick": ticks + 1, "count": len(COUNTS), "phase": 8, "one": 1}
 
 
 def grow(st: Columns, axis: str, needed: int, n_levels: int) -> None:

@@ -29,7 +29,17 @@ Writing a state (at module level, bound to its own name; see `record` for the ru
 from __future__ import annotations
 
 from sim.jit.cache import KERNEL_HASH, kernel_cache_dir
-from sim.jit.compiled import JIT, inner, njit, plain
+from sim.jit.compiled import JIT, compile_for, inner, njit, plain
 from sim.jit.record import field_specs, record_class
 
-__all__ = ["JIT", "KERNEL_HASH", "field_specs", "inner", "kernel_cache_dir", "njit", "plain", "record_class"]
+__all__ = [
+    "JIT",
+    "KERNEL_HASH",
+    "compile_for",
+    "field_specs",
+    "inner",
+    "kernel_cache_dir",
+    "njit",
+    "plain",
+    "record_class",
+]

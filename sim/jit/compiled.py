@@ -40,11 +40,32 @@ def njit(function: F | None = None, /, *, signature: str | list[str] | None = No
 
 
 def inner(body: F) -> F:
-    """Compile a kernel that only other kernels call: without the wrapper for Python, which is a sixth of the work.
+    """Compile a kernel that only other kernels call: no wrapper for Python, no machine code of its own (`bodies`).
 
     With the JIT off it is the plain function, which Python may call as any other.
     """
-    return _compile(body, None, no_cpython_wrapper=True, no_cfunc_wrapper=True) if JIT else body
+    if not JIT:
+        return body
+    from sim.jit.bodies import BodyCompiler
+
+    return _compile(body, None, cache=False, **_INNER, pipeline_class=BodyCompiler)
+
+
+_INNER: Final[dict[str, Any]] = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+
+
+def compile_for(kernel: Any, *kinds: Any) -> None:
+    """Compile a kernel for arguments of these kinds (record classes, int, float) without calling it, and keep it.
+
+    For whoever fills the cache; with the JIT off nothing is done.
+    """
+    if not JIT:
+        return
+    from numba.core import types as untyped_types
+
+    types: Any = untyped_types
+    numbers: dict[Any, Any] = {int: types.int64, float: types.float64}
+    kernel.compile(tuple(getattr(kind, "NUMBA_TYPE", numbers.get(kind)) for kind in kinds))
 
 
 def plain(kernel: F) -> F:
@@ -53,7 +74,7 @@ def plain(kernel: F) -> F:
     return body
 
 
-def _compile(body: F, signature: str | list[str] | None, **more: bool) -> F:
+def _compile(body: F, signature: str | list[str] | None, *, cache: bool = True, **more: Any) -> F:
     os.environ.setdefault("NUMBA_DISABLE_INTEL_SVML", "1")  # SVML gives other bits than the plain body
     import numba
 
@@ -63,7 +84,8 @@ def _compile(body: F, signature: str | list[str] | None, **more: bool) -> F:
     before = config.CACHE_DIR
     config.CACHE_DIR = str(kernel_cache_dir())
     try:
-        kernel = numba_njit(signature, cache=Path(body.__code__.co_filename).exists(), **OPTIONS, **more)(body)
+        on_disk = cache and Path(body.__code__.co_filename).exists()
+        kernel = numba_njit(signature, cache=on_disk, **OPTIONS, **more)(body)
     finally:
         config.CACHE_DIR = before
     if signature is None:

@@ -8,7 +8,7 @@ Rules, each of which has cost somebody a day:
 
 * call `record_class` at module level and bind the result to the same name: the type is pickled by that name into the
   kernel cache, and a class made inside a function is compiled anew in every process;
-* fields are replaced, never resized: `state.hostility = longer` works from Python and inside a kernel;
+* arrays are replaced, never resized, and from Python only (`state.hostility = longer`): Python holds their memory;
 * a read-only array is refused: a compiled write into one kills the process (map files with `mmap_mode="c"`);
 * a kernel takes all its fields from one or two records; fields are few types, so that Python reads stay cheap.
 """
@@ -127,25 +127,55 @@ def _structref_class(name: str, module: str, fields: dict[str, str]) -> Any:
     from numba.experimental import structref as untyped_structref
     from numba.np.numpy_support import from_dtype
 
+    from sim.jit.words import filler, words_of
+
     structref: Any = untyped_structref
     kind = _short_named(name, module, types.StructRef)
     structref.register(kind)
     parts = [(field, *_parse(spec)) for field, spec in fields.items()]
     numba_type = kind([(f, types.Array(from_dtype(d), n, "C") if n else from_dtype(d)) for f, d, n in parts])
-    make, read, write = _accessors(name, fields, {"structref": structref, "numba_type": numba_type})
+    arrays = [(field, n) for field, _, n in parts if n]
+    scalars = [(field, n) for field, _, n in parts if not n]
+    scope = {
+        "structref": structref,
+        "numba_type": numba_type,
+        "point_arrays": filler(arrays),
+        "set_scalars": filler(scalars),
+    }
+    make = _cached(f"{name}_make", _MAKE, scope)
+    point = _cached(f"{name}_point", "(record, words):\n    point_arrays(record, words)\n", scope)
+    read, write = _accessors(name, {field: fields[field] for field, _ in scalars}, scope)
 
     def create(cls: type, **values: Any) -> Any:
         if getattr(sys.modules.get(module), name, None) is not cls:
             raise TypeError(f"{module}.{name}: a record class must be bound to its own name at module level.")
-        return make(*_gather(name, fields, values))
+        held = dict(zip(fields, _gather(name, fields, values), strict=True))
+        record = make(words_of(held, arrays), words_of(held, scalars))
+        record.ARRAYS = {field: held[field] for field, _ in arrays}
+        return record
+
+    def replace(record: Any, field: str, value: Any) -> None:
+        held = {**record.ARRAYS, field: _checked(name, field, fields[field], value)}
+        point(record, words_of(held, arrays))
+        record.ARRAYS = held
 
     members: dict[str, Any] = {
-        "__slots__": (), "__module__": module, "__new__": create, "FIELDS": MappingProxyType(fields), "Type": kind,
+        "__slots__": ("ARRAYS",), "__module__": module, "__new__": create, "FIELDS": MappingProxyType(fields),
+        "Type": kind, "NUMBA_TYPE": numba_type,
     }  # fmt: skip
-    members.update({field: _property(name, field, spec, read, write) for field, spec in fields.items()})
+    members.update({field: _array_property(field, fields[field], replace) for field, _ in arrays})
+    members.update({field: _scalar_property(name, field, fields[field], read, write) for field, _ in scalars})
     cls = type(name, (structref.StructRefProxy,), members)
     structref.define_boxing(kind, cls)
     return cls
+
+
+_MAKE: Final = """(arrays, scalars):
+    record = structref.new(numba_type)
+    point_arrays(record, arrays)
+    set_scalars(record, scalars)
+    return record
+"""
 
 
 def _short_named(name: str, module: str, structref_type: Any) -> Any:
@@ -191,7 +221,15 @@ def _payload(record_type: Any) -> Any:
     return payload
 
 
-def _property(owner: str, field: str, spec: str, read: Any, write: Any) -> property:
+def _array_property(field: str, spec: str, replace: Callable[[Any, str, Any], None]) -> property:
+    return property(
+        lambda record: record.ARRAYS[field],
+        lambda record, value: replace(record, field, value),
+        doc=f"{spec}",
+    )
+
+
+def _scalar_property(owner: str, field: str, spec: str, read: Any, write: Any) -> property:
     getter, setter, index = read[spec], write[spec], read[field, "index"]
     return property(
         lambda record: getter(record, index),
@@ -200,27 +238,21 @@ def _property(owner: str, field: str, spec: str, read: Any, write: Any) -> prope
     )
 
 
-def _accessors(name: str, fields: dict[str, str], namespace: dict[str, Any]) -> tuple[Any, Any, Any]:
-    """Compile on first use a constructor and one reader and writer per *spec*: one per field would cost 10 s."""
+def _accessors(name: str, fields: dict[str, str], scope: dict[str, Any]) -> tuple[Any, Any]:
+    """Compile on first use one reader and writer of scalars per *spec*: one per field would cost 10 s."""
     by_spec: dict[str, list[str]] = {}
     for field, spec in fields.items():
         by_spec.setdefault(spec, []).append(field)
-    stores = "".join(f"    record.{field} = {field}\n" for field in fields)
-    make = _cached(
-        f"{name}_make",
-        f"({', '.join(fields)}):\n    record = structref.new(numba_type)\n{stores}    return record\n",
-        namespace,
-    )
     read: dict[Any, Any] = {}
     write: dict[Any, Any] = {}
     for spec, members in by_spec.items():
-        label = f"{name}_{np.dtype(spec.partition('[')[0]).name}_{spec.count(':')}"
+        label = f"{name}_{np.dtype(spec).name}"
         gets = "".join(f"    if index == {i}:\n        return record.{f}\n" for i, f in enumerate(members[:-1]))
         sets = "".join(f"    if index == {i}:\n        record.{f} = value\n" for i, f in enumerate(members))
-        read[spec] = _cached(f"{label}_read", f"(record, index):\n{gets}    return record.{members[-1]}\n", namespace)
-        write[spec] = _cached(f"{label}_write", f"(record, index, value):\n{sets}", namespace)
+        read[spec] = _cached(f"{label}_read", f"(record, index):\n{gets}    return record.{members[-1]}\n", scope)
+        write[spec] = _cached(f"{label}_write", f"(record, index, value):\n{sets}", scope)
         read.update({(field, "index"): i for i, field in enumerate(members)})
-    return make, read, write
+    return read, write
 
 
 def _cached(label: str, text: str, namespace: dict[str, Any]) -> Any:

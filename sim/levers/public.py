@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.names import Forum
+from sim.world.once import once_per_world
 
 if TYPE_CHECKING:
     from sim.scenario import Scenario
@@ -86,6 +87,7 @@ class PublicFacts:
         return inside
 
 
+@once_per_world
 def public_facts(scenario: Scenario, world: World) -> PublicFacts:
     """Return the public facts of a built world; only its place and staff columns are read."""
     forums = tuple(_FORUMS[level.forum] for level in scenario.levels)

@@ -1,13 +1,20 @@
-"""Kernels are compiled once per version and kept. Says whether they are, and compiles them before workers start."""
+"""Kernels are compiled once per version and kept. Says whether they are, and compiles them before workers start.
+
+The day takes most of the time and is compiled in a process of its own, beside the rest. Where that process fails or
+there is one core only, the first day run here compiles it.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final
 
-LAST: Final = "spread.refill_pressure"
-"""The kernel that :func:`warm` compiles last: where it is kept, all are."""
+LAST: Final = ("spread.refill_pressure", "day.run_days")
+"""The kernels that either side of :func:`warm` compiles last: where these are kept, all are."""
 
 SMALLEST: Final = "classroom"
 """The scenario on which kernels are compiled: their types are those of every other."""
@@ -19,7 +26,8 @@ def kernels_are_kept() -> bool:
         return True
     from sim.jit.cache import kernel_cache_dir
 
-    return any(kernel_cache_dir().rglob(f"{LAST}*.nbc"))
+    folder = kernel_cache_dir()
+    return all(any(folder.rglob(f"{last}*.nbc")) for last in LAST)
 
 
 def warm(announce: Callable[[], None] = lambda: None) -> bool:
@@ -30,13 +38,43 @@ def warm(announce: Callable[[], None] = lambda: None) -> bool:
     if kernels_are_kept():
         return False
     announce()
-    from sim.engine.room import refill_tables
-    from sim.engine.run import Run
-    from sim.scenario import load_scenario
-    from sim.world import build_world
+    with _day_beside():
+        from sim.engine.room import refill_tables
+        from sim.engine.run import Run
+        from sim.scenario import load_scenario
+        from sim.world import build_world
 
-    scenario = load_scenario(SMALLEST)
-    run = Run(scenario, build_world(scenario, cache=False), seed=1, burn_in=2)
+        scenario = load_scenario(SMALLEST)
+        run = Run(scenario, build_world(scenario, cache=False), seed=1, burn_in=2)
+        refill_tables(run.state, len(scenario.levels))  # what only a state that grows needs
     run.advance(2)
-    refill_tables(run.state, len(scenario.levels))  # what only a state that grows needs
     return True
+
+
+def compile_day() -> None:
+    """Compile the loop over days and keep it; nothing is run."""
+    from sim.engine.day import run_days
+    from sim.engine.state import State
+    from sim.jit import compile_for
+    from sim.rules.parameters import Parameters
+
+    compile_for(run_days, State, Parameters, int)
+
+
+@contextmanager
+def _day_beside() -> Iterator[None]:
+    """Have another process compile the day; leave when it is done too, or end it where this one is interrupted."""
+    from sim.studies.executor import cores
+
+    if cores() < 2 or not sys.executable:
+        yield
+        return
+    command = [sys.executable, "-c", "from sim.studies.warm import compile_day; compile_day()"]
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, env=environ, stdin=quiet, stdout=quiet, stderr=quiet) as beside:  # noqa: S603 - ours
+        try:
+            yield
+        except BaseException:
+            beside.kill()
+            raise

@@ -50,12 +50,12 @@ def changed(pair: tuple[Any, Any], **sections: Mapping[str, Any]) -> tuple[Any, 
 
 def blank_state(pair: tuple[Any, Any]) -> Columns:
     """The columns at tick 0 without starting stocks, for tests that fill them by hand."""
+    from sim.engine.ground import ground_of
     from sim.engine.state import allocate
     from sim.levers import LeverBook
-    from sim.rules.parameters import parameter_values
 
     scenario, world = pair
-    return allocate(world, LeverBook(scenario, world).values, parameter_values(scenario), 1, 400)
+    return allocate(ground_of(scenario, world), LeverBook(scenario, world).values, 1, 400)
 
 
 def start_smallest(patch: pytest.MonkeyPatch) -> None:

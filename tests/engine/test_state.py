@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.engine.columns import COLUMNS
-from sim.engine.state import GROWING, HASHED, adults_of_places, candidate_cells, grow
+from sim.engine.ground import adults_of_places, candidate_cells
+from sim.engine.state import GROWING, HASHED, grow
 from sim.rules.parameters import parameter_values
 from tests.engine.societies import blank_state, changed, society
 

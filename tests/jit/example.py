@@ -54,16 +54,6 @@ def cheer(record: Any, row: int, by: float) -> None:
 
 
 @njit
-def double(record: Any) -> None:
-    """Replace columns by longer ones, from inside a kernel."""
-    n = record.mood.shape[0]
-    longer = np.zeros(2 * n)
-    longer[:n] = record.mood
-    record.mood = longer
-    cheer(record, 2 * n - 1, 7.0)
-
-
-@njit
 def luck(record: Any, row: int, visit: int) -> int:
     """Key a draw by cells of three widths."""
     counter = pack(record.forum[row], record.count[row], visit, 3)

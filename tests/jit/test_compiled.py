@@ -8,12 +8,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from sim.jit import JIT, njit, plain
+from sim.jit import JIT, compile_for, inner, njit, plain
 from sim.jit.compiled import OPTIONS
-from tests.jit.example import fresh, third, thirds
+from tests.jit.example import Example, fresh, third, thirds
 
 ROOT = Path(__file__).parents[2]
 
@@ -97,6 +98,39 @@ def test_a_kernel_is_compiled_once_whatever_the_width_of_what_it_is_given() -> N
     )
     if JIT:
         assert len(third.overloads) <= 1  # none where `thirds` came from the cache
+
+
+@pytest.mark.skipif(not JIT, reason="nothing is compiled")
+def test_an_inner_kernel_is_lowered_and_no_further() -> None:
+    """Optimising it alone and making machine code of it, which nobody runs, took half of the compiling."""
+    import numba
+
+    from sim.jit.bodies import Body
+
+    @inner
+    def half(x: float) -> float:
+        return x / 2.0
+
+    quarter = numba.njit("float64(float64)")(lambda x: half(half(x)))
+    assert quarter(3.0) == 0.75
+    (compiled,) = half.overloads.values()
+    assert isinstance(compiled.library, Body)
+    with pytest.raises(RuntimeError, match="no compiled object"):
+        compiled.library._get_compiled_object()
+
+
+@pytest.mark.skipif(not JIT, reason="nothing is compiled")
+def test_a_kernel_can_be_compiled_before_it_is_called() -> None:
+    """The day is compiled in a process that has no world to run it on."""
+
+    @njit
+    def later(record: Any, by: int) -> None:
+        record.now = record.now + by
+
+    compile_for(later, Example, int)
+    record = fresh()
+    later(record, 4)
+    assert (record.now, len(later.overloads)) == (7, 1)
 
 
 def test_other_numba_code_keeps_its_own_cache() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -12,6 +11,14 @@ from hypothesis import strategies as st
 from sim.levers.public import PublicFacts, public_facts
 from sim.levers.seen import Seen
 from sim.scenario import Scenario, load_scenario
+
+
+class TinyWorld:
+    """Public columns only; nothing else may be read."""
+
+    def __init__(self, **columns: Any) -> None:
+        vars(self).update(columns)
+
 
 LEVELS, VILLAGE, TOWN, ROOT = 3, 0, 1, 2
 
@@ -42,7 +49,7 @@ def world(rows: list[tuple[int, int, int, int, int]]) -> Any:
     for p in range(n - 1, 0, -1):
         actual[parent[p]] += actual[p]
         registered[parent[p]] += registered[p]
-    return SimpleNamespace(
+    return TinyWorld(
         code=[f"P{p}" for p in range(n)],
         place_parent=parent,
         place_rank=rank,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from sim.jit import JIT
 from sim.studies.warm import kernels_are_kept, warm
 
 ROOT = Path(__file__).parents[2]
@@ -29,6 +30,26 @@ def test_an_empty_cache_is_seen(tmp_path: Path) -> None:
         [sys.executable, "-c", code], cwd=ROOT, env=environ, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["False", "False"]
+
+
+@pytest.mark.skipif(not JIT, reason="nothing is compiled")
+def test_the_day_compiled_beside_is_the_day_that_is_run() -> None:
+    """A day compiled for other types would lie in the cache, unread, and be compiled once more in every process."""
+    code = """
+from sim.studies import warm
+warm.compile_day()
+from sim.engine.day import run_days
+before = len(run_days.overloads)
+from sim.engine.run import Run
+from sim.scenario import load_scenario
+from sim.world import build_world
+scenario = load_scenario("classroom")
+run = Run(scenario, build_world(scenario, cache=False), seed=1, burn_in=2)
+run.advance(2)
+print(before, len(run_days.overloads))
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1", "1"]
 
 
 def test_without_the_jit_there_is_nothing_to_compile(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,122 @@
+"""What all runs of a scenario on a world share: parameters, the world's columns as kernels take them, candidate cells.
+
+Nothing here depends on a seed, a policy or a day; nobody writes into it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from sim.draws import plain_stem
+from sim.engine.columns import WORLD
+from sim.names import Purpose
+from sim.rules.arise import CHUNK_MEAN, zero_probability
+from sim.rules.parameters import Parameters, parameter_values
+from sim.world.once import once_per_world
+
+if TYPE_CHECKING:
+    from sim.scenario import Scenario
+    from sim.world import World
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Ground:
+    """`p`: parameters for Python; `numbers`: the same as kernels take them; `columns`: the group `world` by name.
+
+    `runs_forum` u1[place]: 1 where the place runs a forum for somebody. `rows`: places, lines and residents.
+    """
+
+    p: Any
+    numbers: Any
+    columns: dict[str, Array]
+    runs_forum: Array
+    rows: dict[str, int]
+
+    def stems(self, seed: int) -> Array:
+        """What all draws of candidates of a cell share under a seed, uint64[cell] (`draws.stem`)."""
+        keys = self.columns["place_key"]
+        by_place = np.zeros(len(keys), dtype=np.uint64)
+        cells = self.columns["cell_place"]
+        for place in np.unique(cells):
+            by_place[place] = plain_stem(seed, int(Purpose.ROOT_COUNT), int(keys[place]))
+        stems: Array = by_place[cells]
+        return stems
+
+
+@once_per_world
+def ground_of(scenario: Scenario, world: World) -> Ground:
+    """Return what runs of `scenario` on `world` share."""
+    p = parameter_values(scenario)
+    places = len(world.place_key)
+    return Ground(
+        p=p,
+        numbers=Parameters(**vars(p)),
+        columns=_columns(world, p),
+        runs_forum=_runs_forum(world, p),
+        rows={"place": places, "line": places * (int(p.n_levels) + 1), "resident": len(world.res_household)},
+    )
+
+
+def _columns(world: World, p: Any) -> dict[str, Array]:
+    start, end = _below(world)
+    values = {c.name: getattr(world, c.name) for c in WORLD if hasattr(world, c.name)}
+    values["below_start"], values["below_end"] = start, end
+    values.update(candidate_cells(world, p))
+    for column in WORLD:
+        values[column.name] = np.require(values[column.name], dtype=column.dtype, requirements=["C", "W"])
+    return values
+
+
+def _runs_forum(world: World, p: Any) -> Array:
+    """Places that run the forum of some slot for a place that holds people."""
+    runs = np.zeros(len(world.place_key), dtype=np.uint8)
+    homes = np.flatnonzero(world.hh_start[1:] > world.hh_start[:-1])
+    for slot in np.flatnonzero(p.forum_of_slot):
+        runs[world.anc[homes, slot]] = 1
+    return runs
+
+
+def _below(world: World) -> tuple[Array, Array]:
+    """Household rows below each place, as a range (leaves are ordered depth first)."""
+    start = np.asarray(world.hh_start[:-1], dtype=np.int32).copy()
+    end = np.asarray(world.hh_start[1:], dtype=np.int32).copy()
+    low = np.where(end > start, start, np.iinfo(np.int32).max)
+    high = np.where(end > start, end, 0)
+    for row in range(len(low) - 1, 0, -1):
+        above = world.place_parent[row]
+        low[above] = min(low[above], low[row])
+        high[above] = max(high[above], high[row])
+    return np.minimum(low, high).astype(np.int32), high.astype(np.int32)
+
+
+def candidate_cells(world: World, p: Any) -> dict[str, Array]:
+    """Cells (place, type) that can bring candidates, with mean a day per piece, its chance of none, and the pieces."""
+    adults = adults_of_places(world)
+    places = np.flatnonzero(adults > 0)
+    rate = p.type_rate * p.incidence_majorant / p.voice_share / 365.0
+    mean = (adults[places, None] * rate[None, :]).ravel()
+    types = np.tile(np.arange(len(rate)), len(places))
+    keep = mean > 0.0
+    pieces = np.ceil(mean[keep] / CHUNK_MEAN).astype(np.int32)
+    piece_mean = mean[keep] / pieces
+    return {
+        "cell_mean": piece_mean,
+        "cell_zero": np.array([zero_probability(float(m)) for m in piece_mean], dtype=np.float64),
+        "cell_place": np.repeat(places, len(rate))[keep].astype(np.int32),
+        "cell_type": types[keep].astype(np.int32),
+        "cell_pieces": pieces,
+    }
+
+
+def adults_of_places(world: World) -> Array:
+    """Adults living in each place, float64[n_places]."""
+    total = np.concatenate([[0], np.cumsum(world.res_adult, dtype=np.int64)])
+    first = world.hh_first[world.hh_start]
+    counts: Array = (total[first[1:]] - total[first[:-1]]).astype(np.float64)
+    return counts

@@ -45,11 +45,11 @@ def count_candidates(st, tick):
     total = 0
     for c in range(st.cell_mean.shape[0]):
         kind = int(st.cell_type[c])
-        mean, zero = float(st.cell_mean[c]), float(st.cell_zero[c])
         n = 0
         for piece in range(int(st.cell_pieces[c])):
-            luck = unit(from_stem(st.cell_stem[c], pack(tick + FIRST_TICK, kind, piece, 0)))
-            n += poisson_count(luck, mean, zero)
+            luck = from_stem(st.cell_stem[c], pack(tick + FIRST_TICK, kind, piece, 0))
+            if luck >= st.cell_none[c]:  # most bring none, and need no more than this
+                n += poisson_count(unit(luck), float(st.cell_mean[c]), float(st.cell_zero[c]))
         for k in range(n):
             if total < room:
                 st.candidate_cell[total] = c

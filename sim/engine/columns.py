@@ -256,6 +256,7 @@ WORLD: Final = tuple(
         ("tie_kind", "u1", "tie", 1),
         ("cell_mean", "f8", "cell", 1),
         ("cell_zero", "f8", "cell", 1),
+        ("cell_none", "u8", "cell", 1),
         ("cell_place", "i4", "cell", 1),
         ("cell_type", "i4", "cell", 1),
         ("cell_pieces", "i4", "cell", 1),

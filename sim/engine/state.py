@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 GROWING: Final = {
     # axis: rows at the start; each grows by half, or to what is needed
-    "dispute": 4096,
-    "filing": 4096,
-    "cause": 4096,
-    "cause_slot": 16384,
-    "pressure": 16384,
+    "dispute": 1024,
+    "filing": 1024,
+    "cause": 1024,
+    "cause_slot": 4096,
+    "pressure": 4096,
     "child": 1024,
     "day": 1024,
     "push": 1024,

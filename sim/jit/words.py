@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping, Sequence
+from ctypes import addressof, c_char
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+
+_NOTHING: Any = c_char * 0
+"""A view of no bytes: the quickest way to the address of an array, whatever its length."""
 
 Field = tuple[str, int]
 """Name of a field and its number of axes (0: a scalar)."""
@@ -23,7 +27,7 @@ def words_of(values: Mapping[str, Any], fields: Sequence[Field]) -> npt.NDArray[
     for name, axes in fields:
         value = values[name]
         if axes:
-            words.append(value.__array_interface__["data"][0])
+            words.append(addressof(_NOTHING.from_buffer(value)))
             words.extend(value.shape)
         else:
             words.append(_bits(value))

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.draws import plain_unit
 from sim.engine.columns import COLUMNS
-from sim.engine.ground import adults_of_places, candidate_cells
+from sim.engine.ground import _none_below, adults_of_places, candidate_cells
 from sim.engine.state import GROWING, HASHED, grow
 from sim.rules.parameters import parameter_values
 from tests.engine.societies import blank_state, changed, society
@@ -88,3 +89,13 @@ def test_cells_hold_the_mean_of_every_place_and_type(small: Any) -> None:
         assert cells["cell_zero"][cell] == pytest.approx(np.exp(-cells["cell_mean"][cell]))
     assert cells["cell_pieces"].max() > 1
     assert set(cells["cell_place"].tolist()) == set(np.flatnonzero(adults).tolist())
+
+
+@given(st.floats(0.0, 1.0), st.integers(-3, 3))
+def test_bits_are_compared_as_their_uniform_would_be(chance: float, off: int) -> None:
+    """A cell brings none where the uniform lies below the chance of none: never one more, never one fewer."""
+    none = _none_below(chance)
+    for bits in (none + off * 4096, none + off, off):
+        if 0 <= bits < 2**64:
+            assert bits >= none or plain_unit(bits) < chance
+            assert bits < none or plain_unit(bits) >= chance or chance == 1.0

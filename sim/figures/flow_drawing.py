@@ -25,8 +25,10 @@ TYPE: Final = 8.6
 STEP: Final = 1.25 * TYPE * POINT
 NODE: Final = 0.13
 """Width of a node (inches)."""
+CASING, HAIR = 0.9, 0.3
+"""Widths of the white edge under a ribbon and of its own edge: the thinnest ribbon is still a line (points)."""
 
-TITLE: Final = Words("纠纷从哪里来，在哪里了", "Where disputes belong, and where they end")
+TITLE: Final = Words("纠纷本应在哪一级了结，实际停在哪里", "Where disputes belong, and where they end")
 LEAD: Final = Words(
     "每 1,000 起说出的纠纷：左边是本应在哪一级了结，右边是最后在哪一级停下。向上流不等于坏：有的事只有上面有权办。",
     "Of 1,000 voiced disputes: at the left the level that could settle them, at the right the level where they came to"
@@ -144,12 +146,14 @@ def _ribbons(
 
 
 def _ribbon(paper: Paper, start: tuple[float, float], stop: tuple[float, float], thick: float, fill: str) -> None:
-    """Fill a band between two upper corners."""
+    """Fill a band between two upper corners; a white edge parts it from what it crosses and takes nothing from it."""
     (x0, y0), (x1, y1) = start, stop
     half = 0.5 * (x0 + x1)
     above = [(x0, y0), (half, y0), (half, y1), (x1, y1)]
     below = [(x1, y1 - thick), (half, y1 - thick), (half, y0 - thick), (x0, y0 - thick)]
-    paper.shape([*above, *below, (x0, y0)], [1, 4, 4, 4, 2, 4, 4, 4, 79], fill=fill, edge=PAPER, width=0.4)
+    outline, steps = [*above, *below, (x0, y0)], [1, 4, 4, 4, 2, 4, 4, 4, 79]
+    for colour, wide in ((PAPER, CASING), (fill, HAIR)):
+        paper.shape(outline, steps, fill=fill, edge=colour, width=wide)
 
 
 def _name(paper: Paper, words: Words, amount: float, x: float, node: Node, room: float, *, right: bool) -> None:

@@ -26,7 +26,7 @@ GROUPS: Final[dict[str, tuple[Words, tuple[str, ...]]]] = {
     "spilled": (Words("外溢", "spilled"), ("spilled",)),
     "resolved": (Words("化解", "resolved"), ("prevented", "resolved", "accepted")),
     "hidden": (Words("隐藏", "hidden"), ("lumped", "suppressed", "active", "unvoiced")),
-    "moved": (Words("移走", "moved"), ("court", "carried")),
+    "moved": (Words("转移", "moved"), ("court", "carried")),
 }
 """Groups of the cells of `analysis.identity`, as `definitions` 3 joins them; their changes sum to 0."""
 
@@ -78,16 +78,18 @@ class Arm:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SpillPicture:
-    """The whole picture."""
+    """The whole picture. `outside`: what the family of that name means, by the place that is left."""
 
     credit: Credit
+    outside: Words
     arms: tuple[Arm, ...]
 
 
 def prepare(result: Comparison) -> SpillPicture:
     """Return the spill of every arm of a comparison."""
     arms = tuple(_arm(result, arm) for arm in result["arms"])
-    return SpillPicture(credit=credit_of(result.data), arms=arms)
+    outside = Words(str(result["outside"]["zh"]), str(result["outside"]["en"]))
+    return SpillPicture(credit=credit_of(result.data), outside=outside, arms=arms)
 
 
 def _arm(result: Comparison, arm: Mapping[str, Any]) -> Arm:

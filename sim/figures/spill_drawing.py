@@ -33,15 +33,19 @@ SEEDS: Final = Words("同一种子在各方案下", "one seed under every arm")
 FIGURES: Final = Words("水平，与基线之差", "level, and change from the baseline")
 LAWFUL: Final = Words("其中依法复核 {}；另有途中被拦 {}", "of which lawful review {} · stopped {}")
 BECAME: Final = Words(
-    "外溢的变化成了什么（每 1,000 个根家族，四项之和为零）",
+    "外溢的变化成了什么（每 1,000 个根案家族，四项之和为零）",
     "what the change was turned into (per 1,000 root families; sums to zero)",
 )
-SHARES: Final = Words("份额：化解 {}，隐藏 {}，移走 {}", "shares: resolve {}, hide {}, moved {}")
+SHARES: Final = Words("份额：化解 {}，隐藏 {}，转移 {}", "shares: resolve {}, hide {}, moved {}")
 UNTOLD: Final = Words("外溢与基线分不开：不算份额", "spill cannot be told from the baseline: no shares")
 DIAGNOSTIC: Final = Words("诊断用", "diagnostic")
 GREY: Final = Words(
     "灰字：与基线分不开。份额 = 该项变化 ÷ 外溢的减少，三项之和为 100%。",
     "Grey: cannot be told from the baseline. Share: change of the group over the fall of spill; the three sum to 100%.",
+)
+MEANT: Final = Words(
+    "域外：提到{}。被拦：在途中被拦下，不计入任何一类。",
+    "Outside: lodged {}. Stopped: turned back on the way, counted in no family.",
 )
 GROUP_FILLS: Final = {"spilled": VERMILLION, "resolved": SKY, "hidden": DARK, "moved": ORANGE}
 
@@ -62,7 +66,8 @@ def draw(paper: Paper, data: SpillPicture) -> None:
     compares = any(arm.became is not None for arm in data.arms)
     if compares:
         y = _changes(paper, data, y - 0.14)
-    closing(paper, [GREY] if compares else [], data.credit, y - 0.06)
+    meant = Words(MEANT.zh.format(data.outside.zh), MEANT.en.format(data.outside.en))
+    closing(paper, [meant, GREY] if compares else [meant], data.credit, y - 0.06)
 
 
 def _signs(paper: Paper, data: SpillPicture) -> list[tuple[Swatch, str]]:

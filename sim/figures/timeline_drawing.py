@@ -21,12 +21,12 @@ ACROSS: Final = 4
 
 TITLE: Final = Words("逐日", "Day by day")
 LEAD: Final = Words(
-    "{window} 天滑动均值，不跨办法起始日。第 0 天起计同批纠纷（浅灰：同批出生的日子）；之前是基线下的预热。",
+    "{window} 天滑动均值，不跨办法起始日。第 0 天起为观察期（浅灰），其间产生的纠纷作为一批跟踪；之前是基线下的预热。",
     "Means over {window} days, none across a start of policies. Day 0 begins the cohort (shaded: the days on which it"
     " is born); before it is burn-in under the baseline.",
 )
 START: Final = Words("办法起始：第 {} 天", "policies start: day {}")
-COHORT: Final = Words("同批出生的日子", "days of the cohort")
+COHORT: Final = Words("观察期", "days of the cohort")
 DAY: Final = Words("天", "day")
 
 

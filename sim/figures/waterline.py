@@ -32,7 +32,7 @@ PART_WORDS: Final[dict[str, Words]] = {
     "came_back": Words("一年内回流", "came back within a year"),
     "pressed": Words("压着签字或撤回", "pressed or withdrawn"),
     "shelved": Words("许诺后搁置", "shelved with a promise"),
-    "unsettled": Words("没谈成，记作化解；判后不服", "never settled, booked all the same"),
+    "unsettled": Words("没谈成，记作化解；判后不服", "never settled, or ruled and not accepted"),
 }
 _WELL: Final = ("held", "accepted")
 

@@ -7,7 +7,11 @@ import math
 import pytest
 
 from sim.figures.flow import prepare
+from sim.figures.flow_drawing import _ribbon
+from sim.figures.palette import PAPER, VERMILLION, lightness
+from sim.figures.paper import Paper
 from tests.figures.made import comparison
+from tests.figures.sheets import grey, inches
 
 
 def test_a_thousand_disputes_leave_and_a_thousand_end() -> None:
@@ -44,3 +48,13 @@ def test_no_disputes_no_ribbons() -> None:
     panel = prepare(comparison(empty=True)).panels[0]
     assert panel.ribbons == ()
     assert math.isnan(panel.share("above"))
+
+
+def test_the_thinnest_ribbon_is_still_a_line() -> None:
+    """One dispute in ten thousand that went up was a white scratch across the others: drawn, and not to be seen."""
+    paper = Paper(2.0, "en")
+    _ribbon(paper, (0.2, -0.5), (1.8, -0.9), 0.0003, VERMILLION)
+    paper.trim(-1.2)
+    middle = inches(grey(paper), 0.95, -0.76, 0.1, 0.12)
+    paper_white, ink = 2.55 * lightness(PAPER), 2.55 * lightness(VERMILLION)
+    assert middle.min() < 0.5 * (paper_white + ink)

@@ -64,3 +64,8 @@ def test_a_comparison_without_values_by_seed_still_has_its_means() -> None:
         del said["by_seed"]
     for arm in prepare(result).arms:
         assert all(rate.seeds == () and math.isfinite(rate.level.mean) for rate in arm.rates.values())
+
+
+def test_outside_is_named_by_the_place_that_is_left() -> None:
+    """The word alone tells a reader nothing: outside of what?"""
+    assert prepare(comparison(2)).outside == ("某县以外", "beyond Some County")

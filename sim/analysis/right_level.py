@@ -74,7 +74,7 @@ def level_classes(records: Records) -> Array:
     power, home = ledger.power.astype(np.int64), ledger.home.astype(np.int64)
     exclusive = ledger.exclusive > 0
     reached = (ledger.tried & Tried.REACHED_REMEDY) > 0
-    review = (ledger.opponent == Opponent.GOVERNMENT) & (level == home + 1)  # lawful review is never needless
+    review = (ledger.opponent == Opponent.GOVERNMENT) & (level == ledger.review_level)  # lawful: never needless
     fair = fair_tries(records) | (review & (last_forum(records) != Forum.COURT))
     holds_remedy = exclusive & reached & (last_forum(records) == Forum.COURT)
     held = (level < power) | (exclusive & ~reached)

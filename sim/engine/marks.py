@@ -21,11 +21,11 @@ CARRIED: Final = 8
 ATTEMPTED: Final = 16
 """Claimed administratively above its home level, whether or not it reached the window."""
 LAWFUL: Final = 32
-"""Lodged one level above a government respondent: lawful review."""
+"""Lodged with the next place up from a government respondent: lawful review."""
 LEGACY: Final = 64
 """In a starting stock."""
 SKIPPED: Final = 128
-"""Claimed at a level with an untried level between home and it."""
+"""Claimed at a level with a forum left untried at home or between home and it (a missing tier has none)."""
 
 # bits of `tried`
 HEARD: Final = 1

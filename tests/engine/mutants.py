@@ -91,6 +91,8 @@ ENGINE: Final = (
     Mutant("sim/engine/claims.py", "range(slot - 1, p.base - 1, -1)", "range(slot - 1, p.base, -1)"),
     Mutant("sim/engine/claims.py", "pack(forum, slot, visit, g)", "pack(forum, slot, visit, g + 1)"),
     Mutant("sim/engine/claims.py", "if level > home and home < p.n_levels:", "if level >= home and home < p.n_levels:"),
+    Mutant("sim/engine/claims.py", "runs >= first and runs < level", "runs > first and runs < level"),
+    Mutant("sim/engine/claims.py", "int(st.home[i]) + 1])])", "int(st.home[i])])])"),
     Mutant("sim/engine/digest.py", "order: Array = np.lexsort((key,", "order: Array = np.lexsort((~key,"),
     Mutant("sim/engine/due.py", "int(st.patience[i]) <= clock", "int(st.patience[i]) <= clock + 9"),
     Mutant("sim/engine/due.py", "slot = home if home > p.base else p.base", "slot = p.base"),

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from docs.tables import columns, day, grades, machine, parameters, sources, types
+from docs.tables import columns, day, grades, machine, parameters, sources, types, waiting
 
 DOCS: Final = Path(__file__).parent
 PAGES: Final = ("model.md", "columns.md")
@@ -28,6 +28,7 @@ def text_of(name: str) -> str:
         "sources": sources.table,
         "types": types.table,
         "opponents": types.opponents,
+        "waiting": waiting.table,
     }
     kind, _, which = name.partition(" ")
     if kind == "parameters":

@@ -2,6 +2,12 @@
 
 `definitions` 3: minus the change of `spilled` is the sum of the changes of all other cells, so a fall in spill is
 resolved, hidden or moved, and nothing else.
+
+In this version `carried` is 0 by construction, and *moved* means to court. An institution moves a dispute in two cases
+only: a gate that sent a claim down carries the failed try up to where the party had lodged it, and `outside` sends home
+what the party had lodged there. Where that is above home, the lodging itself was spill (`definitions` 1: "whether
+accepted, refused or sent back by a gate"), and `spilled` comes first. The cell fills when institutions pass on what
+nobody lodged above: referral between departments, joint forums, whistles.
 """
 
 from __future__ import annotations

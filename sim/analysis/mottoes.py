@@ -32,7 +32,8 @@ class Mottoes:
     cohort and are booked as settled at or below the village (the town), over all of them. True: disputes of the class
     that ended resolved or accepted, and that nobody claimed, lodged or carried above that level, over all voiced ones.
     `not_up`. Reported: 1 - petitions registered above the booked home / cases of the network, same days. True: 1 -
-    share of voiced disputes with any administrative claim, or one to outside, above home, intercepted ones included.
+    share of voiced disputes with any claim above home, registered or not: at a petition office, a government or a
+    court, or outside, intercepted ones included. (Suing is a right: `spill.judicial` counts those who only sued.)
     `small_kept`, `big_kept`: true shares that stayed at or below the level, whatever became of them.
     """
 
@@ -51,11 +52,11 @@ def mottoes(records: Records) -> Mottoes:
     well = np.isin(ledger.end_state, (EndState.RESOLVED, EndState.ACCEPTED))
     top = highest_level(records)
     small, big = cohort.voiced & (size == SMALL), cohort.voiced & (size == BIG)
-    attempted = (ledger.marks & Mark.ATTEMPTED) > 0
+    claimed_above = (ledger.marks & (Mark.ATTEMPTED | Mark.COURT_ABOVE)) > 0
     return Mottoes(
         small=_booked_within(records, SMALL, base).beside(_mean(well & (top <= base), small)),
         big=_booked_within(records, BIG, office).beside(_mean(well & (top <= office), big)),
-        not_up=_booked_not_up(records).beside(1.0 - cohort.share(attempted)),
+        not_up=_booked_not_up(records).beside(1.0 - cohort.share(claimed_above)),
         small_kept=_mean(top <= base, small),
         big_kept=_mean(top <= office, big),
     )
@@ -101,11 +102,14 @@ def _booked_within(records: Records, size: int, level: int) -> Reported:
 
 
 def _booked_not_up(records: Records) -> Reported:
-    """One minus registered petitions above the booked home over the network's cases; below 0 if there are more."""
+    """One minus registered petitions above the booked home over the network's cases; below 0 if there are more.
+
+    What is registered outside is above the booked home unless a party is from outside, which its address tells.
+    """
     cases, days = records.cases, records.manifest.cohort
     at_petition = (cases.forum == Forum.PETITION) & (cases.opened >= 0) & (cases.opened < days)
     above = int(np.count_nonzero(at_petition & (cases.level > booked_homes(records)[cases.dispute])))
-    outside = records.series.total("registered_outside", 0, days)
+    outside = records.series.total("registered_above", 0, days)
     whole = int(np.count_nonzero(_cases_of_the_year(records)))
     return Reported(1.0 - (above + outside) / whole if whole else float("nan"))
 

@@ -25,7 +25,7 @@ CLASS_WORDS: Final[dict[str, tuple[str, str]]] = {
 }
 """(zh, en) of each class."""
 
-_AGREED: Final = (Way.CONSENT, Way.PRESSED, Way.GRANTED)
+_SETTLED: Final = (Way.CONSENT, Way.GRANTED)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,7 +74,7 @@ def level_classes(records: Records) -> Array:
     power, home = ledger.power.astype(np.int64), ledger.home.astype(np.int64)
     exclusive = ledger.exclusive > 0
     reached = (ledger.tried & Tried.REACHED_REMEDY) > 0
-    review = (ledger.opponent == Opponent.GOVERNMENT) & (level == home + 1)  # lawful review is never needless
+    review = (ledger.opponent == Opponent.GOVERNMENT) & (level == ledger.review_level)  # lawful: never needless
     fair = fair_tries(records) | (review & (last_forum(records) != Forum.COURT))
     holds_remedy = exclusive & reached & (last_forum(records) == Forum.COURT)
     held = (level < power) | (exclusive & ~reached)
@@ -83,10 +83,13 @@ def level_classes(records: Records) -> Array:
 
 
 def fair_tries(records: Records) -> Array:
-    """Whether a session failed at a level from `power` to home, bool[n]: any case with a session and no agreement."""
+    """Whether a session failed at a level from `power` to home, bool[n]: any case heard there and not settled.
+
+    What was signed under pressure is not settled: the paper is no answer to whoever then goes up.
+    """
     cases, ledger = records.cases, records.disputes
     of = cases.dispute
-    failed = (cases.sessions > 0) & ~np.isin(cases.way, _AGREED)
+    failed = (cases.sessions > 0) & ~np.isin(cases.way, _SETTLED)
     failed &= (cases.level >= ledger.power[of]) & (cases.level <= ledger.home[of])
     tried: Array = np.zeros(len(ledger), dtype=bool)
     tried[of[failed]] = True
@@ -94,7 +97,10 @@ def fair_tries(records: Records) -> Array:
 
 
 def last_forum(records: Records) -> Array:
-    """Return the kind of forum of each grievance's last case, uint8[n]; 0 if it never had one."""
-    forum: Array = np.zeros(len(records.disputes), dtype=np.uint8)
+    """Return the kind of forum where each grievance last ended or is open, uint8[n]; 0: between the parties."""
+    level: Array = records.disputes.at_level
+    forum: Array = np.zeros(len(level), dtype=np.uint8)
     forum[records.cases.dispute] = records.cases.forum  # cases stand in the order of acceptance: the last one stays
+    forum[level < 0] = Forum.NONE
+    forum[level >= records.society.n_levels] = Forum.OUTSIDE
     return forum

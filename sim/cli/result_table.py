@@ -38,6 +38,7 @@ def show_result(console: Console, result: Comparison) -> None:
     if any(arm["standing"] == "diagnostic" for arm in result["arms"]):
         paragraph(console, pick(*DIAGNOSTIC))
     paragraph(console, say("result.intervals" if len(result["seeds"]) > 1 else "result.one_seed"))
+    paragraph(console, say("result.moved_note"))
     paragraph(console, pick(*STANDING), style="dim")
 
 

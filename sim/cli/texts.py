@@ -316,6 +316,13 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "括号内为 95 % 区间，只反映随机种子，不反映参数的不确定。",
         "In brackets: 95 % intervals over seeds only; what is unknown about the parameters is not in them.",
     ),
+    "result.moved_note": (
+        "本版本中“移送上行”恒为零：机构只移送当事人自己已在上级提出过的纠纷，那已计入外溢；“移走”即到上级法院。",
+        (
+            "Nothing is only carried up in this version: institutions pass on what a party had lodged above, and that"
+            " is counted as spill; moved means to court."
+        ),
+    ),
     "result.one_seed": (
         "只有一个种子：没有区间，任何差别都可能是偶然。",
         "One seed: no intervals, and any difference may be chance.",

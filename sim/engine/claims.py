@@ -107,16 +107,39 @@ def act(st, p, i, was_active):
 
 
 @inner
-def _raise_reach(st, i, level):
-    """Marks of an attempt at `level`: escalation, skipping, attempt above home."""
+def _raise_reach(st, p, i, level):
+    """Marks of an attempt at `level`: escalation, skipping."""
     reach = int(st.reach[i])
     if reach >= 0 and level > reach:
         st.tried[i] = int(st.tried[i]) | ESCALATED
-    below = reach if reach > int(st.home[i]) - 1 else int(st.home[i]) - 1
-    if level > below + 1:
+    if _leaves_out(st, p, i, reach, level):
         st.marks[i] = int(st.marks[i]) | SKIPPED
     if level > reach:
         st.reach[i] = level
+
+
+@inner
+def _leaves_out(st, p, i, reach, level):
+    """True if a level from home to below `level` has a forum for the claimant and was never tried.
+
+    A missing tier has none: its forum is run by, and counts at the level of, the next place up. As long as nothing was
+    left out, all there is from home to `reach` has been tried.
+    """
+    first = int(st.home[i])
+    if reach + 1 > first:
+        first = reach + 1
+    place = int(st.place[i])
+    for r in range(p.base, p.n_levels):
+        runs = int(st.place_rank[int(st.anc[place, r])])
+        if int(p.forum_of_slot[r]) != 0 and runs >= first and runs < level:
+            return True
+    return False
+
+
+@inner
+def _review_level(st, i):
+    """Level that reviews an act of the home level: the next place up, whichever tiers are missing."""
+    return int(st.place_rank[int(st.anc[int(st.place[i]), int(st.home[i]) + 1])])
 
 
 @inner
@@ -139,7 +162,7 @@ def _lodged(st, p, i, channel, level):
     st.series[tick, column] += 1
     if mark == COURT_ABOVE:
         return
-    if mark == ABOVE and int(st.opponent[i]) == _GOVERNMENT and level == home + 1:
+    if mark == ABOVE and int(st.opponent[i]) == _GOVERNMENT and level == _review_level(st, i):
         st.marks[i] = int(st.marks[i]) | LAWFUL
     if int(st.first_spill[i]) == NEVER:
         st.first_spill[i] = tick
@@ -149,7 +172,7 @@ def _lodged(st, p, i, channel, level):
 def _go_to_court(st, p, i, channel, run):
     level = int(st.place_rank[run])
     visit = int(st.visits[i, channel])
-    _raise_reach(st, i, level)
+    _raise_reach(st, p, i, level)
     _lodged(st, p, i, channel, level)
     luck = uniform(int(st.seed[0]), _REFUSE, int(st.id[i]), pack(_COURT, p.court_rank, visit, 0))
     if luck < p.court_refuse:
@@ -191,7 +214,7 @@ def _go_up(st, p, i, channel, run, forum, slot):
     visit = int(st.visits[i, channel])
     level = level_of(st, p, place, channel)
     home = int(st.home[i])
-    _raise_reach(st, i, level)
+    _raise_reach(st, p, i, level)
     if level > home and home < p.n_levels:
         st.marks[i] = int(st.marks[i]) | ATTEMPTED
     _count_up(st, p, i, level)

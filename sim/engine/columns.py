@@ -174,7 +174,7 @@ PLACE: Final = (
             ("up", "unsettled cases that went up", "上行数"),
             ("accepted", "cases accepted per review block (ring)", "受理数"),
             ("booked", "cases booked as settled per review block (ring)", "账面化解数"),
-            ("registered", "petitions registered above the place per review block (ring)", "登记信访数"),
+            ("registered", "petitions registered there, or outside by people below (ring)", "登记信访数"),
         )
     ),
 )

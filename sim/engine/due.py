@@ -14,7 +14,7 @@ from sim.engine.ends import end_case, fail, rest
 from sim.engine.events import note
 from sim.engine.lines import remove
 from sim.engine.machine import enter, is_active
-from sim.engine.marks import CARRIED, DUE, S_FORWARDED, S_REGISTERED, S_REOPENED, S_VOICED, TICK
+from sim.engine.marks import CARRIED, DUE, S_FORWARDED, S_REGISTERED, S_REGISTERED_ABOVE, S_REOPENED, S_VOICED, TICK
 from sim.engine.order import order_by
 from sim.jit import inner, njit
 from sim.names import Event, Forum, Phase, Purpose, State, Way
@@ -226,6 +226,8 @@ def _register(st, p, i):
     visit = int(st.visits[i, channel]) - 1
     _hit_principals(st, p, i)
     st.series[tick, S_REGISTERED] += 1
+    if int(st.home[i]) < p.n_levels:
+        st.series[tick, S_REGISTERED_ABOVE] += 1
     st.last_end[i] = tick
     st.last_level[i] = p.n_levels
     way = _SENT_BACK

@@ -21,11 +21,11 @@ CARRIED: Final = 8
 ATTEMPTED: Final = 16
 """Claimed administratively above its home level, whether or not it reached the window."""
 LAWFUL: Final = 32
-"""Lodged one level above a government respondent: lawful review."""
+"""Lodged with the next place up from a government respondent: lawful review."""
 LEGACY: Final = 64
 """In a starting stock."""
 SKIPPED: Final = 128
-"""Claimed at a level with an untried level between home and it."""
+"""Claimed at a level with a forum left untried at home or between home and it (a missing tier has none)."""
 
 # bits of `tried`
 HEARD: Final = 1
@@ -103,6 +103,7 @@ SERIES: Final = (
         for what in ("accepted", "sessions", "line", "minutes", "booked", "available")
         for kind in LINE_KINDS
     ),
+    "registered_above",
 )
 """Names of the columns of `series`, one row a tick."""
 
@@ -111,6 +112,7 @@ S_LUMPED, S_SUPPRESSED, S_ACTIVE, S_LATENT, S_REOPENED, S_CLAIMS, S_TALKS = rang
 S_REGISTERED = 16
 S_ACCEPTED, S_SESSIONS, S_LINE, S_MINUTES, S_BOOKED, S_AVAILABLE = 17, 24, 31, 38, 45, 52
 """First of seven columns, by kind of line."""
+S_REGISTERED_ABOVE = 59
 
 DONE, SHORT_CANDIDATES, SHORT_DISPUTES, SHORT_DAY, SHORT_FILINGS, SHORT_EVENTS, SHORT_SPREAD = range(7)
 """What a kernel returns: done, or the kind of room that is short."""

@@ -16,9 +16,14 @@ from numpy.typing import NDArray
 class Seen:
     """Reported figures of the last whole period of `period_days` days before `day`. Counts are int64[n_places].
 
-    `accepted` cases opened, `booked_success` cases booked as settled, `registered_petitions` petitions registered at
-    the place's petition office, `contacts` at windows (zeros in this version). `kinds` is urban, rural or "" (above the
-    lowest units), `levels` the level id of each place. The arrays are copied and made read-only.
+    `accepted` cases opened at the forums that the place runs, the court's docket among them; `booked_success` cases
+    closed there and booked as settled, the court's left out (a judgment is booked as closed); `registered_petitions`
+    petitions registered at the place's petition office, and those registered `outside` by people who live below it;
+    `contacts` at windows (zeros in this version). A share of successes is not `booked_success / accepted` where a
+    court stands, and the cases of the two are not the same: one is closed later than it is opened.
+
+    `kinds` is urban, rural or "" (above the lowest units), `levels` the level id of each place. The arrays are copied
+    and made read-only.
     """
 
     day: int

@@ -48,6 +48,11 @@ class Arm:
         """`diagnostic` as soon as one of its policies is."""
         return "diagnostic" if any(one.facts.standing == "diagnostic" for one in self.policies) else "option"
 
+    @property
+    def direct(self) -> tuple[str, ...]:
+        """What stands one lever step away from any of its policies, in order of name: never a proof of the arm."""
+        return tuple(sorted({name for one in self.policies for name in one.facts.direct}))
+
 
 def parse_arm(text: str, sources: Mapping[str, str] | None = None) -> Arm:
     """Return the arm that `text` means, e.g. `keep_in_village(dose=0.5,start=30,targets=rural)+resource_sinking`.

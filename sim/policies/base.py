@@ -28,6 +28,9 @@ GRADES: Final = ("A", "B", "C", "assumption")
 RESERVED: Final = ("dose", "start", "end", "targets")
 """Words of the command line that no option may be called."""
 
+PROCESS: Final = ("claims_sent_down", "suppression_chosen", "minutes_of_line", "load_of_line")
+"""Quantities that levers move before any indicator: empty referrals, a principal's s, minutes and load of lines."""
+
 _ID: Final = re.compile(r"^[a-z][a-z0-9_]*$")
 
 
@@ -52,7 +55,8 @@ class Price:
 class Facts:
     """What a policy declares about itself; a shared test holds its behaviour against this.
 
-    `levers` it may move; `direct` the indicators one lever step away, never a proof of it; `good` and `harm` what it
+    `levers` it may move; `direct` what stands one lever step away, never a proof of it: indicators by their names in
+    results, or quantities of `PROCESS` that no indicator shows; `good` and `harm` what it
     should do at best and where it does harm; `review_days` > 0 makes it dynamic; `variants` are option texts worth
     showing beside the default, e.g. "exposure=0.3". Raises PolicyError where a declaration is incomplete.
     """

@@ -30,7 +30,15 @@ class KeepInVillage:
         ),
         price=Price(staff_days=6.0, yuan=1000.0, source="own: a register, hand-over of files and follow-up per unit"),
         levers=("gate_strictness", "gate_threshold", "gate_forward", "gate_clock"),
-        direct=("claims_sent_down", "committee_cases"),
+        direct=(  # a gate sends claims down, and the prospect takes worth off claiming above (claim.gate_cost)
+            "claims_sent_down",
+            "attempts_above",
+            "spill",
+            "spill_per_dispute",
+            "spill_administrative",
+            "petitions",
+            "mediated",
+        ),
         good=Words(
             "熟人社会里就近、低成本、可持续地和解；上级案件减少。",
             "Short, cheap, lasting settlements among acquaintances; less load above.",

@@ -29,7 +29,15 @@ class PetitionQuota:
         ),
         price=Price(staff_days=3.0, yuan=0.0, source="own: counting, notices and meetings per place"),
         levers=("appraisal_w_z", "exposure"),
-        direct=("suppression_chosen", "blocked_claims", "registered_petitions"),
+        direct=(  # a claim stopped on the way reaches no window: no petition, and no spill by definition
+            "suppression_chosen",
+            "intercepted",
+            "petitions",
+            "spill",
+            "spill_per_dispute",
+            "spill_administrative",
+            "spill_outside",
+        ),
         good=Words(
             "若压制易被曝光，则更多精力用于就地化解。",
             "Where abuse is readily exposed, more effort goes into settling cases below.",

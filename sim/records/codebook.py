@@ -67,6 +67,7 @@ _SERIES: Final[dict[str, tuple[str, str]]] = {
     "claims": ("选择次数", "choices made"),
     "talks": ("双方协商", "bilateral talks begun"),
     "registered_outside": ("域外登记", "petitions registered outside"),
+    "registered_above": ("其中本应层级在域内", "of which with a home level inside the tree"),
     "accepted": ("受理", "cases accepted"),
     "sessions": ("调解或审理次数", "sessions held"),
     "line": ("排队件数（日终）", "cases in line at the end of the day"),

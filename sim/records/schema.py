@@ -72,6 +72,7 @@ DISPUTE_FIELDS: Final = (
     _own("claimant_standing", "u1", "1/255", "申请人地位", "standing of the claimant"),
     _own("claimant_sex", "u1", "-", "申请人性别", "0 woman, 1 man"),
     _own("place_level", "i1", "rank", "所在地层级", "level of the claimant's place"),
+    _own("review_level", "i1", "rank", "复核层级", "level of the next place up from home (their number: outside)"),
     _own("place_urban", "u1", "-", "城镇", "1 if the claimant's place is urban"),
     _own("place_number", "i4", "-", "所在地编号", "number of the claimant's place within its level"),
 )

@@ -103,10 +103,18 @@ def _true_ledger(run: Run) -> TrueLedger:
     columns["claimant_standing"] = world.res_standing[claimant]
     columns["claimant_sex"] = world.res_sex[claimant]
     columns["place_level"] = world.place_rank[place]
+    columns["review_level"] = _next_up(world, place, columns["home"])
     columns["place_urban"] = world.place_urban[place]
     columns["place_number"] = world.place_number[place]
     columns["case"] = state.filing[:n].astype(np.int32)
     return TrueLedger(columns | _derived(columns, run))
+
+
+def _next_up(world: World, place: Array, home: Array) -> Array:
+    """Return the level of the next place up from each home level, int8[n]; tiers may be missing on the way."""
+    above = home.astype(np.int64) + 1
+    inside = np.minimum(above, world.n_levels - 1)
+    return np.where(above < world.n_levels, world.place_rank[world.anc[place, inside]], world.n_levels).astype(np.int8)
 
 
 def _derived(columns: dict[str, Array], run: Run) -> dict[str, Array]:

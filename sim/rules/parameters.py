@@ -104,7 +104,7 @@ _ARRAYS: Final = {
     "tie_opponent": "f8[:]",  # [opponent]
     "standing_opponent": "f8[:]",  # [opponent]; residents 0
 }
-_DERIVED: Final = {"stake_scenario_median": "f8", "voice_hazard": "f8", "fade_hazard": "f8"}
+_DERIVED: Final = {"voice_hazard": "f8", "fade_hazard": "f8"}
 
 Parameters = record_class("Parameters", __name__, {**_scalar_fields(), **_TREE, **_DERIVED, **_ARRAYS})
 
@@ -130,7 +130,6 @@ def parameter_values(scenario: Scenario) -> SimpleNamespace:
     values.update(tree)
     values.update(_types(scenario, tree["n_levels"], tree["office_slot"]))
     values.update(_forums(scenario))
-    values["stake_scenario_median"] = float(scenario.median_stake)
     values["voice_hazard"] = voice_rate(float(scenario.voice.share), float(scenario.voice.fade_days))
     values["fade_hazard"] = 1.0 / float(scenario.voice.fade_days)
     return SimpleNamespace(**values)

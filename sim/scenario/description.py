@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from sim.scenario.quantity import Quantity, quantity_of
 from sim.scenario.schema import Scenario
 from sim.scenario.sources import cite
+from sim.scenario.waiting import WAITING
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,7 +28,10 @@ class Described:
 
 
 def describe(scenario: Scenario, lang: str = "en") -> tuple[Described, ...]:
-    """Return one row per parameter, sections in the order of the form; labels in `lang` ("zh" or "en")."""
+    """Return one row per parameter, sections in the order of the form; labels in `lang` ("zh" or "en").
+
+    The label of a number that nothing reads yet says so (`waiting`).
+    """
     own = {row.key: row for row in scenario.provenance}
     rows = []
     for key, value, quantity in _parameters(scenario, ""):
@@ -41,7 +45,8 @@ def describe(scenario: Scenario, lang: str = "en") -> tuple[Described, ...]:
                 high=quantity.high,
                 source=said.source if said else cite(quantity.source),
                 grade=said.grade if said else quantity.grade,
-                label=quantity.zh if lang == "zh" else quantity.en,
+                label=(quantity.zh if lang == "zh" else quantity.en)
+                + (WAITING[key].note(lang) if key in WAITING else ""),
             )
         )
     return tuple(rows)

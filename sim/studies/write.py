@@ -57,7 +57,10 @@ def manifest(study: Study) -> dict[str, Any]:
         "standing": {"zh": STANDING[0], "en": STANDING[1]},
         "scenario": plan.scenario.id,
         "fingerprint": plan.scenario.fingerprint,
-        "arms": [{"spec": arm.spec, "title": arm.title._asdict(), "standing": arm.standing} for arm in plan.arms],
+        "arms": [
+            {"spec": arm.spec, "title": arm.title._asdict(), "standing": arm.standing, "direct": list(arm.direct)}
+            for arm in plan.arms
+        ],
         "seeds": list(plan.seeds),
         "complete_seeds": list(study.complete),
         "complete": len(study.complete) == len(plan.seeds),

@@ -80,6 +80,7 @@ def disputes(*rows: dict[str, Any]) -> TrueLedger:
     full = [usual | {"id": 100 + i} | row for i, row in enumerate(rows)]
     for row in full:
         row["root"] = row["root"] or row["id"]
+        row.setdefault("review_level", row.get("home", 0) + 1)  # no tier is missing
     ids = [row["id"] for row in full]
     for row in full:
         if "family" not in row:

@@ -16,10 +16,13 @@ from sim.analysis.identity import (
     identity,
     shares_of,
 )
+from sim.engine.run import Run
 from sim.names import EndState, Origin
-from sim.records import NEVER, Mark, Records
+from sim.records import NEVER, Mark, Records, take_records
 from tests.analysis.invented import BEYOND, disputes, ledgers, records
 from tests.analysis.small_runs import ARMS, taken
+from tests.twin.small import LEVEL_SETS
+from tests.twin.strategies import BUSY, PRESETS, Trial
 
 CHILD = {"origin": int(Origin.CONTAGION), "root": 100}
 WORST = ("resolved", "accepted", "lumped", "suppressed", "active")
@@ -123,3 +126,16 @@ def test_arms_of_a_real_run_keep_the_identity(arm: str) -> None:
     base, other = identity(taken()), identity(taken(arm))
     assert sum(change(base, other).delta.values()) == 0
     assert sum(base.cells.values()) == base.roots > 50
+
+
+def test_what_an_institution_carried_up_had_been_lodged_there_by_the_party() -> None:
+    """Hence the cell `carried` is empty in this version, as the limits say: the mark is common, the cell 0."""
+    trial = Trial(world_seed=13, seed=1, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["authority"])
+    run = Run(*trial.society(), seed=trial.seed)
+    run.advance(200)
+    found = take_records(run)
+    above = (found.disputes.marks & (Mark.ABOVE | Mark.BEYOND)) > 0
+    carried = (found.disputes.marks & Mark.CARRIED) > 0
+    assert int(carried.sum()) > 10
+    assert above[carried].all()
+    assert identity(found).cells["carried"] == 0 < identity(found).cells["spilled"]

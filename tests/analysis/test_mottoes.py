@@ -95,10 +95,23 @@ def test_not_passed_upward_counts_registered_petitions_against_every_attempt() -
     rows = [{}, {"marks": int(Mark.ATTEMPTED)}, {}, {}]
     files = [{"dispute": i} for i in range(4)]
     assert found_in(rows, files).not_up == Paired(reported=1.0, true=0.75)
-    daily = series(registered_outside=[0] * 400 + [1] + [0] * 689)
+    daily = series(registered_above=[0] * 400 + [1] + [0] * 689)
     petitions = [PETITION | {"dispute": 1}, PETITION | {"dispute": 1, "opened": 366}]
     found = mottoes(records(disputes(*rows), cases(*files, *petitions), daily))
     assert found.not_up.reported == pytest.approx(1.0 - 2 / 4)
+
+
+def test_every_claim_above_home_counts_in_the_true_motto() -> None:
+    """`definitions` 1: any claim above H, registered or not; a suit above home is one."""
+    rows = [{}, {"marks": int(Mark.COURT_ABOVE)}, {"marks": int(Mark.ATTEMPTED | Mark.ABOVE)}, {}]
+    assert found_in(rows, [{}]).not_up.true == 0.5
+
+
+def test_a_petition_outside_against_someone_from_outside_is_not_above_its_booked_home() -> None:
+    """The address tells where the parties' common place is; only the others are passed upward."""
+    daily = series(registered_outside=[0] * 400 + [3] + [0] * 689, registered_above=[0] * 400 + [1] + [0] * 689)
+    found = mottoes(records(disputes({}, {}), cases({}, {"dispute": 1}), daily))
+    assert found.not_up.reported == 0.5
 
 
 def test_a_petition_at_the_booked_home_is_not_passed_upward() -> None:

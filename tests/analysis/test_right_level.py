@@ -59,6 +59,8 @@ def test_lawful_review_is_never_needless() -> None:
     petition = {"level": 2, "slot": 2, "forum": int(Forum.PETITION)}
     assert class_of(against, petition) == "lifted_after_fair_try"
     assert class_of(against | {"at_level": 3}, petition) == "lifted_needlessly"
+    assert class_of(against | {"at_level": 3, "review_level": 3}, petition) == "lifted_after_fair_try"
+    assert class_of(against | {"at_level": 3, "review_level": 3}, COURT) == "lifted_after_fair_try"
     assert class_of(against, COURT) == "lifted_needlessly"
 
 
@@ -68,11 +70,12 @@ def test_lawful_review_is_never_needless() -> None:
         (FAILED, "lifted_after_fair_try"),
         ({"way": int(Way.PROMISE)}, "lifted_after_fair_try"),
         ({"way": int(Way.TIMED_OUT), "sessions": 0}, "lifted_needlessly"),
+        ({"way": int(Way.PRESSED)}, "lifted_after_fair_try"),
         ({"way": int(Way.CONSENT)}, "lifted_needlessly"),
     ],
 )
 def test_a_fair_try_needs_a_session_that_failed(file: dict[str, Any], wanted: str) -> None:
-    """Waiting in a line is no try, and what was settled did not fail."""
+    """Waiting in a line is no try, what was settled did not fail, and what was pressed out on paper did."""
     assert class_of({"tried": HEARD, "at_level": 1}, file, {"level": 1, "slot": 1}) == wanted
 
 

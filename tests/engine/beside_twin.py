@@ -45,6 +45,7 @@ def _pairs(run: Run, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
     yield from _lines(st, twin, ids)
     yield from _filings(st, twin, ids)
     yield from _people(st, twin)
+    yield from _levers(run, twin)
 
 
 _DISPUTE = (
@@ -145,3 +146,12 @@ def _people(st: Any, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
         i = principal.place.index
         engine = (float(st.misreporting[i]), float(st.suppression[i]), float(st.effort[i]))
         yield f"m, s, e of place {i}", engine, (principal.misreporting, principal.suppression, principal.effort)
+
+
+def _levers(run: Run, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
+    """Today's levers, and what dynamic policies remember of the reported figures that each side showed them."""
+    for name, values in run.book.values.items():
+        yield f"lever {name}", values.tobytes(), twin.book.values[name].tobytes()
+    yield "policies that remember", sorted(run.book.memory), sorted(twin.book.memory)
+    for name, remembered in run.book.memory.items():
+        yield f"memory {name}", remembered.tobytes(), twin.book.memory[name].tobytes()

@@ -18,7 +18,7 @@ def broken(run: Any) -> list[str]:
     """Names of the invariants that do not hold; empty if all do."""
     state = {name: getattr(run.state, name) for name in run.state.__slots__ if name != "_record"}
     n, cases = int(run.state.count[marks.DISPUTES]), int(run.state.count[marks.FILINGS])
-    checks = (_states, _lines, _timers, _cases, _books, _births, _causes, _pressure, _ranges)
+    checks = (_states, _lines, _timers, _cases, _books, _births, _causes, _pressure, _ranges, _spill)
     return [
         f"{check.__name__[1:]}: {what}" for check in checks for what, holds in check(run, state, n, cases) if not holds
     ]
@@ -171,3 +171,13 @@ def _ranges(_run: Any, s: Any, n: int, _cases: int) -> Checks:
         "home within reach of all three",
         bool((s["home"][:n] >= np.maximum(np.maximum(s["ancestor"], s["power"]), s["impartial"])[:n]).all()),
     )
+
+
+def _spill(run: Any, s: Any, n: int, _cases: int) -> Checks:
+    """`definitions` 1 and 3, as far as bits can tell."""
+    bits, home = s["marks"][:n], s["home"][:n]
+    lodged, inside = (bits & (marks.ABOVE | marks.BEYOND)) > 0, home < run.p.n_levels
+    yield "carried above home only where a party had lodged", bool(lodged[(bits & marks.CARRIED) > 0].all())
+    yield "lodged above home only where home is inside the tree", bool(inside[lodged].all())
+    yield "lodged above home only by a claim above home", bool(((bits & marks.ATTEMPTED) > 0)[lodged].all())
+    yield "lawful review is lodged above home", bool(((bits & marks.ABOVE) > 0)[(bits & marks.LAWFUL) > 0].all())

@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from tests.engine import beside_twin
 from tests.twin.model import TwinModel
+from tests.twin.reactor import Reactor
 from tests.twin.small import LEVEL_SETS
 from tests.twin.strategies import BUSY, PRESETS, Shaker, Trial
 
@@ -90,6 +91,8 @@ ENGINE: Final = (
     Mutant("sim/engine/claims.py", "range(slot - 1, p.base - 1, -1)", "range(slot - 1, p.base, -1)"),
     Mutant("sim/engine/claims.py", "pack(forum, slot, visit, g)", "pack(forum, slot, visit, g + 1)"),
     Mutant("sim/engine/claims.py", "if level > home and home < p.n_levels:", "if level >= home and home < p.n_levels:"),
+    Mutant("sim/engine/claims.py", "runs >= first and runs < level", "runs > first and runs < level"),
+    Mutant("sim/engine/claims.py", "int(st.home[i]) + 1])])", "int(st.home[i])])])"),
     Mutant("sim/engine/digest.py", "order: Array = np.lexsort((key,", "order: Array = np.lexsort((~key,"),
     Mutant("sim/engine/due.py", "int(st.patience[i]) <= clock", "int(st.patience[i]) <= clock + 9"),
     Mutant("sim/engine/due.py", "slot = home if home > p.base else p.base", "slot = p.base"),
@@ -111,6 +114,8 @@ ENGINE: Final = (
     Mutant("sim/engine/people.py", "for k in range(64):", "for k in range(1):"),
     Mutant("sim/engine/respondent.py", "kind == _TIE_KIN or kind == _TIE_FAR", "kind == _TIE_KIN"),
     Mutant("sim/engine/respondent.py", "if picked == household:", "if picked == -2:"),
+    Mutant("sim/engine/seen.py", "block = (periods - 1) %", "block = periods %"),
+    Mutant("sim/engine/seen.py", "columns.place_booked[:, block]", "columns.place_accepted[:, block]"),
     Mutant("sim/engine/serve.py", "int(st.joined[i]) >= tick", "int(st.joined[i]) > tick"),
     Mutant("sim/engine/serve.py", "if lacks == 1 or out == 1:", "if lacks == 1 and out == 1:"),
     Mutant("sim/engine/serve.py", "if session + 1 >= p.settle_sessions:", "if session >= p.settle_sessions:"),
@@ -122,6 +127,8 @@ ENGINE: Final = (
     Mutant("sim/engine/spread.py", "if days > 0:", "if days > 1:"),
 )
 TWIN: Final = (
+    Mutant("tests/twin/books.py", "for case in closed if case.booked", "for case in closed"),
+    Mutant("tests/twin/books.py", "[*petitions, *beyond]", "petitions"),
     Mutant("tests/twin/birth.py", "place.key ^ (kind + 1)", "place.key ^ kind"),
     Mutant("tests/twin/choose.py", "MOST_TALKS = 2", "MOST_TALKS = 1"),
     Mutant("tests/twin/claims.py", "behind.level < level", "behind.level <= level"),
@@ -151,6 +158,10 @@ TRIALS: Final = (
     Trial(world_seed=13, seed=3, overrides=BUSY | PRESETS["hot"], ticks=70),
     Trial(world_seed=14, seed=3, levels=LEVEL_SETS[0], overrides=BUSY | PRESETS["outside"], ticks=100),
     Trial(world_seed=15, seed=3, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["authority"], ticks=100),
+    Trial(
+        world_seed=16, seed=3, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["outside"] | {"appraisal.review_days": 9},
+        arm="keep_in_village(start=5)", reacts=Reactor(review_days=4, start=2), ticks=70,
+    ),
     Trial(world_seed=40, seed=4, households=8, overrides=BUSY | PRESETS["quick"], ticks=420),
 )  # fmt: skip
 """Small societies in which between them everything happens; the first that differs is enough."""
@@ -233,7 +244,7 @@ class Laboratory:
 
 def _forget(*prefixes: str) -> None:
     """Have modules imported anew; those of the harness stay as they are."""
-    keep = {"tests.twin.small", "tests.twin.strategies"}
+    keep = {"tests.twin.small", "tests.twin.strategies", "tests.twin.reactor"}
     for name in [name for name in sys.modules if name.startswith(prefixes) and name not in keep]:
         del sys.modules[name]
         parent, _, child = name.rpartition(".")

@@ -100,7 +100,7 @@ def test_a_gate_takes_its_cost_off_what_lies_behind_it(busy: Any) -> None:
         doors.utilities(state.record, free, i, off[k])
         doors.utilities(state.record, run._numbers, i, dear)
         off[k] -= dear
-    small = state.observed_stake[rows] <= run.p.stake_scenario_median
+    small = state.observed_stake[rows] <= run.scenario.median_stake
     assert 100 < small.sum() < 400
     administrative = 2 + np.flatnonzero(run.p.forum_of_slot != Forum.NONE)
     behind = administrative[administrative > 2 + run.p.base]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from sim.engine.marks import DISPUTES
+from sim.engine.marks import ABOVE, CARRIED, DISPUTES, LAWFUL
 from sim.engine.run import Run
 from tests.engine.invariants import broken
 from tests.engine.societies import CROWDED, changed, run_of, society
@@ -50,6 +50,7 @@ def test_a_planted_fault_is_seen() -> None:
     for name, first, value in (
         ("state", 3, 11), ("line_length", 0, 99), ("due", 2, 5), ("filing_closed", 0, -9999), ("filing_booked", 0, 7),
         ("voiced", 1, 7), ("origin", 0, 1), ("cause_active", 0, 5), ("pressure_fired", 0, 1), ("hostility", 0, 1.5),
+        ("marks", 0, CARRIED), ("marks", 0, ABOVE), ("marks", 0, LAWFUL),
     ):  # fmt: skip
         run = run_of(society(4, CROWDED), seed=3)
         run.advance(80)

@@ -28,7 +28,7 @@ def test_series_stand_at_their_names() -> None:
         "returned": marks.S_RETURNED, "forwarded": marks.S_FORWARDED, "lumped_stock": marks.S_LUMPED,
         "suppressed_stock": marks.S_SUPPRESSED, "active_stock": marks.S_ACTIVE, "latent_stock": marks.S_LATENT,
         "reopened": marks.S_REOPENED, "claims": marks.S_CLAIMS, "talks": marks.S_TALKS,
-        "registered_outside": marks.S_REGISTERED,
+        "registered_outside": marks.S_REGISTERED, "registered_above": marks.S_REGISTERED_ABOVE,
     }  # fmt: skip
     groups = {
         "accepted": marks.S_ACCEPTED, "sessions": marks.S_SESSIONS, "line": marks.S_LINE, "minutes": marks.S_MINUTES,

@@ -143,7 +143,7 @@ def test_a_gate_binds_no_court_and_no_big_matter(runs: dict[str, Any]) -> None:
     state, n = gate.state, int(gate.state.count[marks.DISPUTES])
     rows = {int(key): i for i, key in enumerate(state.id[:n])}
     stakes = np.array([state.observed_stake[rows[key]] for key in returned.key.tolist()])
-    assert (stakes <= gate.p.stake_scenario_median).all()
+    assert (stakes <= gate.scenario.median_stake).all()
     assert total(gate, "available_court") == total(runs["baseline"], "available_court")
     assert np.array_equal(gate.state.line_minutes, runs["baseline"].state.line_minutes)
 

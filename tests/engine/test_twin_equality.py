@@ -16,10 +16,12 @@ from sim.names import Event, Origin, State, Way
 from sim.scenario import load_scenario
 from sim.world import build_world
 from tests.engine.beside_twin import hidden_difference
+from tests.policies.every import OWN
 from tests.twin.compare import first_difference, rows_of
 from tests.twin.model import TwinModel
+from tests.twin.reactor import COUNTED, Reactor
 from tests.twin.small import LEVEL_SETS
-from tests.twin.strategies import ARMS, BUSY, PRESETS, Trial, trials
+from tests.twin.strategies import ARMS, BUSY, PRESETS, Shaker, Trial, trials
 
 
 def both(trial: Trial, chunk: int = 1_000) -> tuple[Run, TwinModel]:
@@ -77,10 +79,40 @@ def test_policies_move_both_alike(arm: str) -> None:
     check_equal(*both(trial))
 
 
+@pytest.mark.parametrize("arm", [*ARMS, Shaker(seed=8, start=4, end=70)], ids=str)
+def test_a_policy_that_reacts_to_the_books_agrees(arm: str | Shaker) -> None:
+    """Each side shows the policy its own books, alone and beside static policies: a figure apart is a lever apart."""
+    reacts = Reactor(review_days=5, start=2, end=75)
+    overrides = BUSY | PRESETS["outside"] | {"appraisal.review_days": 9, "claim.petition": 4.0}
+    trial = Trial(
+        world_seed=4, seed=9, levels=LEVEL_SETS[2], overrides=overrides, arm=arm, ticks=90, reacts=reacts
+    )  # fmt: skip
+    run, twin = both(trial)
+    check_equal(run, twin)
+    (prefix,) = {name.rpartition("own.")[0] for name in run.book.memory if "own." in name}
+    shown = {name: int(run.book.memory[f"{prefix}own.sum_{name}"].sum()) for name in COUNTED}
+    assert shown.pop("contacts") == 0
+    assert min(shown.values()) > 5, shown
+
+
+def test_a_users_own_policy_that_reacts_agrees() -> None:
+    """The same door as the library's: a file of one's own that goes where the books say most is accepted."""
+    overrides = BUSY | PRESETS["calm"] | {"appraisal.review_days": 10, "staff.office": 2.0}
+    arm = f"{OWN}:RovingMediators(share=0.4,start=3)+keep_in_village"
+    trial = Trial(world_seed=4, seed=2, levels=LEVEL_SETS[1], overrides=overrides, arm=arm, ticks=90)
+    run, twin = both(trial)
+    check_equal(run, twin)
+    (visits,) = (array for name, array in run.book.memory.items() if name.endswith("visits"))
+    assert visits.sum() > 0
+
+
 @pytest.mark.parametrize("chunk", [1, 7])
 def test_chunks_change_nothing(chunk: int) -> None:
-    """A run that stops every day is the run that does not stop, and both are the twin's."""
-    trial = Trial(world_seed=6, seed=2, overrides=BUSY | PRESETS["hot"], arm=ARMS[2], ticks=90)
+    """A run that stops every day is the run that does not stop, and both are the twin's; also where a policy reacts."""
+    trial = Trial(
+        world_seed=6, seed=2, overrides=BUSY | PRESETS["hot"] | {"appraisal.review_days": 8}, arm=ARMS[2], ticks=90,
+        reacts=Reactor(review_days=3, start=1),
+    )  # fmt: skip
     check_equal(*both(trial, chunk))
 
 

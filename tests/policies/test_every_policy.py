@@ -7,9 +7,10 @@ import pickle
 import numpy as np
 import pytest
 
+from sim.analysis import INDICATORS
 from sim.levers import LEVERS, LeverBook
 from sim.policies import Arm, cost, parse_arm, rankable
-from sim.policies.base import GRADES, options_of
+from sim.policies.base import GRADES, PROCESS, options_of
 from tests.levers.tiny import bits, scenario
 from tests.policies.every import EVERY, LIBRARY, NAMES, WORLD, book_on, changed, enacted, figures
 
@@ -86,6 +87,15 @@ def test_it_names_a_harm_and_keeps_to_the_wording(text: str) -> None:
     for words in (facts.good, facts.harm):
         assert not {"will", "predict", "predicts"} & set(words.en.lower().replace(",", " ").split())
         assert "预测" not in words.zh
+
+
+def test_what_is_direct_can_be_looked_up(text: str) -> None:
+    """A direct indicator is never a proof (`definitions` 9); one by a name of its own could not be told apart."""
+    direct = enacted(text).facts.direct
+    assert set(direct) <= {*PROCESS, *(row.name for row in INDICATORS)}
+    assert len(set(direct)) == len(direct)
+    assert not {"true_resolution", "held_below_competence"} & set(direct)
+    assert set(parse_arm(f"{text}+keep_in_village(dose=0.3)").direct) >= {*direct, "spill"}
 
 
 def test_its_price_is_a_price(text: str) -> None:

@@ -75,6 +75,7 @@ def test_the_manifest_says_what_this_is(compared: Path) -> None:
     assert said["uncalibrated"] is True
     assert said["complete"] is True
     assert [arm["standing"] for arm in said["arms"]] == ["option", "option", "diagnostic"]
+    assert ["spill" in arm["direct"] for arm in said["arms"]] == [False, True, True]
     assert "未标定" in said["standing"]["zh"]
 
 

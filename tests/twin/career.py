@@ -16,8 +16,9 @@ ADMINISTRATIVE, COURT, OUTSIDE = "administrative", "court", "outside"
 def claimed(model: TwinModel, dispute: Dispute, level: int, family: str) -> None:
     """A claim at a level, whether or not it reaches the window: escalation, skip, attempt above home."""
     dispute.escalated = dispute.escalated or -1 < dispute.reach < level
+    offered = {dispute.place.run[slot].level for slot in range(model.p.n_levels) if model.p.forum_of_slot[slot]}
     dispute.skipped = dispute.skipped or any(
-        between not in dispute.levels_tried for between in range(dispute.home, level)
+        between in offered and between not in dispute.levels_tried for between in range(dispute.home, level)
     )
     dispute.levels_tried.add(level)
     dispute.reach = max(dispute.reach, level)
@@ -36,7 +37,8 @@ def lodged(model: TwinModel, dispute: Dispute, level: int, family: str) -> None:
         dispute.lodged_outside = True
     else:
         dispute.lodged_above = True
-        if dispute.respondent.kind == Opponent.GOVERNMENT and level == dispute.home + 1:
+        next_up = dispute.place.run[dispute.home + 1].level
+        if dispute.respondent.kind == Opponent.GOVERNMENT and level == next_up:
             dispute.lawful_review = True
     if dispute.first_spill is None:
         dispute.first_spill = model.tick

@@ -123,7 +123,8 @@ def _leave_line(model: TwinModel, dispute: Dispute) -> None:
 def _arrive_outside(model: TwinModel, dispute: Dispute) -> None:
     """Registered beyond the tree: a hit on every principal on the path, rarely an order, else sent home."""
     p, place = model.p, dispute.place
-    on_path = dict.fromkeys(place.run[slot] for slot in range(p.base, p.n_levels))
+    on_path = list(dict.fromkeys(place.run[slot] for slot in range(p.base, p.n_levels)))
+    model.arrivals.append((model.tick, on_path))
     for above in on_path:
         model.principals[above.index].see_passed_upward()
     visit = dispute.visits[model.outside] - 1

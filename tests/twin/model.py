@@ -1,7 +1,8 @@
 """The readable twin: the same day as the engine's, run by plain Mesa objects that are all visited every day.
 
-It shares scenario, world, policies, levers, rules and draws with the engine and nothing else; the order of a day is in
-`step`. It is the proof of the engine, not a tool: small worlds only.
+It shares scenario, world, policies, levers, rules and draws with the engine and nothing else (what dynamic policies see
+it counts in books of its own); the order of a day is in `step`. It is the proof of the engine, not a tool: small worlds
+only.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from sim import draws
 from sim.levers import LeverBook
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State
 from tests.twin.birth import bring_children, cell_of, enter_roots_of_the_day, start_stock
+from tests.twin.books import seen_today
 from tests.twin.dispute import ACTIVE, OVER, Case, Dispute
 from tests.twin.due import meet_the_day
 from tests.twin.history import History, Row
@@ -74,6 +76,7 @@ class TwinModel(mesa.Model):
         self.living: list[Dispute] = []
         self.lodgements: list[Lodging] = []
         self.filings: list[tuple[Dispute, Case]] = []
+        self.arrivals: list[tuple[int, list[Place]]] = []
         self.hurt_today: list[Dispute] = []
         self.pressure: dict[tuple[int, int], int] = {}
         self.fired: set[tuple[int, int]] = set()
@@ -114,7 +117,7 @@ class TwinModel(mesa.Model):
         """Bring levers to the day and keep what is known of last night: moods, lengths of lines, who is active."""
         day = self.tick - self.burn_in
         while self._next_lever_day is not None and self._next_lever_day <= day:
-            self.book.apply(self._next_lever_day, None)
+            self.book.apply(self._next_lever_day, seen_today(self))
             self._next_lever_day = self.book.next_change(self._next_lever_day)
         self.agents_by_type[Resident].do("wake")
         for line in self.lines.values():

@@ -13,6 +13,7 @@ from sim.levers import LEVERS, Patch, PublicFacts
 from sim.policies import parse_arm
 from sim.scenario.quantity import quantity_of
 from sim.scenario.schema import Scenario
+from tests.twin.reactor import Reactor
 from tests.twin.small import LEVEL_SETS, small_society
 
 SECTIONS: Final = (
@@ -109,7 +110,7 @@ class Shaker:
 
 @dataclass(frozen=True, kw_only=True)
 class Trial:
-    """One run to compare. `overrides` are dotted keys over the library's parameters."""
+    """One run to compare. `overrides` are dotted keys over the library's parameters; `reacts` joins the arm."""
 
     world_seed: int
     seed: int
@@ -118,6 +119,7 @@ class Trial:
     overrides: dict[str, Any] = field(default_factory=dict)
     arm: str | Shaker = "baseline"
     ticks: int = 90
+    reacts: Reactor | None = None
 
     def society(self) -> tuple[Any, Any]:
         """(scenario, world)."""
@@ -125,7 +127,8 @@ class Trial:
 
     def policies(self) -> tuple[Any, ...]:
         """The movers of the arm."""
-        return (self.arm,) if isinstance(self.arm, Shaker) else parse_arm(self.arm).policies
+        fixed = (self.arm,) if isinstance(self.arm, Shaker) else parse_arm(self.arm).policies
+        return fixed if self.reacts is None else (*fixed, self.reacts)
 
 
 @st.composite
@@ -141,6 +144,9 @@ def trials(draw: st.DrawFn, ticks: tuple[int, ...] = (60, 90, 130)) -> Trial:
     shaker = st.builds(
         Shaker, seed=st.integers(0, 10**6), start=st.integers(0, 40), end=st.one_of(st.none(), st.integers(41, 80))
     )
+    reacts = draw(st.one_of(st.none(), reactors()))
+    if reacts is not None:  # the library's thirty days would leave most of these runs one period to see
+        overrides["appraisal.review_days"] = draw(st.sampled_from((7, 13, 30)))
     return Trial(
         world_seed=draw(st.integers(0, 10**6)),
         seed=draw(st.one_of(st.integers(0, 3), st.integers(0, 2**63))),
@@ -149,4 +155,15 @@ def trials(draw: st.DrawFn, ticks: tuple[int, ...] = (60, 90, 130)) -> Trial:
         overrides=overrides,
         arm=draw(st.one_of(st.sampled_from(ARMS), shaker)),
         ticks=draw(st.sampled_from(ticks)),
+        reacts=reacts,
+    )
+
+
+def reactors() -> st.SearchStrategy[Reactor]:
+    """Dynamic policies with a rhythm, a start and an end of their own."""
+    return st.builds(
+        Reactor,
+        review_days=st.sampled_from((1, 5, 20)),
+        start=st.integers(0, 40),
+        end=st.one_of(st.none(), st.integers(41, 80)),
     )

@@ -39,17 +39,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     prepare_streams()
     speak(choose_language(words, os.environ))
     try:
-        code = _guarded(words)
-        sys.stdout.flush()
+        return _guarded(words)
     except BrokenPipeError:  # whoever read us has seen enough
         close_quietly()
         return DONE
-    return code
 
 
 def _guarded(words: list[str]) -> int:
     try:
         result = build().main(args=_without_language(words) or ["--help"], prog_name=PROGRAM, standalone_mode=False)
+        sys.stdout.flush()
     except FengqiaoError as error:
         note(str(error))
         return error.exit_code
@@ -58,9 +57,12 @@ def _guarded(words: list[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         raise
+    except SystemExit as end:  # how Typer and Rich answer a closed pipe
+        raise BrokenPipeError from end
     except OSError as error:
         place = Path(str(error.filename or say("fault.output"))).name
         note(complain(place, say("fault.os"), error.strerror or error, say("fault.os_repair")))
+        close_quietly()
         return BAD_INPUT
     except MemoryError:
         note(say("fault.memory"))

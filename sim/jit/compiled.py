@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar, cast, overload
 
 from sim.jit.cache import kernel_cache_dir
+from sim.jit.kept import guard, loading
 
 JIT: Final[bool] = os.environ.get("NUMBA_DISABLE_JIT", "0") in ("", "0")
 """False where kernels run as plain Python; fixed when this module is first imported."""
@@ -63,9 +64,11 @@ def _compile(body: F, signature: str | list[str] | None, **more: bool) -> F:
     before = config.CACHE_DIR
     config.CACHE_DIR = str(kernel_cache_dir())
     try:
-        kernel = numba_njit(signature, cache=Path(body.__code__.co_filename).exists(), **OPTIONS, **more)(body)
+        with loading():
+            kernel = numba_njit(signature, cache=Path(body.__code__.co_filename).exists(), **OPTIONS, **more)(body)
     finally:
         config.CACHE_DIR = before
+    guard(kernel)
     if signature is None:
         _widen_arguments(kernel)
     return cast(F, kernel)

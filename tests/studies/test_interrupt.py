@@ -19,13 +19,13 @@ PATIENCE = 120
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 
 
-def start(folder: Path) -> subprocess.Popen[bytes]:
+def start(folder: Path, *, seeds: int = 60, json: bool = False) -> subprocess.Popen[bytes]:
     """Begin a comparison that takes a while, as a user would, in a process group of its own."""
     code = "import sys; from sim.cli.app import main; sys.exit(main())"
-    words = ["compare", "classroom", "--policies", "keep_in_village", "--seeds", "60", "--workers", "2"]
+    words = ["compare", "classroom", "--policies", "keep_in_village", "--seeds", str(seeds), "--workers", "2"]
     options = ["--set", "time.burn_in=0", "--set", "time.burn_in_max=0", "--out", str(folder), "--lang", "en"]
     return subprocess.Popen(
-        [sys.executable, "-c", code, *words, *options],
+        [sys.executable, "-c", code, *words, *options, *(["--json"] if json else [])],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -78,3 +78,24 @@ def test_an_interrupt_leaves_whole_results_and_nobody_running(tmp_path: Path, ev
         while others_of_group(process.pid) and time.monotonic() < end:
             time.sleep(0.05)
         assert others_of_group(process.pid) == []
+
+
+def test_an_interrupt_before_anything_is_whole_leaves_nothing(tmp_path: Path) -> None:
+    """A folder that holds no result would be taken for one, and would be in the way of the next attempt."""
+    folder = tmp_path / "new" / "out"
+    with start(folder, seeds=2000) as process:
+        try:
+            end = time.monotonic() + PATIENCE
+            while not (folder / ".scratch").exists():
+                assert process.poll() is None
+                assert time.monotonic() < end
+                time.sleep(0.02)
+            os.kill(process.pid, signal.SIGINT)
+            said, remarks = process.communicate(timeout=PATIENCE)
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+    assert process.returncode == 130
+    assert said == b""
+    assert remarks.count(b"\n") == 1
+    assert list(tmp_path.iterdir()) == []

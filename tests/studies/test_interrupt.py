@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -54,14 +55,20 @@ def others_of_group(group: int) -> list[int]:
     return found
 
 
-@pytest.mark.parametrize("everybody", [True, False], ids=["the terminal's Ctrl-C", "a signal to the parent"])
-def test_an_interrupt_leaves_whole_results_and_nobody_running(tmp_path: Path, everybody: bool) -> None:
+@pytest.mark.parametrize(
+    ("send", "number"),
+    [(os.killpg, signal.SIGINT), (os.kill, signal.SIGINT), (os.kill, signal.SIGTERM)],
+    ids=["the terminal's Ctrl-C", "a signal to the parent", "a scheduler's end of time"],
+)
+def test_an_interrupt_leaves_whole_results_and_nobody_running(
+    tmp_path: Path, send: Callable[[int, int], None], number: int
+) -> None:
     """A study that cannot be stopped is killed, and then loses what it had."""
     folder = tmp_path / "out"
     with start(folder) as process:
         try:
             wait_for(folder, 8, process)
-            (os.killpg if everybody else os.kill)(process.pid, signal.SIGINT)
+            send(process.pid, number)
             _, said = process.communicate(timeout=PATIENCE)
         finally:
             if process.poll() is None:

@@ -1,12 +1,15 @@
 """Starts the program: language, streams, commands, and how whatever goes wrong becomes one line and an exit code.
 
-0 done · 1 a run failed · 2 bad input · 130 Ctrl-C. Heavy libraries are imported inside the commands that need them.
+0 done · 1 a run failed · 2 bad input · 130 Ctrl-C or SIGTERM. Heavy libraries are imported inside the commands that
+need them.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Final
@@ -37,19 +40,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     prepare_streams()
+    _hear_schedulers()
     speak(choose_language(words, os.environ))
     try:
-        code = _guarded(words)
-        sys.stdout.flush()
+        return _guarded(words)
     except BrokenPipeError:  # whoever read us has seen enough
         close_quietly()
         return DONE
-    return code
+
+
+def _hear_schedulers() -> None:
+    """Answer SIGTERM, which `timeout` and schedulers send, as Ctrl-C: whole results stay, checkpoints go."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def _guarded(words: list[str]) -> int:
     try:
         result = build().main(args=_without_language(words) or ["--help"], prog_name=PROGRAM, standalone_mode=False)
+        sys.stdout.flush()
     except FengqiaoError as error:
         note(str(error))
         return error.exit_code
@@ -58,9 +67,12 @@ def _guarded(words: list[str]) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         raise
+    except SystemExit as end:  # how Typer and Rich answer a closed pipe
+        raise BrokenPipeError from end
     except OSError as error:
         place = Path(str(error.filename or say("fault.output"))).name
         note(complain(place, say("fault.os"), error.strerror or error, say("fault.os_repair")))
+        close_quietly()
         return BAD_INPUT
     except MemoryError:
         note(say("fault.memory"))

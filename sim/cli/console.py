@@ -1,6 +1,6 @@
 """Where words go: results to stdout, everything else to stderr, one JSON document if asked. No console can crash us.
 
-A console may speak GBK, be a closed pipe or no terminal at all. What its encoding lacks becomes "?".
+A console may speak GBK, be a closed pipe, no terminal, or not there at all. What its encoding lacks becomes "?".
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import os
 import re
 import sys
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,12 +26,19 @@ _PIECE: Final = re.compile(rf"（?{_SIGN}[，。；：、）！？]*|（?[^\s\u2
 
 
 def prepare_streams() -> None:
-    """Let no sign that a console cannot show end the program."""
+    """Let no stream that is missing, and no sign that a console cannot show, end the program."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us: `fengqiao ... >&-`
+            setattr(sys, name, _nowhere())
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             with contextlib.suppress(ValueError, OSError):
                 reconfigure(errors="replace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def speaks_unicode() -> bool:
@@ -57,9 +65,10 @@ def _console(*, error: bool) -> Console:
 
 
 def note(text: str) -> None:
-    """Say something that is no result, in one line on stderr."""
-    sys.stderr.write(" ".join(text.split()) + "\n")
-    sys.stderr.flush()
+    """Say something that is no result, in one line on stderr. Where nobody can hear it, the exit code still tells."""
+    with contextlib.suppress(OSError, ValueError):
+        sys.stderr.write(" ".join(text.split()) + "\n")
+        sys.stderr.flush()
 
 
 def paragraph(console: Console, text: str, *, style: str | None = None) -> None:

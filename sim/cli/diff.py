@@ -11,7 +11,6 @@ from sim.cli.console import note, out, paragraph, print_json
 from sim.cli.language import language, pick, say
 from sim.cli.options import argument, json_option
 from sim.cli.progress import Meter, watch
-from sim.errors import BadInput, complain
 
 if TYPE_CHECKING:
     from sim.records import Society
@@ -25,9 +24,11 @@ def diff(
 ) -> None:
     """Find it."""
     from sim.records import read_run
-    from sim.studies import first_difference
+    from sim.studies import first_difference, only_run
 
-    folders = [_folder(run_a), _folder(run_b)]
+    folders = [only_run(Path(given)) for given in (run_a, run_b)]
+    for folder in folders:
+        read_run(folder)  # what is damaged is said before the remark, and before the work
     note(say("explain.again"))
     with Meter() as meter:
         found = first_difference(*folders, watch=watch(meter))
@@ -47,13 +48,6 @@ def diff(
         title = pick(manifest.arm_title["zh"], manifest.arm_title["en"])
         told = say("diff.nothing") if step is None else _told(step, found, society)
         paragraph(console, say("diff.side", title=title, seed=manifest.seed, told=told))
-
-
-def _folder(given: str) -> Path:
-    path = Path(given)
-    if not path.is_dir():
-        raise BadInput(complain(given, "a run folder must be given", "no such folder", "Check the path"))
-    return path
 
 
 def _told(step: Step, found: Difference, society: Society) -> str:

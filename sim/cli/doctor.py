@@ -60,6 +60,7 @@ def version_line() -> str:
 
 
 def _findings() -> Iterator[Finding]:
+    folders = list(_folders())  # before the kernels, which look for a folder of their own where none can be written
     yield Finding(what="fengqiao", state="ok", found=version_line())
     system = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
     yield Finding(what="Python", state="ok" if sys.version_info >= (3, 11) else "fault", found=system)
@@ -70,7 +71,7 @@ def _findings() -> Iterator[Finding]:
         found = _version(name)
         yield Finding(what=name, state="ok" if found else "note", found=found or say("doctor.optional"))
     yield _kernels()
-    yield from _folders()
+    yield from folders
     yield _fonts()
     yield _memory()
     yield _streams()
@@ -113,7 +114,7 @@ def _writable(folder: Path) -> bool:
     try:
         with tempfile.TemporaryFile(dir=_existing(folder)):
             return True
-    except OSError:
+    except OSError:  # a file in its way as well
         return False
 
 
@@ -122,7 +123,7 @@ def _free(folder: Path) -> float:
 
 
 def _existing(folder: Path) -> Path:
-    return next((one for one in (folder, *folder.parents) if one.is_dir()), Path.cwd())
+    return next((one for one in (folder, *folder.parents) if one.exists()), Path.cwd())
 
 
 def _fonts() -> Finding:

@@ -22,17 +22,19 @@ def events(
     json: Annotated[bool, json_option()] = False,
 ) -> None:
     """Export them."""
-    from sim.records import export_events
+    from sim.records import check_export, export_events, read_run
     from sim.studies import runs_of
 
     if form not in FORMATS:
         raise BadInput(complain("--format", f"form must be one of {', '.join(FORMATS)}", repr(form), "Use csv"))
     folder = runs_of(Path(run_dir), seed)[0]
     target = Path(out_file) if out_file else Path(f"{folder.parent.name}-{folder.name}-events.{form}")
+    check_export(target)
+    stored = read_run(folder)
     note(say("explain.again"))
     with Meter() as meter:
         what = say("progress.again")
-        rows = export_events(folder, target, lang=language(), progress=lambda done, days: meter.show(what, done, days))
+        rows = export_events(stored, target, lang=language(), progress=lambda done, days: meter.show(what, done, days))
     codebook = target.with_name(f"{target.stem}.codebook.md")
     if json:
         print_json({"events": rows, "file": str(target), "codebook": str(codebook)})

@@ -26,8 +26,10 @@ def explain(
     json: Annotated[bool, json_option()] = False,
 ) -> None:
     """Tell the career."""
+    from sim.studies.executor import crew_size
+
     folders, dispute = _read(runs)
-    told = _tell(folders, dispute, seed, workers)
+    told = _tell(folders, dispute, seed, crew_size(workers))
     if json:
         print_json([{**asdict(career), "key": f"{career.key:016x}"} for career in told])
         return
@@ -44,19 +46,21 @@ def explain(
     paragraph(console, say("explain.no_evidence"), style="dim")
 
 
-def _tell(folders: list[Path], dispute: int | None, seed: int | None, workers: int | None) -> tuple[Career, ...]:
+def _tell(folders: list[Path], dispute: int | None, seed: int | None, workers: int) -> tuple[Career, ...]:
     """Run again, or read what the comparison has kept of the very thing that is asked for."""
+    from sim.records import read_run
     from sim.studies import careers, kept_careers, runs_of
-    from sim.studies.executor import cores
 
+    wanted = [run for folder in folders for run in runs_of(folder, seed)]
     kept = kept_careers(folders[0]) if len(folders) == 1 and dispute is None and seed is None else ()
     if kept:
         note(say("explain.kept"))
         return kept
+    for run in wanted:
+        read_run(run)  # what is damaged is said before the remark, and before the work
     note(say("explain.again"))
-    wanted = [run for folder in folders for run in runs_of(folder, seed)]
     with Meter() as meter:
-        return careers(wanted, dispute, workers=workers or cores(), watch=watch(meter))
+        return careers(wanted, dispute, workers=workers, watch=watch(meter))
 
 
 def _read(words: list[str]) -> tuple[list[Path], int | None]:

@@ -10,7 +10,7 @@ from sim.cli.console import out, print_json
 from sim.cli.language import language, pick, say
 from sim.cli.numbers import plain
 from sim.cli.options import json_option, option, scenario_argument, set_option
-from sim.errors import ScenarioError, complain
+from sim.errors import BadInput, ScenarioError, complain
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -28,6 +28,9 @@ def show(
     """Show the resolved scenario: as a table, as TOML, or as JSON."""
     from sim.scenario import describe, dump_resolved, load_scenario
 
+    if toml and json:
+        rule, repair = "only one form may be asked for", "Leave out --toml or --json"
+        raise BadInput(complain("--toml", rule, "--json as well", repair))
     loaded = load_scenario(scenario, set_ or ())
     if toml:
         sys.stdout.write(dump_resolved(loaded))
@@ -51,8 +54,8 @@ def show(
         console.print(f"\\[{number}] {text}")
 
 
-def schema() -> None:
-    """Print the JSON Schema of scenario files."""
+def schema(json: Annotated[bool, json_option()] = True) -> None:  # noqa: ARG001 - there is no other form
+    """Print the JSON Schema of scenario files: one document, with --json or without."""
     from sim.scenario import scenario_json_schema
 
     print_json(scenario_json_schema())

@@ -91,7 +91,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "help.workers": ("并行进程数；默认为可用核数", "parallel processes; by default the cores available"),
     "help.explain_seed": ("compare 输出中的哪个种子", "which seed of the output of compare"),
     "help.format": ("csv 或 parquet", "csv or parquet"),
-    "help.events_out": ("写到哪个文件夹", "the folder to write to"),
+    "help.events_out": ("写到哪个文件，字段说明写在旁边", "the file to write; its codebook goes beside it"),
     "typer.ARGUMENTS_PANEL_TITLE": ("参数", "Arguments"),
     "typer.OPTIONS_PANEL_TITLE": ("选项", "Options"),
     "typer.COMMANDS_PANEL_TITLE": ("命令", "Commands"),
@@ -101,8 +101,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "fault.interrupted": ("已中断；已写完的结果都还在。", "Interrupted; whatever was written whole is there."),
     "fault.usage": ("{path}：{what}。用法见 {path} --help。", "{path}: {what}. See {path} --help."),
     "fault.os": ("必须可读可写", "must be readable or writable"),
-    "fault.os_repair": ("检查路径与剩余空间", "Check the path and the free space"),
-    "fault.output": ("输出", "output"),
+    "fault.os_repair": (
+        "检查路径与剩余空间（输出文件夹、FENGQIAO_CACHE_DIR）",
+        "Check the path and the free space there (output folder, FENGQIAO_CACHE_DIR)",
+    ),
+    "fault.output": ("输出或缓存", "output or cache"),
     "fault.memory": (
         "内存不足。可减少 --workers，或换小一些的情景。",
         "Out of memory. Use fewer --workers, or a smaller scenario.",

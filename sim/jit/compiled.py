@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar, cast, overload
 
 from sim.jit.cache import kernel_cache_dir
+from sim.jit.kept import guard, loading
 
 JIT: Final[bool] = os.environ.get("NUMBA_DISABLE_JIT", "0") in ("", "0")
 """False where kernels run as plain Python; fixed when this module is first imported."""
@@ -80,14 +81,17 @@ def _compile(body: F, signature: str | list[str] | None, *, cache: bool = True, 
 
     numba_njit: Any = numba.njit
     config: Any = numba.config
+    on_disk = cache and Path(body.__code__.co_filename).exists()
     # The folder is set for this one decoration: other Numba code in the user's process keeps its own place.
     before = config.CACHE_DIR
     config.CACHE_DIR = str(kernel_cache_dir())
     try:
-        on_disk = cache and Path(body.__code__.co_filename).exists()
-        kernel = numba_njit(signature, cache=on_disk, **OPTIONS, **more)(body)
+        with loading():
+            kernel = numba_njit(signature, cache=on_disk, **OPTIONS, **more)(body)
     finally:
         config.CACHE_DIR = before
+    if on_disk:
+        guard(kernel)
     if signature is None:
         _widen_arguments(kernel)
     return cast(F, kernel)

@@ -6,7 +6,7 @@ import difflib
 import sys
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -71,14 +71,18 @@ def load_class(source: UserSource, name: str) -> type[Any]:
 
 @contextmanager
 def told_in_one_line(source: UserSource | None) -> Iterator[None]:
-    """Turn whatever a user's code raises into one PolicyError with its line; the project's own code is left alone."""
+    """Turn whatever a user's code raises into one PolicyError with its line, and what it prints into remarks on stderr.
+
+    The project's own code is left alone.
+    """
     if source is None:
         yield
         return
     try:
-        yield
-    except PolicyError:
-        raise
+        with redirect_stdout(sys.stderr):  # stdout is for results: one JSON document, if asked for
+            yield
+    except PolicyError as error:  # a rule of ours, broken by a line of theirs
+        raise _placed(error, source) from error
     except (Exception, SystemExit) as error:
         where = f"{source.file}:{_line(error, source.file)}"
         got = f"{type(error).__name__}: {error}"
@@ -91,5 +95,18 @@ def _line(error: BaseException, file: str) -> int:
     """Return the last line of the user's file that the error passed through; for a syntax error its own."""
     if isinstance(error, SyntaxError) and error.lineno is not None:
         return error.lineno
-    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
-    return next((line for line in reversed(lines) if line is not None), 1)
+    return next(iter(_lines(error, file)), 1)
+
+
+def _lines(error: BaseException, file: str) -> list[int]:
+    """Return the lines of a file that an error passed through, the last first."""
+    frames = reversed(traceback.extract_tb(error.__traceback__))
+    return [frame.lineno for frame in frames if frame.filename == file and frame.lineno is not None]
+
+
+def _placed(error: PolicyError, source: UserSource) -> PolicyError:
+    """Return the error with file and line before its text, unless it names the file already or never was in it."""
+    lines = _lines(error, source.file)
+    if not lines or str(error).startswith(source.file):
+        return error
+    return PolicyError(f"{source.file}:{lines[0]}: {error}")

@@ -6,7 +6,7 @@ Readers of records need not know the engine. Nothing here computes an indicator 
 from __future__ import annotations
 
 from sim.records.codebook import codebook
-from sim.records.export import export_events
+from sim.records.export import check_export, export_events
 from sim.records.ledgers import Principals, ReportedLedger, TrueLedger
 from sim.records.manifest import BASELINE, Manifest, PolicyCost
 from sim.records.marks import FLAG_WORDS, NEVER, Mark, Tried
@@ -20,6 +20,7 @@ from sim.records.take import Records, advance, pilot_records, take_records, take
 __all__ = [
     "advance",
     "BASELINE",
+    "check_export",
     "codebook",
     "export_events",
     "FLAG_WORDS",

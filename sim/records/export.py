@@ -6,6 +6,8 @@ No history is kept: the run is made again from its folder, checked against its d
 from __future__ import annotations
 
 import csv
+import errno
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -33,18 +35,21 @@ def export_events(stored: StoredRun | Path, out: Path, *, lang: str = "en", prog
     the extra `export`). Labels are in `lang` ("zh" or "en"). The codebook is written beside it. Raises OutputError,
     StoredFileError, DigestMismatch.
     """
+    check_export(out)
+    found = read_run(stored) if isinstance(stored, Path) else stored
+    write = _write_csv if out.suffix == ".csv" else _write_parquet
+    with new_file(out.with_name(f"{out.stem}.codebook.md")) as words, new_file(out) as part:  # both, or neither
+        words.write_text(codebook(lang), encoding="utf-8", newline="\n")
+        return write(part, _pieces(found, lang, progress))
+
+
+def check_export(out: Path) -> None:
+    """Raise BadInput where `out` names no form of export, or one whose libraries are missing: before a long run."""
     if out.suffix not in SUFFIXES:
         rule, repair = f"an export must end in {' or '.join(SUFFIXES)}", "Name it e.g. events.csv"
         raise OutputError(complain(str(out), rule, repr(out.suffix), repair))
     if out.suffix == ".parquet":
         _need_parquet(out)
-    found = read_run(stored) if isinstance(stored, Path) else stored
-    with new_file(out) as part:
-        write = _write_csv if out.suffix == ".csv" else _write_parquet
-        count = write(part, _pieces(found, lang, progress))
-    with new_file(out.with_name(f"{out.stem}.codebook.md")) as part:
-        part.write_text(codebook(lang), encoding="utf-8", newline="\n")
-    return count
 
 
 def _pieces(found: StoredRun, lang: str, progress: Progress | None) -> Iterator[Columns]:
@@ -98,12 +103,17 @@ def _write_parquet(path: Path, pieces: Iterator[Columns]) -> int:
             base.execute("COPY events TO ? (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2)", [str(path)])
         except duckdb.Error as error:
             rule, repair = "results must be writable there", "Free some space or choose another place"
-            raise OutputError(complain(str(path.parent), rule, str(error).splitlines()[0], repair)) from error
+            raise OutputError(complain(str(path.parent), rule, _reason(error), repair)) from error
     return count
 
 
+def _reason(error: Exception) -> str:
+    """Return in a few words why DuckDB could not write; its own text may hold a document and names of its files."""
+    full = os.strerror(errno.ENOSPC)
+    return full if full in str(error) else str(error).splitlines()[0]
+
+
 def _need_parquet(out: Path) -> None:
-    """Say what to install before a long run, not after it."""
     import importlib.util
 
     missing = [name for name in ("duckdb", "pandas") if importlib.util.find_spec(name) is None]

@@ -122,7 +122,7 @@ class StoredRun:
             if isinstance(error, StoredFileError):
                 raise
             raise StoredFileError(
-                complain(str(self.folder), "its policies must be known", f"{error}", "Run it anew")
+                complain(str(self.folder), "its policies must be known", str(error).rstrip("."), "Run it anew")
             ) from error
 
     def series(self) -> Series:

@@ -52,7 +52,7 @@ def load_bundle(folder: Path, fingerprint: str | None = None) -> Scenario:
         scenario = load_scenario(folder / SCENARIO_FILE)
     except BadInput as reason:
         rule = "the stored scenario must be as it was written"
-        raise StoredFileError(complain(place, rule, f"{reason}", repair)) from None
+        raise StoredFileError(complain(place, rule, str(reason).rstrip("."), repair)) from None
     if fingerprint is not None and scenario.fingerprint != fingerprint:
         rule, got = f"the stored scenario must have fingerprint {fingerprint[:12]}", scenario.fingerprint[:12]
         raise StoredFileError(complain(place, rule, got, repair))

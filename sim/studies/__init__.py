@@ -8,9 +8,10 @@ from __future__ import annotations
 from sim.studies.career import Birth, Career, Option, Step
 from sim.studies.comparison import compare
 from sim.studies.folder import free_name
-from sim.studies.illustrate import careers, kept_careers, pick_quarrel, runs_of
+from sim.studies.illustrate import careers, kept_careers, pick_quarrel
 from sim.studies.part import Difference, first_difference
 from sim.studies.plan import Plan, make_plan
+from sim.studies.runs import only_run, runs_of
 from sim.studies.single import run
 from sim.studies.watch import Watch
 
@@ -24,6 +25,7 @@ __all__ = [
     "free_name",
     "kept_careers",
     "make_plan",
+    "only_run",
     "Option",
     "pick_quarrel",
     "Plan",

@@ -6,17 +6,18 @@ Results depend on scenario, arms and seeds only: not on the number of workers, n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sim.errors import BadInput, FengqiaoError, RunFailed, complain
+from sim.errors import BadInput, FengqiaoError, OutputError, RunFailed
 from sim.policies import Arm
 from sim.scenario import Scenario
-from sim.studies.executor import cores, run_tasks
-from sim.studies.folder import claim_folder, remove_parts, scratch_in
-from sim.studies.illustrate import careers, keep_careers, runs_of
+from sim.studies.executor import crew_size, run_tasks
+from sim.studies.folder import claimed, scratch_in
+from sim.studies.illustrate import careers, keep_careers
 from sim.studies.plan import SEEDS, Plan, check_levers, make_plan
+from sim.studies.runs import runs_of
 from sim.studies.settle import settle
 from sim.studies.stretches import checkpoint_of, follow, world_of
 from sim.studies.study import Study
@@ -67,8 +68,13 @@ def compare(
     """
     watch = watch or Watch()
     plan = make_plan(scenario, policies, seeds)
-    crew = _workers(workers)
-    folder = None if out is None else claim_folder(Path(out))
+    crew = crew_size(workers)
+    folder = None if out is None else Path(out)
+    with claimed(folder):
+        return _compare(plan, folder, crew, watch)
+
+
+def _compare(plan: Plan, folder: Path | None, crew: int, watch: Watch) -> Comparison:
     warm(watch.compiling)
     watch.building()
     check_levers(plan, world_of(plan.scenario))
@@ -76,7 +82,7 @@ def compare(
         study = Study(plan=plan, settled=settle(plan, scratch, workers=crew, watch=watch))
         try:
             _follow_all(study, scratch, folder, workers=crew, watch=watch)
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, BadInput):
             _keep_whole_seeds(study, folder)
             raise
         if not study.complete:
@@ -91,10 +97,9 @@ def compare(
 
 
 def _keep_whole_seeds(study: Study, folder: Path | None) -> None:
-    """Leave whole results behind when the user stops: run folders are whole anyhow, the tables are of whole seeds."""
-    if folder is not None:
-        remove_parts(folder)
-        if study.complete:
+    """Leave whole results behind, of whole seeds, when the user stops it or its disk is full (and holds that much)."""
+    if folder is not None and study.complete:
+        with suppress(OutputError):
             write_results(folder, study, study.comparison())
 
 
@@ -140,12 +145,6 @@ def _tasks(plan: Plan, scratch: Path, folder: Path | None) -> list[Task]:
 
 def _name(arm: Arm, seed: int) -> str:
     return f"seed {seed}, {arm.spec}"
-
-
-def _workers(asked: int | None) -> int:
-    if asked is not None and asked < 1:
-        raise BadInput(complain("--workers", "workers must be at least 1 (processes)", asked, "Write e.g. --workers 2"))
-    return asked or cores()
 
 
 def _failure(study: Study) -> FengqiaoError:

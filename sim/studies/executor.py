@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
+from typing import Final
 
+from sim.errors import BadInput, complain
 from sim.studies.crew import Crew
 from sim.studies.task import Done, Task, attempt, orphan
 from sim.studies.worker import listen
+
+MOST_WORKERS: Final = 256
+"""More processes than this only fill the memory (count; assumption: no machine of today serves more runs at once)."""
 
 
 def cores() -> int:
@@ -15,6 +20,14 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def crew_size(asked: int | None) -> int:
+    """Return how many workers to use: as many as asked for, by default as there are cores. Raises BadInput."""
+    if asked is not None and not 1 <= asked <= MOST_WORKERS:
+        rule = f"workers must be at least 1 and at most {MOST_WORKERS} (processes)"
+        raise BadInput(complain("--workers", rule, asked, "Write e.g. --workers 2"))
+    return asked or cores()
 
 
 def _deaf(days: int) -> None:
@@ -30,11 +43,7 @@ def run_tasks(
     together have done. Close the generator (or leave it by an exception) and every worker is ended.
     """
     given = list(tasks)
-    names = [task.name for task in given]
-    if len(set(names)) < len(names) or any(
-        task.after and task.after not in names[:at] for at, task in enumerate(given)
-    ):
-        raise ValueError("names of tasks must differ, and `after` must name an earlier one")
+    _check(given)
     if workers <= 1 or len(given) <= 1:
         yield from _here(given, beat)
     else:
@@ -45,7 +54,7 @@ def _check(tasks: list[Task]) -> None:
     known = {""}
     for task in tasks:
         if task.name in known or task.after not in known:
-            raise ValueError(f"names of tasks must differ, and `after` name an earlier one: {task.name!r}")
+            raise ValueError(f"names of tasks must differ, and `after` must name an earlier one: {task.name!r}")
         known.add(task.name)
 
 

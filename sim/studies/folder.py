@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -38,6 +38,27 @@ def claim_folder(folder: Path) -> Path:
     except OSError as reason:
         raise unwritable(folder, reason) from None
     return folder
+
+
+@contextmanager
+def claimed(folder: Path | None) -> Iterator[None]:
+    """Claim `folder` for a block. Whatever happens in it, nothing half-written stays, and no folder that holds nothing.
+
+    What workers that were killed have begun is removed even when the block ends well. Raises OutputError.
+    """
+    if folder is None:
+        yield
+        return
+    new = [one for one in (folder, *folder.parents) if not one.exists()]
+    claim_folder(folder)
+    try:
+        yield
+    finally:
+        remove_parts(folder)
+        below = sorted((one for one in folder.rglob("*") if one.is_dir()), reverse=True)
+        for one in (*below, *new):  # the innermost first
+            with suppress(OSError):  # it holds something
+                one.rmdir()
 
 
 @contextmanager

@@ -1,6 +1,7 @@
-"""The careers that illustrate a comparison: which runs, which quarrel, told under every arm, kept beside the results.
+"""The careers that illustrate a comparison: which quarrel, told under every arm, kept beside the results.
 
-`careers` re-runs; `kept_careers` reads what `compare` has left. Which quarrel is picked: `quarrel`.
+`careers` re-runs; `kept_careers` reads what `compare` has left. Which quarrel is picked: `quarrel`;
+which runs a folder holds: `runs`.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from sim.errors import BadInput, StoredFileError, complain
+from sim.errors import BadInput, complain
 from sim.names import DisputeType, EndState, Event, Forum, Opponent, Origin
 from sim.studies.career import Birth, Career, Option, Step
 from sim.studies.executor import run_tasks
 from sim.studies.quarrel import choose_quarrel
 from sim.studies.relive import career_of
+from sim.studies.runs import read_sealed, runs_of, sealed
 from sim.studies.task import Task
 from sim.studies.watch import Account, Watch
 
@@ -24,24 +26,6 @@ if TYPE_CHECKING:
     from sim.records import StoredRun, TrueLedger
 
 QUARREL: Final = "quarrel.json"
-
-
-def runs_of(folder: Path, seed: int | None = None) -> tuple[Path, ...]:
-    """Return the run folders of a comparison, one an arm, in the order of its arms; a run folder is its own only one.
-
-    `seed` picks the seed; without it the first complete one. Raises StoredFileError where there is no such run.
-    """
-    from sim.records.folder import read_json
-
-    said = read_json(folder / "manifest.json")
-    if not isinstance(said, dict) or said.get("kind") != "comparison":
-        return (folder,)
-    complete = said.get("complete_seeds", [])
-    wanted = seed if seed is not None else next(iter(complete), None)
-    if wanted not in complete:
-        rule, repair = "seed must be one that every arm has run", f"Use one of {', '.join(map(str, complete))}"
-        raise StoredFileError(complain(str(folder), rule, wanted, repair))
-    return tuple(folder / run["folder"] for run in said["runs"] if run["seed"] == wanted)
 
 
 def pick_quarrel(folder: Path, seed: int | None = None) -> int:
@@ -84,17 +68,17 @@ def keep_careers(folder: Path, seed: int, told: Sequence[Career]) -> None:
     from sim.records.folder import new_file, write_json
 
     with new_file(folder / QUARREL) as part:
-        write_json(part, {"seed": seed, "careers": [asdict(career) for career in told]})
+        write_json(part, sealed({"seed": seed, "careers": [asdict(career) for career in told]}))
 
 
 def kept_careers(folder: Path) -> tuple[Career, ...]:
     """Return the careers that a comparison has kept, () where it kept none. Raises StoredFileError."""
-    from sim.records.folder import damaged, read_json
+    from sim.records.folder import damaged
 
     if not (folder / QUARREL).is_file():
         return ()
     try:
-        return tuple(_career(one) for one in read_json(folder / QUARREL)["careers"])
+        return tuple(_career(one) for one in read_sealed(folder / QUARREL)["careers"])
     except (KeyError, TypeError, ValueError) as error:
         raise damaged(folder / QUARREL, f"an unreadable career ({type(error).__name__})") from error
 

@@ -20,6 +20,9 @@ SEEDS: Final = 6
 MOST_SEEDS: Final = 10_000
 """More is a study of another kind (count)."""
 
+LARGEST_SEED: Final = 2**64 - 1
+"""A seed is one word of the keys of all draws."""
+
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9_.=-]+")
 
 
@@ -54,11 +57,24 @@ def make_plan(scenario: Scenario | str, policies: str | Sequence[Arm], seeds: in
     loaded = load_scenario(scenario) if isinstance(scenario, str) else scenario
     arms = parse_arms(policies) if isinstance(policies, str) else tuple(policies)
     base = [arm for arm in arms if not arm.policies] or [Arm()]
-    numbers = tuple(range(1, seeds + 1)) if isinstance(seeds, int) else tuple(seeds)
-    if not 1 <= len(numbers) <= MOST_SEEDS or len(set(numbers)) < len(numbers) or min(numbers) < 0:
-        rule = f"seeds must be 1 to {MOST_SEEDS} different numbers from 0 up"
-        raise BadInput(complain("--seeds", rule, seeds, "Write e.g. --seeds 6"))
-    return Plan(scenario=loaded, arms=(*base[:1], *(arm for arm in arms if arm.policies)), seeds=numbers)
+    return Plan(scenario=loaded, arms=(*base[:1], *(arm for arm in arms if arm.policies)), seeds=_numbers(seeds))
+
+
+def _numbers(seeds: int | Sequence[int]) -> tuple[int, ...]:
+    """Return the seeds themselves; a number is looked at before that many are made."""
+    if isinstance(seeds, int):
+        if not 1 <= seeds <= MOST_SEEDS:
+            rule = f"the number of seeds must be 1 to {MOST_SEEDS}"
+            raise BadInput(complain("--seeds", rule, seeds, "Write e.g. --seeds 6"))
+        return tuple(range(1, seeds + 1))
+    for seed in seeds:
+        if not 0 <= seed <= LARGEST_SEED:
+            rule = f"a seed must be a whole number from 0 to {LARGEST_SEED}"
+            raise BadInput(complain("--seed", rule, seed, "Write e.g. --seed 1"))
+    if not 1 <= len(seeds) <= MOST_SEEDS or len(set(seeds)) < len(seeds):
+        rule = f"seeds must be 1 to {MOST_SEEDS} different numbers"
+        raise BadInput(complain("--seeds", rule, list(seeds[:MOST_SEEDS]), "Write e.g. --seeds 6"))
+    return tuple(seeds)
 
 
 def check_levers(plan: Plan, world: World) -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from sim.policies import Arm, parse_arm
 from sim.scenario import Scenario
 from sim.studies.executor import run_tasks
-from sim.studies.folder import claim_folder, scratch_in
-from sim.studies.plan import check_levers, make_plan
+from sim.studies.folder import claimed, scratch_in
+from sim.studies.plan import Plan, check_levers, make_plan
 from sim.studies.settle import settle
 from sim.studies.stretches import checkpoint_of, go_on, world_of
 from sim.studies.task import Task
@@ -54,7 +54,15 @@ def run(
     watch = watch or Watch()
     arm = parse_arm(policy) if isinstance(policy, str) else policy
     plan = make_plan(scenario, (arm,), (seed,))
-    folder = None if out is None else claim_folder(Path(out))
+    folder = None if out is None else Path(out)
+    with claimed(folder):
+        records = _run(plan, arm, seed, watch)
+        if folder is not None:
+            _write(folder, records, plan.scenario, arm)
+    return records
+
+
+def _run(plan: Plan, arm: Arm, seed: int, watch: Watch) -> Records:
     warm(watch.compiling)
     watch.building()
     check_levers(plan, world_of(plan.scenario))
@@ -68,8 +76,6 @@ def run(
     if only.error is not None:
         raise only.error
     records: Records = only.value
-    if folder is not None:
-        _write(folder, records, plan.scenario, arm)
     return records
 
 

@@ -1,4 +1,4 @@
-"""What a worker process is: deaf to Ctrl-C, gone when its parent is gone, one thread, and a counter of days done.
+"""What a worker process is: deaf to Ctrl-C, mute on stdout, gone with its parent, one thread, a counter of days done.
 
 Imports nothing heavy: it is loaded before the environment of the number crunching is set. Tasks call :func:`count_days`
 wherever they run; in the parent process it feeds the same counter.
@@ -11,6 +11,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Final
 
 ONE_THREAD: Final = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
@@ -26,6 +27,8 @@ def start_worker(counter: Any) -> None:
     """Set up this process as a worker. `counter` is a shared integer; a lost addition only blurs a progress bar."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C, and ends its workers
     os.environ.update(ONE_THREAD)
+    with suppress(OSError):
+        os.dup2(2, 1)  # stdout is the parent's, for results: whatever is printed here is a remark
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     _listeners[:] = [lambda days: _add(counter, days)]
 

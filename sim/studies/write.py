@@ -11,8 +11,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from sim.errors import OutputError
 from sim.names import MODEL_VERSION
 from sim.studies.folder import write_text
+from sim.studies.runs import FORMAT, KIND, MANIFEST, sealed
 from sim.studies.standing import STANDING
 from sim.studies.tables import tables
 
@@ -20,19 +22,22 @@ if TYPE_CHECKING:
     from sim.analysis import Comparison
     from sim.studies.study import Study
 
-FORMAT: Final = 1
-"""Form of the folder; raised whenever older ones can no longer be read."""
-
-MANIFEST, RESULTS = "manifest.json", "results.json"
+RESULTS: Final = "results.json"
+TABLES: Final = "tables"
 
 
 def write_results(folder: Path, study: Study, result: Comparison) -> None:
-    """Write everything but the run folders. Raises OutputError."""
-    _write_json(folder / RESULTS, result.to_json())
-    for name, text in tables(result).items():
-        write_text(folder / "tables" / f"{name}.csv", text, encoding="utf-8-sig")
-    write_text(folder / "README.txt", _page())
-    _write_json(folder / MANIFEST, manifest(study))
+    """Write everything but the run folders, all of it or nothing. Raises OutputError."""
+    texts = {RESULTS: _json(result.to_json())}
+    texts |= {f"{TABLES}/{name}.csv": text for name, text in tables(result).items()}
+    texts |= {"README.txt": _page(), MANIFEST: _json(sealed(_finite(manifest(study))))}
+    try:
+        for name, text in texts.items():
+            write_text(folder / name, text, encoding="utf-8-sig" if name.endswith(".csv") else "utf-8")
+    except OutputError:
+        for name in texts:
+            (folder / name).unlink(missing_ok=True)
+        raise
 
 
 def manifest(study: Study) -> dict[str, Any]:
@@ -50,7 +55,7 @@ def manifest(study: Study) -> dict[str, Any]:
         if (arm.spec, seed) in study.done
     ]
     return {
-        "kind": "comparison",
+        "kind": KIND,
         "format": FORMAT,
         "model_version": MODEL_VERSION,
         "uncalibrated": True,
@@ -72,8 +77,8 @@ def manifest(study: Study) -> dict[str, Any]:
     }
 
 
-def _write_json(path: Path, document: Any) -> None:
-    write_text(path, json.dumps(_finite(document), ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+def _json(document: Any) -> str:
+    return json.dumps(_finite(document), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def _finite(value: Any) -> Any:

@@ -90,7 +90,7 @@ def test_the_version_names_program_and_model(capsys: pytest.CaptureFixture[str])
         (["explain", "no/such/folder"], "no/such/folder"),
         (["explain"], "RUN_DIR"),
         (["diff", "a", "b"], "no such folder"),
-        (["events", "no/such/folder"], "no such file"),
+        (["events", "no/such/folder"], "no such folder"),
     ],
 )
 def test_a_mistake_costs_one_line_and_code_2(

@@ -55,3 +55,13 @@ def test_a_cache_that_cannot_be_written_is_noted(
     monkeypatch.setenv("FENGQIAO_CACHE_DIR", "/proc/fengqiao")
     found = {one["what"]: one["state"] for one in report(capfd)}
     assert found["cache folder"] == "note"
+
+
+def test_the_cache_that_is_looked_at_is_the_users_own(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Kernels make do with a temporary folder where theirs cannot be written; that one is always writable."""
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("FENGQIAO_CACHE_DIR", str(tmp_path / "file"))
+    states = {one["what"]: one["state"] for one in report(capfd)}
+    assert states["cache folder"] == "note"

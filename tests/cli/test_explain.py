@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -128,3 +129,15 @@ def test_events_are_exported_with_their_codebook(
         assert len(list(csv.DictReader(handle))) == said["events"] > 100
     assert "Uncalibrated" in (tmp_path / "events.codebook.md").read_text("utf-8")
     assert main(["events", str(compared), "--format", "xlsx"]) == 2
+
+
+def test_a_mistake_inside_a_run_folder_is_one_sentence(
+    compared: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A line that quotes another line must still read as one."""
+    copy = Path(shutil.copytree(runs_of(compared)[0], tmp_path / "run"))
+    (copy / "scenario.toml").write_text("", "utf-8")
+    assert main(["explain", str(copy), "--workers", "1"]) == 2
+    said = capfd.readouterr().err
+    assert "the stored scenario must be as it was written" in said
+    assert ".." not in said.replace("...", "")

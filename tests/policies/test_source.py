@@ -58,7 +58,7 @@ def use(path: Path, call: str = "Mine", day: int = 0) -> LeverBook:
         ("raise SystemExit(3)", r"mine.py:16: .* SystemExit"),
         ("return None", "TypeError"),
         ("return [3]", "must yield patches, got int"),
-        ("return [context.patch('capasity', 2.0, slot=0)]", "Did you mean 'capacity'"),
+        ("return [context.patch('capasity', 2.0, slot=0)]", r"mine.py:16: .*Did you mean 'capacity'"),
         ("return [context.patch('audit', 0.1)]", "moves only levers that it declares, got 'audit'"),
         ("return [context.patch('capacity', 2.0)]", "slot must be a slot from 0 to 3"),
         ("return [context.patch('capacity', -2.0, slot=0)]", "value must lie in 0 to 100"),
@@ -79,6 +79,16 @@ def test_a_mistake_in_a_method_is_one_line(tmp_path: Path, body: str, message: s
     assert raised.value.exit_code == 2
     assert "\n" not in str(raised.value)
     assert str(tmp_path) not in str(raised.value)
+
+
+def test_what_a_policy_prints_is_a_remark(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Everybody debugs with print; stdout is for results, which programs read."""
+    body = "print('asked'); return [context.patch('capacity', 2.0, slot=0)]"
+    use(write(tmp_path, "print('loaded')\n" + MINE.replace("BODY", body)))
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "loaded" in said.err
+    assert "asked" in said.err
 
 
 @pytest.mark.parametrize(

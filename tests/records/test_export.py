@@ -143,3 +143,17 @@ def test_a_place_that_cannot_be_written_is_one_line(folder: Path) -> None:
         export_events(folder, folder.parent / "file" / "events.csv", progress=lambda done, _: told.append(done))
     assert told == []  # before the run, not after it
     assert (folder.parent / "file").read_text() == "x"
+
+
+def test_the_export_and_its_codebook_come_together_or_not_at_all(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A table whose columns nobody can look up is half an export."""
+
+    def full(_: str) -> str:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("sim.records.export.codebook", full)
+    with pytest.raises(OutputError, match="No space left"):
+        export_events(folder, tmp_path / "events.csv")
+    assert list(tmp_path.iterdir()) == []

@@ -10,6 +10,7 @@ import pytest
 
 from sim.errors import BadInput, OutputError, PolicyError, RunFailed
 from sim.studies import Watch, compare, make_plan, run
+from sim.studies.folder import write_text
 from sim.studies.stretches import Followed, follow
 from tests.studies.small import ARMS, contents, small_comparison, small_scenario
 
@@ -151,10 +152,10 @@ def test_progress_reaches_its_end(tmp_path: Path) -> None:
     assert arms[-1] == (2 * 2 * 730, 2 * 2 * 730)
 
 
-@pytest.mark.parametrize("seeds", [0, [], [1, 1], [-1]])
+@pytest.mark.parametrize("seeds", [0, 10**30, [], [1, 1], [-1], [2**64]])
 def test_seeds_must_be_some_and_differ(seeds: Any) -> None:
     """The same seed twice would look like two independent societies."""
-    with pytest.raises(BadInput, match="--seeds"):
+    with pytest.raises(BadInput, match="--seed"):
         make_plan("classroom", ARMS, seeds)
 
 
@@ -171,3 +172,33 @@ def test_folders_of_arms_differ_on_any_file_system() -> None:
     names = [plan.slug(arm) for arm in plan.arms]
     assert len({name.lower() for name in names}) == len(names)
     assert not any(set(name) & set('\\/:*?"<>|()') for name in names)
+
+
+def test_a_disk_that_fills_up_leaves_the_whole_seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was computed before it was full is no less true; the manifest says that seeds are missing."""
+
+    def full_at_seed_3(scenario: Any, arm: Any, seed: int, *more: Any) -> Any:
+        if seed == 3:
+            raise OutputError("out: results must be writable there, got No space left on device. Free some space.")
+        return follow(scenario, arm, seed, *more)
+
+    monkeypatch.setattr(TASK, full_at_seed_3)
+    with pytest.raises(OutputError, match="No space"):
+        small_comparison(tmp_path / "out", seeds=4)
+    said = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
+    assert (said["complete"], said["complete_seeds"]) == (False, [1, 2])
+    assert json.loads((tmp_path / "out" / "results.json").read_text("utf-8"))["seeds"] == [1, 2]
+
+
+def test_results_are_written_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Figures without the page that says what they are would be half a result."""
+
+    def full(path: Path, *given: Any, **more: Any) -> None:
+        if path.name == "books.csv":
+            raise OutputError("full")
+        write_text(path, *given, **more)
+
+    monkeypatch.setattr("sim.studies.write.write_text", full)
+    with pytest.raises(OutputError):
+        small_comparison(tmp_path / "out", seeds=1, arms="baseline")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["runs"]

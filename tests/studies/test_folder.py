@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sim.errors import OutputError
-from sim.studies.folder import claim_folder, free_name, remove_parts, scratch_in, write_text
+from sim.studies.folder import claim_folder, claimed, free_name, remove_parts, scratch_in, write_text
 
 
 def test_the_first_free_number_is_taken(tmp_path: Path) -> None:
@@ -77,3 +77,34 @@ def test_a_text_is_written_whole_with_its_mark(tmp_path: Path) -> None:
     if sys.platform == "linux":
         with pytest.raises(OutputError):
             write_text(Path("/proc/fengqiao/x"), "")
+
+
+def test_a_folder_in_which_nothing_came_to_be_is_gone(tmp_path: Path) -> None:
+    """Every mistake would leave an empty numbered folder behind, and the next result a higher number."""
+    (tmp_path / "mine").mkdir()
+    for folder in (tmp_path / "new" / "deeper", tmp_path / "mine"):
+        with pytest.raises(KeyboardInterrupt):
+            stopped_with_empty_folders(folder)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]
+    assert list((tmp_path / "mine").iterdir()) == []
+
+
+def stopped_with_empty_folders(folder: Path) -> None:
+    with claimed(folder):
+        (folder / "runs" / "0-baseline").mkdir(parents=True)
+        raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("well", [True, False])
+def test_whole_files_stay_and_halves_go(tmp_path: Path, well: bool) -> None:
+    """A worker that is killed leaves its half even when the study ends well: another one did the run again."""
+    try:
+        with claimed(tmp_path / "out"):
+            (tmp_path / "out" / "runs" / "seed-1").mkdir(parents=True)
+            (tmp_path / "out" / "runs" / "seed-1" / "manifest.json").touch()
+            (tmp_path / "out" / "runs" / ".seed-1.part-abc").mkdir()
+            if not well:
+                raise OutputError("full")
+    except OutputError:
+        assert not well
+    assert [path.name for path in (tmp_path / "out" / "runs").rglob("*")] == ["seed-1", "manifest.json"]

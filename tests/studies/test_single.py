@@ -38,7 +38,7 @@ def test_mistakes_are_told_before_anything_runs(tmp_path: Path) -> None:
     """And nothing is left behind."""
     with pytest.raises(BadInput, match="nobody"):
         run(small_scenario(), "nobody", out=tmp_path / "run")
-    with pytest.raises(BadInput, match="--seeds"):
+    with pytest.raises(BadInput, match="--seed:"):
         run(small_scenario(), seed=-1, out=tmp_path / "run")
     assert list(tmp_path.iterdir()) == []
     (tmp_path / "file").touch()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sim.draws import child_id, exponential, from_stem, pack, uniform, unit
 from sim.engine.birth import fill_root, take_back, try_root, wait_for_voice
 from sim.engine.calendar import set_timer
+from sim.engine.channels import FIRST_SLOT, LUMP
 from sim.engine.machine import enter
 from sim.engine.marks import (
     CANDIDATES,
@@ -24,11 +25,12 @@ from sim.engine.marks import (
     SHORT_EVENTS,
     STOCK,
     STOCK_DAYS,
+    UNDER_WAY,
 )
 from sim.jit import inner, njit
 from sim.names import Purpose, State, Way
 from sim.rules.arise import poisson_count
-from sim.rules.relapse import return_rate
+from sim.rules.relapse import return_rate, stock_age
 from sim.rules.voice import whole_days
 
 _ID, _INITIAL = int(Purpose.ROOT_ID), int(Purpose.INITIAL)
@@ -102,9 +104,10 @@ def _past_root(st, p, tick, key, place, kind):
     state = _stock_of(p, uniform(seed, _INITIAL, key, 0))
     if state < 0:
         return
-    entry = voice + int(uniform(seed, _INITIAL, key, pack(1, 0, 0, 0)) * (0 - voice))
-    limit = entry + int(365.0 * p.lump_limitation_years)
-    if limit < 0 or not try_root(st, p, key, place, kind):
+    limitation = int(365.0 * p.lump_limitation_years)
+    entry = -1 - stock_age(uniform(seed, _INITIAL, key, pack(1, 0, 0, 0)), limitation, STOCK_DAYS, UNDER_WAY)
+    limit = entry + limitation
+    if entry < voice or not try_root(st, p, key, place, kind):
         return
     i = fill_root(st, p, tick)
     comes, goes = _rates_of_stock(st, p, i, state)
@@ -121,7 +124,7 @@ def _past_root(st, p, tick, key, place, kind):
         take_back(st, i)
         return
     st.voiced[i] = voice
-    _rest_in_stock(st, i, state, entry)
+    _rest_in_stock(st, p, i, state, entry)
     st.returns[i] = returns
     st.forgets[i] = forgets
     set_timer(st, i, due)
@@ -152,12 +155,14 @@ def _rates_of_stock(st, p, i, state):
 
 
 @inner
-def _rest_in_stock(st, i, state, entry):
+def _rest_in_stock(st, p, i, state, entry):
     st.since[i] = entry
     st.episode[i] = 1
     st.last_end[i] = entry
+    st.visits[i, FIRST_SLOT + p.base] = 1
     if state == _LUMPED:
-        st.visits[i, 0] = 1
+        st.visits[i, LUMP] = 1
+        st.fails[i, FIRST_SLOT + p.base] = 1
         st.last_way[i] = _W_LUMPED
     elif state == _SUPPRESSED:
         st.last_way[i] = _W_PRESSED

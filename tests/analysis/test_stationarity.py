@@ -91,6 +91,18 @@ def test_steady_worlds_are_seldom_called_drifting(seeds: int) -> None:
     assert refused <= 9  # 3 expected at 5 %; ten or more has a chance below 0.1 %
 
 
+def test_a_stock_may_walk_as_its_own_comings_and_goings_make_it() -> None:
+    """In one seed a stock of 9,000 wanders by a percent a year; that is no reason for another year of burn-in."""
+    refused = 0
+    for world in range(100):
+        random = np.random.default_rng(world)
+        stock = 9000 + np.cumsum(random.poisson(16, len(DAYS)) - random.poisson(16, len(DAYS)))
+        refused += not stationary([series(lumped_stock=stock)]).settled
+    assert refused <= 12  # at most 5 expected; thirteen or more has a chance below 0.1 %
+    falling = 9000 + np.cumsum(random.poisson(16, len(DAYS)) - random.poisson(18, len(DAYS)))
+    assert not stationary([series(lumped_stock=falling)]).settled  # 8 % a year
+
+
 def test_an_allowed_overload_exempts_what_it_feeds_and_says_so() -> None:
     """A line that grows by design must not stop a study of overload, and must not pass for settled either."""
     drawn = series(available_slot1=1, line_slot1=noisy(1, 100.0, 90.0), lumped_stock=noisy(1, 100.0, 90.0))

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from tests.twin.people import Household, Place, Resident
 
 FAR_AHEAD = 30_000
-FIRST_PAST_TICK = -1825
+FIRST_PAST_TICK = -2920
+ENTRIES_TO_COME = 30
 TRIES = 64
 TYPES = tuple(DisputeType)
 ROOT_COUNT = int(Purpose.ROOT_COUNT)
@@ -52,10 +53,17 @@ def _rest_before_the_start(model: TwinModel, dispute: Dispute) -> bool:
     """Put a root voiced before tick 0 into the stock that its luck names; false where it is in none."""
     p, voiced = model.p, dispute.voice
     i = model.luck.uniform(Purpose.INITIAL, dispute.id)
-    entry = voiced + int(model.luck.uniform(Purpose.INITIAL, dispute.id, 1) * -voiced)
+    limitation = int(365.0 * p.lump_limitation_years)
+    luck = model.luck.uniform(Purpose.INITIAL, dispute.id, 1)
+    entry = -1 - rules.stock_age(luck, limitation, -FIRST_PAST_TICK, ENTRIES_TO_COME)
+    if entry < voiced:
+        return False
     dispute.voiced = voiced
+    committee = 2 + p.base
+    dispute.visits[committee] = 1
     if i < p.initial_lumped_share:
         dispute.visits[0] = 1
+        dispute.fails[committee] = 1
         ended(dispute, Way.LUMPED, entry)
         lay_down(model, dispute, entry, p.lump_reopen)
     elif i < p.initial_lumped_share + p.initial_suppressed_share:

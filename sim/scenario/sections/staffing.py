@@ -63,13 +63,13 @@ class Initial(Section):
     """Start stocks; the burn-in carries them on."""
 
     lumped_share: float = number(
-        0.46, unit="share of past voiced roots", low=0, high=1, zh="起始忍下存量", en="lumped at the start"
+        0.39, unit="share of past voiced roots", low=0, high=1, zh="起始忍下存量", en="lumped at the start"
     )
     suppressed_share: float = number(
-        0.058, unit="share of past voiced roots", low=0, high=1, zh="起始被压存量", en="suppressed at the start"
+        0.056, unit="share of past voiced roots", low=0, high=1, zh="起始被压存量", en="suppressed at the start"
     )
     settled_share: float = number(
-        0.48,
+        0.485,
         unit="share of past voiced roots",
         low=0,
         high=1,

@@ -15,9 +15,9 @@ from sim.analysis.matched import Match
 from sim.analysis.over_seeds import HALVES, MEANS, matched_over, paired_change, shown
 from sim.analysis.stationarity import Verdict
 from sim.analysis.summary import Summary
-from sim.analysis.table import INDICATORS
+from sim.analysis.table import INDICATORS, SHARE
 from sim.analysis.turned import identity_over, spill_over, turned_into
-from sim.analysis.uncertainty import SEED_ONLY, interval
+from sim.analysis.uncertainty import A_SHARE, NO_LESS, SEED_ONLY, interval
 from sim.errors import RunFailed, complain
 from sim.records import BASELINE, Paired
 
@@ -139,8 +139,10 @@ def _halves(name: str, runs: Sequence[Summary]) -> tuple[str, ...]:
 def _levels(runs: Sequence[Summary]) -> dict[str, Any]:
     done = {}
     for row in INDICATORS:
+        within = A_SHARE if row.unit == SHARE else NO_LESS
         parts = {
-            half: shown(interval([_value(one, row.name, half) for one in runs])) for half in _halves(row.name, runs)
+            half: shown(interval([_value(one, row.name, half) for one in runs], within=within))
+            for half in _halves(row.name, runs)
         }
         done[row.name] = parts.get("", parts)
     return done

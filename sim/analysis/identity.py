@@ -33,7 +33,7 @@ MOVED_CELLS: Final = ("court", "carried")
 
 CELL_WORDS: Final[dict[str, tuple[str, str]]] = {
     "spilled": ("外溢", "spilled"),
-    "court": ("到上级法院", "at a court above home"),
+    "court": ("到本应层级之上的法院", "at a court above home"),
     "carried": ("由机构移送上行", "carried up by an institution"),
     "active": ("未了", "still open"),
     "suppressed": ("被压下", "suppressed"),

@@ -11,7 +11,7 @@ from typing import Any, Final
 from sim.analysis.identity import CELLS, shares_of
 from sim.analysis.over_seeds import mean, mean_dict, paired_change, shown
 from sim.analysis.summary import Summary
-from sim.analysis.uncertainty import interval
+from sim.analysis.uncertainty import NO_LESS, interval
 
 SPILL_COUNTS: Final = (
     "headline", "administrative", "outside", "judicial", "judicial_any", "lawful_review", "attempts_above",
@@ -56,9 +56,12 @@ def spill_over(base: Sequence[Summary] | None, runs: Sequence[Summary]) -> dict[
     def rate(one: Summary, name: str) -> float:
         return one.spill.per_1000(float(getattr(one.spill, name)))
 
-    done: dict[str, Any] = {name: shown(interval([rate(one, name) for one in runs])) for name in SPILL_COUNTS}
+    def over(rates: list[float]) -> dict[str, Any]:
+        return shown(interval(rates, within=NO_LESS))
+
+    done: dict[str, Any] = {name: over([rate(one, name) for one in runs]) for name in SPILL_COUNTS}
     done["by_seed"] = {name: [rate(one, name) for one in runs] for name in BY_SEED}
-    done["per_dispute"] = shown(interval([one.spill.per_dispute(one.spill.headline) for one in runs]))
+    done["per_dispute"] = over([one.spill.per_dispute(one.spill.headline) for one in runs])
     if base is None:
         return done
     change = {

@@ -56,8 +56,19 @@ class Interval:
         return not (math.isnan(self.low) or self.low <= 0.0 <= self.high)
 
 
-def interval(values: Sequence[float], varied: Varied = "seed") -> Interval:
-    """Return mean and 95 % t-interval of values, one a seed (nan where one of them is not a number)."""
+NO_LESS: Final = (0.0, math.inf)
+"""Where a count, a rate or a cost can lie."""
+A_SHARE: Final = (0.0, 1.0)
+"""Where a share can lie."""
+
+
+def interval(
+    values: Sequence[float], varied: Varied = "seed", *, within: tuple[float, float] = (-math.inf, math.inf)
+) -> Interval:
+    """Return mean and 95 % t-interval of values, one a seed (nan where one of them is not a number).
+
+    `within`: what the quantity cannot leave; the part of an interval beyond it says nothing, and is left out.
+    """
     found = np.asarray(values, dtype=np.float64)
     n = len(found)
     mean = float(found.mean()) if n else float("nan")
@@ -65,7 +76,8 @@ def interval(values: Sequence[float], varied: Varied = "seed") -> Interval:
         return Interval(mean=mean, low=float("nan"), high=float("nan"), sd=float("nan"), n=n, varied=varied)
     sd = float(found.std(ddof=1))
     half = t_975(n - 1) * sd / math.sqrt(n)
-    return Interval(mean=mean, low=mean - half, high=mean + half, sd=sd, n=n, varied=varied)
+    low, high = max(mean - half, min(mean, within[0])), min(mean + half, max(mean, within[1]))
+    return Interval(mean=mean, low=low, high=high, sd=sd, n=n, varied=varied)
 
 
 def t_975(freedom: int) -> float:

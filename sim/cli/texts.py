@@ -267,8 +267,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "result.outside": ("其中域外", "of which outside"),
     "result.attempts": ("上行尝试（含被拦）", "attempts above home"),
     "result.change": ("与基线之差", "change against the baseline"),
-    "result.resolve": ("化为化解", "turned into: resolved"),
-    "result.hide": ("化为隐藏", "hidden"),
+    "result.resolve": ("其中：化解", "turned into: resolved"),
+    "result.hide": ("隐藏", "hidden"),
     "result.moved": ("转到法院或移送上行", "moved to court or carried up"),
     "result.not_told": ("分辨不出", "not told"),
     "result.judicial": ("司法上行（权利），每千成人年", "To court above home (a right)"),
@@ -320,7 +320,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "In brackets: 95 % intervals over seeds only; what is unknown about the parameters is not in them.",
     ),
     "result.moved_note": (
-        "本版本中“移送上行”恒为零：机构只移送当事人自己已在上级提出过的纠纷，那已计入外溢；“移走”即到上级法院。",
+        "本版本中“移送上行”恒为零：机构只移送当事人自己已在上级提出过的纠纷，那已计入外溢；“转移”即到本应层级之上的法院。",
         (
             "Nothing is only carried up in this version: institutions pass on what a party had lodged above, and that"
             " is counted as spill; moved means to court."

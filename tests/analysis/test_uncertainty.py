@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from sim.analysis.uncertainty import (
+    A_SHARE,
     LIKELY,
     ROBUST,
     SEED_ONLY,
@@ -38,6 +39,21 @@ def test_the_interval_is_the_textbooks(values: list[float]) -> None:
     half = stats.t.ppf(0.975, len(values) - 1) * stats.sem(values)
     assert found.high - found.mean == pytest.approx(half, rel=5e-5, abs=1e-9)
     assert found.mean - found.low == pytest.approx(half, rel=5e-5, abs=1e-9)
+
+
+@given(st.lists(st.floats(0.0, 1.0), min_size=2, max_size=6))
+def test_the_interval_of_a_share_is_within_0_and_1(values: list[float]) -> None:
+    """Two seeds may not print a share of -42 to 170 percent; within the limits the interval is the same."""
+    free, held = interval(values), interval(values, within=A_SHARE)
+    assert 0.0 <= held.low <= held.mean <= held.high <= 1.0
+    assert held.low == max(free.low, 0.0)
+    assert held.high == min(free.high, 1.0)
+
+
+def test_a_figure_that_lies_beyond_its_limits_is_not_hidden() -> None:
+    """More petitions than cases make a reported share negative: the limits cut intervals, never what was found."""
+    found = interval([-0.4, -0.2], within=A_SHARE)
+    assert found.low == found.mean == pytest.approx(-0.3)
 
 
 def test_one_seed_tells_nothing_from_zero() -> None:

@@ -47,7 +47,7 @@ def test_one_and_many_are_told_the_same_mood(society: Model) -> None:
 def test_mood_is_what_a_claimant_feels_when_choosing(told: Model) -> None:
     """The view is of the model's own quantity: each claim of a day carries the mood that was read on its eve."""
     looked = 0
-    for _ in range(60):
+    for _ in range(110):
         moods = told.residents.get("mood")
         told.step()
         of = {dispute.id: dispute.claimant.row for dispute in told.disputes}

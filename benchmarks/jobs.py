@@ -39,6 +39,46 @@ def compile_and_listen() -> dict[str, Any]:
     return {"kernels": own_times(compile_everything)}
 
 
+def yardstick(values: int = 400_000, repeats: int = 15) -> dict[str, float]:
+    """Nanoseconds of processor of the three things a run is made of: two machines are told apart by these.
+
+    A key is drawn by a compiled loop; `exp_` and `log_` over numbers between 0.1 and 1.1. The least of `repeats`.
+    """
+    import numpy as np
+
+    from sim.draws import key
+    from sim.floats import exp_, log_
+    from sim.jit import njit
+
+    @njit
+    def keys(given: Any) -> Any:
+        found = np.uint64(0)
+        for i in range(len(given)):
+            found ^= key(7, 1, np.uint64(i), np.uint64(3))
+        return found
+
+    @njit
+    def exps(given: Any) -> float:
+        total = 0.0
+        for x in given:
+            total += exp_(x)
+        return total
+
+    @njit
+    def logs(given: Any) -> float:
+        total = 0.0
+        for x in given:
+            total += log_(x)
+        return total
+
+    given = 0.1 + (np.arange(values) * 0.6180339887498949) % 1.0
+    found = {}
+    for name, loop in (("a keyed draw", keys), ("exp_", exps), ("log_", logs)):
+        loop(given)
+        found[name] = min(_timed(loop, given)[1][1] for _ in range(repeats)) / values * 1e9
+    return found
+
+
 def build(scenario: str) -> dict[str, Any]:
     """Build a world, or map the one that is kept."""
     from sim.scenario import load_scenario

@@ -40,6 +40,13 @@ SCARCE: Final = {
 }
 
 
+def yardstick(bench: Bench) -> None:
+    """What the machine itself is worth today: the rows below are in proportion to these."""
+    progress("yardstick")
+    found = bench.job("yardstick")
+    print_table("Yardstick of the machine", list(found), [[f"{nanoseconds:.1f} ns" for nanoseconds in found.values()]])
+
+
 def build(bench: Bench) -> None:
     """Worlds: drawn anew, and mapped from the cache."""
     rows = []
@@ -163,6 +170,7 @@ def _both(found: list[dict[str, Any]], what: str) -> tuple[str, str]:
 
 
 PARTS: Final[dict[str, Callable[[Bench], None]]] = {
+    "yardstick": yardstick,
     "build": build,
     "zhuji": zhuji,
     "classroom": classroom,

@@ -24,12 +24,13 @@ from sim.engine.marks import (
     SHORT_DISPUTES,
     SHORT_EVENTS,
     STOCK,
+    STOCK_BLOCK,
     STOCK_DAYS,
     UNDER_WAY,
 )
 from sim.jit import inner, njit
 from sim.names import Purpose, State, Way
-from sim.rules.arise import poisson_count
+from sim.rules.arise import CHUNK_MEAN, poisson_count, zero_probability
 from sim.rules.relapse import return_rate, stock_age
 from sim.rules.voice import whole_days
 
@@ -37,6 +38,8 @@ _ID, _INITIAL = int(Purpose.ROOT_ID), int(Purpose.INITIAL)
 _RETURN, _FORGET = int(Purpose.RETURN), int(Purpose.FORGET)
 _VOICE, _FADE = int(Purpose.VOICE), int(Purpose.FADE)
 _LUMPED, _SUPPRESSED, _SETTLED = int(State.LUMPED), int(State.SUPPRESSED), int(State.SETTLED)
+_PAST = 1
+"""Last part of the keys of candidates of the past, which are counted by blocks of days; 0 for those of a tick."""
 _W_LUMPED, _W_PRESSED, _W_CONSENT = int(Way.LUMPED), int(Way.PRESSED), int(Way.CONSENT)
 
 
@@ -64,9 +67,35 @@ def count_candidates(st, tick):
 
 
 @inner
-def _candidate_key(st, tick, c, n):
+def _count_past(st, first):
+    """List the candidates of `STOCK_BLOCK` days of the past from the tick `first` on; returns as `count_candidates`."""
+    room = st.candidate_cell.shape[0]
+    total = 0
+    for c in range(st.cell_mean.shape[0]):
+        mean = float(st.cell_mean[c]) * float(st.cell_pieces[c]) * float(STOCK_BLOCK)
+        pieces = int(mean / CHUNK_MEAN) + 1
+        mean = mean / float(pieces)
+        zero = zero_probability(mean)
+        kind = int(st.cell_type[c])
+        n = 0
+        for piece in range(pieces):
+            luck = from_stem(st.cell_stem[c], pack(first + FIRST_TICK, kind, piece, _PAST))
+            n += poisson_count(unit(luck), mean, zero)
+        for k in range(n):
+            if total < room:
+                st.candidate_cell[total] = c
+                st.candidate_n[total] = k
+            total += 1
+    if total > room:
+        return -total
+    st.count[CANDIDATES] = total
+    return total
+
+
+@inner
+def _candidate_key(st, tick, c, n, past):
     key = int(st.place_key[int(st.cell_place[c])])
-    return int(child_id(_ID, key, pack(tick + FIRST_TICK, int(st.cell_type[c]), n, 0)))
+    return int(child_id(_ID, key, pack(tick + FIRST_TICK, int(st.cell_type[c]), n, past)))
 
 
 @inner
@@ -75,7 +104,7 @@ def bear_roots(st, p, tick):
     born = 0
     for k in range(int(st.count[CANDIDATES])):
         c = int(st.candidate_cell[k])
-        key = _candidate_key(st, tick, c, int(st.candidate_n[k]))
+        key = _candidate_key(st, tick, c, int(st.candidate_n[k]), 0)
         if try_root(st, p, key, int(st.cell_place[c]), int(st.cell_type[c])):
             wait_for_voice(st, fill_root(st, p, tick))
             born += 1
@@ -172,14 +201,16 @@ def _rest_in_stock(st, p, i, state, entry):
 
 
 @inner
-def _bear_past(st, p, tick):
-    """Starting stocks from the roots of one tick before 0."""
-    first = int(st.count[DISPUTES])
+def _bear_past(st, p, first):
+    """Starting stocks from the roots of a block of days that begins at the tick `first`; each has a day of its own."""
+    before = int(st.count[DISPUTES])
     for k in range(int(st.count[CANDIDATES])):
         c = int(st.candidate_cell[k])
-        key = _candidate_key(st, tick, c, int(st.candidate_n[k]))
+        key = _candidate_key(st, first, c, int(st.candidate_n[k]), _PAST)
+        luck = uniform(int(st.seed[0]), _INITIAL, key, pack(2, 0, 0, 0))
+        tick = first + int(luck * float(STOCK_BLOCK))
         _past_root(st, p, tick, key, int(st.cell_place[c]), int(st.cell_type[c]))
-    for i in range(first, int(st.count[DISPUTES])):
+    for i in range(before, int(st.count[DISPUTES])):
         st.marks[i] = LEGACY
 
 
@@ -194,16 +225,16 @@ def room_for_births(st, births):
 
 @njit
 def bear_stocks(st, p):
-    """Starting stocks, from the oldest tick that may still matter up to 0; returns what room is short, 0 when done."""
+    """Starting stocks, from the oldest day that may still matter up to 0; returns what room is short, 0 when done."""
     while int(st.count[STOCK]) < STOCK_DAYS:
-        tick = int(st.count[STOCK]) - STOCK_DAYS
-        candidates = count_candidates(st, tick)
+        first = int(st.count[STOCK]) - STOCK_DAYS
+        candidates = _count_past(st, first)
         if candidates < 0:
             return SHORT_CANDIDATES
         if not room_for_births(st, candidates):
             return SHORT_DISPUTES
         if int(st.count[EVENTS]) + candidates >= st.event_u.shape[0]:
             return SHORT_EVENTS
-        _bear_past(st, p, tick)
-        st.count[STOCK] = int(st.count[STOCK]) + 1
+        _bear_past(st, p, first)
+        st.count[STOCK] = int(st.count[STOCK]) + STOCK_BLOCK
     return DONE

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.draws import child_id, pack, uniform
-from sim.engine.marks import LEGACY, UNDER_WAY
+from sim.engine.marks import LEGACY, STOCK_BLOCK, STOCK_DAYS, UNDER_WAY
 from sim.names import Event, Origin, Purpose, State, Way
 from tests.engine.history import history_of, roots_of
 from tests.engine.societies import changed, run_of, society
@@ -73,11 +73,13 @@ def test_other_processes_move_no_root(baseline: Any) -> None:
 
 
 def test_ids_are_hashes_of_place_day_type_and_number(baseline: Any) -> None:
-    """Row numbers never enter an id: each root's is found again from (place, tick, type, n)."""
+    """Row numbers never enter an id: each root's is found again from (place, tick, type, n); of old ones by block."""
     state = baseline.state
-    for i in np.flatnonzero(state.origin[: int(state.count[2])] == Origin.ROOT)[:200].tolist():
-        place = int(state.place_key[state.place[i]])
-        numbers = (pack(int(state.born[i]) + 4096, int(state.type[i]), n, 0) for n in range(60))
+    roots = np.flatnonzero(state.origin[: int(state.count[2])] == Origin.ROOT)
+    for i in (*roots[:200].tolist(), *roots[-200:].tolist()):
+        place, born = int(state.place_key[state.place[i]]), int(state.born[i])
+        first, past = (born, 0) if born >= 0 else (born - (born + STOCK_DAYS) % STOCK_BLOCK, 1)
+        numbers = (pack(first + 4096, int(state.type[i]), n, past) for n in range(60))
         assert int(state.id[i]) in {child_id(int(Purpose.ROOT_ID), place, number) for number in numbers}
 
 

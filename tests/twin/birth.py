@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FAR_AHEAD = 30_000
 FIRST_PAST_TICK = -2920
+PAST_BLOCK = 40
 ENTRIES_TO_COME = 30
 TRIES = 64
 TYPES = tuple(DisputeType)
@@ -25,12 +26,27 @@ ROOT_COUNT = int(Purpose.ROOT_COUNT)
 
 
 def bring_roots(model: TwinModel, tick: int) -> list[Dispute]:
-    """Draw the roots of a tick, before or after the start of the run."""
+    """Draw the roots of a tick."""
     born = []
     for place in model.leaves:
         for kind in TYPES:
             for number in range(_candidates(model, place, kind, tick)):
-                dispute = _root(model, place, kind, tick, number)
+                own_id = child_id(Purpose.ROOT_ID, place.key, counter(tick + 4096, kind, number))
+                dispute = _root(model, place, kind, tick, own_id)
+                if dispute is not None:
+                    born.append(dispute)
+    return born
+
+
+def bring_past_roots(model: TwinModel, first: int) -> list[Dispute]:
+    """Draw the roots of the block of past days that begins at the tick `first`; each has a day of its own."""
+    born = []
+    for place in model.leaves:
+        for kind in TYPES:
+            for number in range(_past_candidates(model, place, kind, first)):
+                own_id = child_id(Purpose.ROOT_ID, place.key, counter(first + 4096, kind, number, 1))
+                day = first + int(model.luck.uniform(Purpose.INITIAL, own_id, 2) * PAST_BLOCK)
+                dispute = _root(model, place, kind, day, own_id)
                 if dispute is not None:
                     born.append(dispute)
     return born
@@ -38,8 +54,8 @@ def bring_roots(model: TwinModel, tick: int) -> list[Dispute]:
 
 def start_stock(model: TwinModel) -> None:
     """Grievances of the years before tick 0 that are still alive: latent, or at rest in one of three stocks."""
-    for tick in range(FIRST_PAST_TICK, 0):
-        for dispute in bring_roots(model, tick):
+    for first in range(FIRST_PAST_TICK, 0, PAST_BLOCK):
+        for dispute in bring_past_roots(model, first):
             hostility = dispute.hostility
             if min(dispute.voice, dispute.fade) < 0:
                 rests = dispute.voice <= dispute.fade and _rest_before_the_start(model, dispute)
@@ -119,6 +135,21 @@ def _candidates(model: TwinModel, place: Place, kind: DisputeType, tick: int) ->
     return total
 
 
+def _past_candidates(model: TwinModel, place: Place, kind: DisputeType, first: int) -> int:
+    in_a_day, mean, _ = model.cells[place.index, kind]
+    mean = mean * float(in_a_day) * float(PAST_BLOCK)
+    if mean == 0.0:
+        return 0
+    pieces = int(mean / rules.CHUNK_MEAN) + 1
+    mean = mean / float(pieces)
+    none = rules.zero_probability(mean)
+    total = 0
+    for piece in range(pieces):
+        u = model.luck.uniform(ROOT_COUNT, place.key, first + 4096, kind, piece, 1)
+        total += rules.poisson_count(u, mean, none)
+    return total
+
+
 def cell_of(model: TwinModel, place: Place, kind: DisputeType) -> tuple[int, float, float]:
     """(pieces, mean of a piece, chance of none in a piece) of the candidates of a place and type in a day."""
     p = model.p
@@ -145,9 +176,8 @@ def _first_adult(model: TwinModel, purpose: Purpose, entity: int, people: list[R
     return None
 
 
-def _root(model: TwinModel, place: Place, kind: DisputeType, tick: int, number: int) -> Dispute | None:
+def _root(model: TwinModel, place: Place, kind: DisputeType, tick: int, own_id: int) -> Dispute | None:
     p, luck = model.p, model.luck
-    own_id = child_id(Purpose.ROOT_ID, place.key, counter(tick + 4096, kind, number))
     claimant = _first_adult(model, Purpose.CLAIMANT, own_id, place.residents)
     if claimant is None:
         return None

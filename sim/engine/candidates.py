@@ -46,7 +46,6 @@ _W_LUMPED, _W_PRESSED, _W_CONSENT = int(Way.LUMPED), int(Way.PRESSED), int(Way.C
 @inner
 def count_candidates(st, tick):
     """List the candidates of a tick (cell, n); returns their number, or minus the room needed if it is too short."""
-    room = st.candidate_cell.shape[0]
     total = 0
     for c in range(st.cell_mean.shape[0]):
         kind = int(st.cell_type[c])
@@ -55,12 +54,25 @@ def count_candidates(st, tick):
             luck = from_stem(st.cell_stem[c], pack(tick + FIRST_TICK, kind, piece, 0))
             if luck >= st.cell_none[c]:  # most bring none, and need no more than this
                 n += poisson_count(unit(luck), float(st.cell_mean[c]), float(st.cell_zero[c]))
-        for k in range(n):
-            if total < room:
-                st.candidate_cell[total] = c
-                st.candidate_n[total] = k
-            total += 1
-    if total > room:
+        total = _list(st, c, n, total)
+    return _listed(st, total)
+
+
+@inner
+def _list(st, c, n, total):
+    """Write `n` candidates of cell `c` behind the `total` there are, as far as there is room; returns how many now."""
+    for k in range(n):
+        if total < st.candidate_cell.shape[0]:
+            st.candidate_cell[total] = c
+            st.candidate_n[total] = k
+        total += 1
+    return total
+
+
+@inner
+def _listed(st, total):
+    """Close the list: its length, or minus the room needed if it is too short."""
+    if total > st.candidate_cell.shape[0]:
         return -total
     st.count[CANDIDATES] = total
     return total
@@ -69,7 +81,6 @@ def count_candidates(st, tick):
 @inner
 def _count_past(st, first):
     """List the candidates of `STOCK_BLOCK` days of the past from the tick `first` on; returns as `count_candidates`."""
-    room = st.candidate_cell.shape[0]
     total = 0
     for c in range(st.cell_mean.shape[0]):
         mean = float(st.cell_mean[c]) * float(st.cell_pieces[c]) * float(STOCK_BLOCK)
@@ -81,15 +92,8 @@ def _count_past(st, first):
         for piece in range(pieces):
             luck = from_stem(st.cell_stem[c], pack(first + FIRST_TICK, kind, piece, _PAST))
             n += poisson_count(unit(luck), mean, zero)
-        for k in range(n):
-            if total < room:
-                st.candidate_cell[total] = c
-                st.candidate_n[total] = k
-            total += 1
-    if total > room:
-        return -total
-    st.count[CANDIDATES] = total
-    return total
+        total = _list(st, c, n, total)
+    return _listed(st, total)
 
 
 @inner

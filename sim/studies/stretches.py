@@ -100,7 +100,8 @@ def follow(scenario: Scenario, arm: Arm, seed: int, scratch: str, folder: str, t
     records = take_records(run)
     summary = summarise(records)
     if folder:
-        write_run(Path(folder), records, scenario, arm, indicators=summary.indicators, tables=tables)
+        # A worker that was killed after this line left a whole run without an answer: it is written again.
+        write_run(Path(folder), records, scenario, arm, indicators=summary.indicators, tables=tables, replace=True)
     matched = None
     if arm.policies:
         matched = match(_kept_baseline(scratch, seed), records)

@@ -11,7 +11,7 @@ import io
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,15 +19,16 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.engine.columns import COLUMNS
-from sim.engine.state import Columns, shape_of
+from sim.engine.digest import Chain
+from sim.engine.state import STORED, Columns, Parts, shape_of
 from sim.errors import OutputError, StoredFileError, complain
 from sim.names import MODEL_VERSION
 
 Array = npt.NDArray[Any]
 
-STORED: Final = tuple(column.name for column in COLUMNS if column.group == "state")
-"""Columns that make up a state."""
 _MEMORY: Final = "memory/"
+_OPEN: Final = "open/"
+"""Before the names of the events that no link of the digest covers yet."""
 _MAGIC: Final = b"fengqiao checkpoint "
 _SEAL: Final = 64
 """Letters of the sha256 that stands in the first line and covers all that follows."""
@@ -42,31 +43,27 @@ class Head:
     arm: tuple[str, ...]
     seed: int
     burn_in: int
-    digest: str
+    link: str = ""
     model_version: str = MODEL_VERSION
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class History:
-    """What a run goes on from: the state's columns, its own copies; the digest; events kept; the levers' memory."""
+    """What a run goes on from: the parts of its state, its own copies; the digest's chain; events; levers' memory."""
 
-    columns: dict[str, Array]
-    digest: bytes
+    parts: Parts
+    chain: Chain
     kept: tuple[tuple[Array, Array], ...]
     memory: dict[str, Array]
 
 
-def copied(source: Columns) -> dict[str, Array]:
-    """A copy of everything that makes up the state of `source`."""
-    return {name: getattr(source, name).copy() for name in STORED}
-
-
-def write(path: Path, head: Head, columns: Columns, memory: dict[str, Array]) -> None:
+def write(path: Path, head: Head, columns: Columns, chain: Chain, memory: dict[str, Array]) -> None:
     """Write a checkpoint to a temporary name and move it into place. OutputError if the place cannot be written."""
     arrays: dict[str, Any] = {name: getattr(columns, name) for name in STORED}
     arrays |= {_MEMORY + name: array for name, array in memory.items()}
+    arrays |= {_OPEN + "words": chain.words, _OPEN + "numbers": chain.numbers}
     body = io.BytesIO()
-    body.write(json.dumps(asdict(head)).encode() + b"\n")
+    body.write(json.dumps(asdict(replace(head, link=chain.link.hex()))).encode() + b"\n")
     np.savez(body, **arrays)
     seal = hashlib.sha256(body.getbuffer()).hexdigest().encode()
     temporary = path.with_name(f"{path.name}.{os.getpid()}.part")
@@ -82,8 +79,8 @@ def write(path: Path, head: Head, columns: Columns, memory: dict[str, Array]) ->
         raise OutputError(complain(str(path), "a checkpoint must be writable", error.strerror, repair)) from error
 
 
-def read(path: Path) -> tuple[Head, dict[str, Array], dict[str, Array]]:
-    """Return head, columns and lever memory; nothing unsealed is parsed. StoredFileError if it is not whole."""
+def read(path: Path) -> tuple[Head, dict[str, Array], Chain, dict[str, Array]]:
+    """Return head, columns, chain and lever memory; nothing unsealed is parsed. StoredFileError if it is not whole."""
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -100,8 +97,10 @@ def read(path: Path) -> tuple[Head, dict[str, Array], dict[str, Array]]:
     with np.load(io.BytesIO(body)) as stored:
         arrays = {name: stored[name] for name in stored.files}
     memory = {name[len(_MEMORY) :]: array for name, array in arrays.items() if name.startswith(_MEMORY)}
-    columns = {name: array for name, array in arrays.items() if not name.startswith(_MEMORY)}
-    return Head(**told | {"arm": tuple(told["arm"])}), columns, memory
+    columns = {name: array for name, array in arrays.items() if not name.startswith((_MEMORY, _OPEN))}
+    head = Head(**told | {"arm": tuple(told["arm"])})
+    chain = Chain(link=bytes.fromhex(head.link), words=arrays[_OPEN + "words"], numbers=arrays[_OPEN + "numbers"])
+    return head, columns, chain, memory
 
 
 def check_layout(path: Path, columns: dict[str, Array], fixed: dict[str, int], n_levels: int) -> None:

@@ -31,6 +31,7 @@ class Ground:
     """`p`: parameters for Python; `numbers`: the same as kernels take them; `columns`: the group `world` by name.
 
     `runs_forum` u1[place]: 1 where the place runs a forum for somebody. `rows`: places, lines and residents.
+    `candidates_a_day`: mean over all cells together.
     """
 
     p: Any
@@ -38,6 +39,7 @@ class Ground:
     columns: dict[str, Array]
     runs_forum: Array
     rows: dict[str, int]
+    candidates_a_day: float
 
     def stems(self, seed: int) -> Array:
         """What all draws of candidates of a cell share under a seed, uint64[cell] (`draws.stem`)."""
@@ -55,13 +57,22 @@ def ground_of(scenario: Scenario, world: World) -> Ground:
     """Return what runs of `scenario` on `world` share."""
     p = parameter_values(scenario)
     places = len(world.place_key)
+    columns = _columns(world, p)
     return Ground(
         p=p,
         numbers=Parameters(**vars(p)),
-        columns=_columns(world, p),
+        columns=columns,
         runs_forum=_runs_forum(world, p),
         rows={"place": places, "line": places * (int(p.n_levels) + 1), "resident": len(world.res_household)},
+        candidates_a_day=_candidates_a_day(columns),
     )
+
+
+def _candidates_a_day(columns: dict[str, Array]) -> float:
+    total = 0.0
+    for mean, pieces in zip(columns["cell_mean"].tolist(), columns["cell_pieces"].tolist(), strict=True):
+        total += mean * pieces
+    return total
 
 
 def _columns(world: World, p: Any) -> dict[str, Array]:

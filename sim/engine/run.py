@@ -15,15 +15,15 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.engine.candidates import bear_stocks
-from sim.engine.checkpoint import STORED, Head, History, check, check_layout, copied, read, write
+from sim.engine.checkpoint import Head, History, check, check_layout, read, write
 from sim.engine.day import run_days
-from sim.engine.digest import START, canonical, extend
+from sim.engine.digest import Chain, canonical
 from sim.engine.ground import ground_of
 from sim.engine.institutions import first_answers
 from sim.engine.marks import AVAILABLE, COURT_KIND, DONE, EVENTS, STAGE, TICK
 from sim.engine.room import make_room, room_for_stock
 from sim.engine.seen import reported_figures
-from sim.engine.state import allocate, fixed_sizes, grow
+from sim.engine.state import adopt, allocate, copied, fixed_sizes, grow, parts_of
 from sim.levers import LeverBook
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Run:
         self.book = LeverBook(scenario, world, policies)
         self.keep_events = keep_events
         self._kept: list[tuple[Array, Array]] = []
-        self._digest = START
+        self._chain = Chain()
         self._levers_day: int | None = None
         ticks = self.burn_in + scenario.time.cohort + scenario.time.follow_up
         self.state = allocate(ground, self.book.values, seed, ticks)
@@ -98,7 +98,7 @@ class Run:
     def digest(self) -> str:
         """Hex digest of the history so far."""
         self._collect()
-        return self._digest.hex()
+        return self._chain.hex()
 
     @property
     def events(self) -> tuple[Array, Array]:
@@ -146,7 +146,7 @@ class Run:
         if late:
             raise ValueError(f"these policies should have begun before day {self.day}: {', '.join(late)}")
         self._collect()
-        history = History(columns=copied(self.state), digest=self._digest, kept=tuple(self._kept), memory={})
+        history = History(parts=copied(self.state), chain=self._chain, kept=tuple(self._kept), memory={})
         return Run(
             self.scenario,
             self.world,
@@ -165,28 +165,27 @@ class Run:
             arm=self._arm,
             seed=self.seed,
             burn_in=self.burn_in,
-            digest=self.digest,
         )
-        write(path, head, self.state, self.book.memory)
+        self._collect()
+        write(path, head, self.state, self._chain, self.book.memory)
 
     @classmethod
     def load(cls, path: Path, scenario: Scenario, world: World, policies: Sequence[Mover] = ()) -> Run:
         """A run that goes on exactly where `save` left it. StoredFileError if the file is not its checkpoint."""
-        head, columns, memory = read(path)
+        head, columns, chain, memory = read(path)
         arm = tuple(policy.spec for policy in policies)
         check(path, head, scenario=scenario.fingerprint, world=world.digest, arm=arm)
         time = scenario.time
         sizes = fixed_sizes(ground_of(scenario, world), head.burn_in + time.cohort + time.follow_up)
         check_layout(path, columns, sizes, len(scenario.levels))
-        history = History(columns=columns, digest=bytes.fromhex(head.digest), kept=(), memory=memory)
+        history = History(parts=parts_of(columns), chain=chain, kept=(), memory=memory)
         return cls(scenario, world, policies, seed=head.seed, burn_in=head.burn_in, history=history)
 
     # -- inside --------------------------------------------------------------------------------------------------------
     def _go_on(self, history: History) -> None:
         """Take over a history; levers stand as they did yesterday, today's are still to be applied."""
-        for name in STORED:
-            setattr(self.state, name, history.columns[name])
-        self._digest, self._kept = history.digest, list(history.kept)
+        adopt(self.state, history.parts)
+        self._chain, self._kept = history.chain, list(history.kept)
         self.book.restore(self.day - 1, history.memory)
         self._lever_minutes(self.book.values["capacity"])
 
@@ -195,7 +194,7 @@ class Run:
         first_answers(self.state.record, self._numbers)
         while (short := bear_stocks(self.state.record, self._numbers)) != DONE:
             room_for_stock(self.state, self.p, short)
-        self._collect(as_one=True)
+        self._collect()
 
     def _run_until(self, stop: int) -> None:
         st = self.state
@@ -226,15 +225,15 @@ class Run:
         self.state.count[AVAILABLE : AVAILABLE + len(by_slot) - 1] = by_slot[:-1]
         self.state.count[AVAILABLE + COURT_KIND] = by_slot[-1]
 
-    def _collect(self, *, as_one: bool = False) -> None:
+    def _collect(self) -> None:
         """Take the events of whole ticks out of the buffer, in canonical order, into the digest."""
         st = self.state
         n = int(st.count[EVENTS])
         if n == 0 or int(st.count[STAGE]) != 0:
             return
         order = canonical(st.event_u[:n])
-        words, numbers = np.ascontiguousarray(st.event_u[:n][order]), np.ascontiguousarray(st.event_f[:n][order])
-        self._digest = extend(self._digest, words, numbers, as_one=as_one)
+        words, numbers = st.event_u[:n].take(order, axis=0), st.event_f[:n].take(order, axis=0)
+        self._chain = self._chain.extend(words, numbers)
         if self.keep_events:
             self._kept.append((words, numbers))
         st.count[EVENTS] = 0

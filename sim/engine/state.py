@@ -5,6 +5,7 @@ Kernels cannot grow arrays: they return before touching the day, `grow` replaces
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -12,54 +13,82 @@ import numpy.typing as npt
 
 from sim.engine.columns import COLUMNS, Column
 from sim.engine.marks import COUNTS, SERIES
+from sim.engine.tables import ROWED, Table, columns_of, row_type, table_of
 from sim.jit import record_class
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from sim.engine.ground import Ground
 
     Array = npt.NDArray[Any]
 
 GROWING: Final = {
     # axis: rows at the start; each grows by half, or to what is needed
-    "dispute": 1024,
-    "filing": 1024,
-    "cause": 1024,
-    "cause_slot": 4096,
-    "pressure": 4096,
+    "dispute": 512,
+    "filing": 256,
+    "cause": 512,
+    "cause_slot": 2048,
+    "pressure": 2048,
     "child": 1024,
     "day": 1024,
     "push": 1024,
     "candidate": 1024,
-    "event": 8192,
+    "event": 4096,
     "trace": 1,
 }
+DAYS_BEFORE: Final = 730
+"""Days whose candidates are about as many as the starting stocks: for the memory that tables reserve, nothing else."""
+
+PASSING: Final = frozenset({"day", "push", "candidate", "event"})
+"""Axes whose cells are written before they are read, every day."""
 HASHED: Final = frozenset({"cause_slot", "pressure"})
 """Axes that are hash tables: powers of two, refilled when they grow."""
+
+
+_APART: Final = tuple(column for column in COLUMNS if column.axis not in ROWED)
+_APART_NAMES: Final = tuple(column.name for column in _APART)
 
 
 def _spec(column: Column) -> str:
     return f"{column.dtype}[:]" if column.width == 1 else f"{column.dtype}[:,:]"
 
 
-State = record_class("State", __name__, {column.name: _spec(column) for column in COLUMNS})
+State = record_class(
+    "State",
+    __name__,
+    {f"{axis}_rows": row_type(axis) for axis in ROWED} | {column.name: _spec(column) for column in _APART},
+)
 
 
 class Columns:
     """All columns by name for Python, and `record`, the same arrays as kernels take them.
 
-    A column is replaced by assigning; the record is then made anew when a kernel next needs it. Reading a column here
-    compiles nothing.
+    `tables` holds the tables of the axes that lie by rows; their columns are views, replaced together by `lay`. Another
+    column is replaced by assigning. The record is made anew when a kernel next needs it. Reading a column here compiles
+    nothing.
     """
 
-    __slots__ = ("_record", *(column.name for column in COLUMNS))
+    __slots__ = ("_record", "tables", *(column.name for column in COLUMNS))
 
-    def __init__(self, values: dict[str, Array]) -> None:
-        for column in COLUMNS:
-            object.__setattr__(self, column.name, values[column.name])
+    def __init__(self, values: Mapping[str, Array], tables: Iterable[Table]) -> None:
+        object.__setattr__(self, "tables", {})
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+        for table in tables:
+            self.lay(table)
+
+    def lay(self, table: Table) -> None:
+        """Take the columns of an axis from this table, which is new or has grown."""
+        self.tables[table.axis] = table
+        rows = table.rows
+        for column in columns_of(table.axis):
+            object.__setattr__(self, column.name, rows[column.name])
         object.__setattr__(self, "_record", None)
 
     if TYPE_CHECKING:
         _record: Any
+        tables: dict[str, Table]
 
         def __getattr__(self, name: str) -> Array: ...
 
@@ -71,7 +100,8 @@ class Columns:
     def record(self) -> Any:
         """The record for kernels: the same arrays."""
         if self._record is None:
-            made = State(**{column.name: getattr(self, column.name) for column in COLUMNS})
+            tables = {f"{axis}_rows": table.rows for axis, table in self.tables.items()}
+            made = State(**tables, **{name: getattr(self, name) for name in _APART_NAMES})
             object.__setattr__(self, "_record", made)
         return self._record
 
@@ -85,8 +115,10 @@ def shape_of(column: Column, rows: int, n_levels: int) -> tuple[int, ...]:
 
 
 def empty(column: Column, rows: int, n_levels: int) -> Array:
-    """A fresh column filled with its start value."""
+    """A fresh column filled with its start value; what has a meaning only within a day comes as it is."""
     shape = shape_of(column, rows, n_levels)
+    if column.axis in PASSING:
+        return np.empty(shape, dtype=column.dtype)
     if column.start == 0:
         return np.zeros(shape, dtype=column.dtype)
     return np.full(shape, column.start, dtype=column.dtype)
@@ -97,7 +129,7 @@ def allocate(ground: Ground, levers: dict[str, Array], seed: int, ticks: int) ->
     n_levels = int(ground.p.n_levels)
     sizes = dict(GROWING) | fixed_sizes(ground, ticks)
     values: dict[str, Array] = {}
-    for column in COLUMNS:
+    for column in _APART:
         if column.group == "world":
             values[column.name] = ground.columns[column.name]
         elif column.group == "lever":
@@ -108,7 +140,8 @@ def allocate(ground: Ground, levers: dict[str, Array], seed: int, ticks: int) ->
     values["cell_stem"] = ground.stems(seed)
     values["runs_forum"][:] = ground.runs_forum
     assert len(SERIES) <= values["series"].shape[1], "more series than the column is wide"
-    return Columns(values)
+    expected = int(ground.candidates_a_day * (ticks + DAYS_BEFORE))
+    return Columns(values, [Table(axis, sizes[axis], expected if axis in GROWING else 0) for axis in ROWED])
 
 
 def fixed_sizes(ground: Ground, ticks: int) -> dict[str, int]:
@@ -118,18 +151,62 @@ def fixed_sizes(ground: Ground, ticks: int) -> dict[str, int]:
 
 
 def grow(st: Columns, axis: str, needed: int, n_levels: int) -> None:
-    """Give every column of `axis` room for `needed` rows (at least half as many again). Hash tables are left empty."""
-    columns = [c for c in COLUMNS if c.axis == axis]
+    """Give every column of `axis` room for `needed` rows. Hash tables are left empty.
+
+    At least half as many again, of a table an eighth: it grows in place, and rows that are not used yet cost memory.
+    """
+    columns = columns_of(axis)
     have = len(getattr(st, columns[0].name))
     if needed <= have and axis not in HASHED:
         return
-    rows = max(needed, have + have // 2)
+    rows = max(needed, have + have // (8 if axis in ROWED else 2))
     if axis in HASHED:
         rows = have
         while rows < needed:
             rows *= 2
+    if axis in ROWED:
+        st.tables[axis].grow(rows)
+        st.lay(st.tables[axis])
+        return
     for column in columns:
         fresh = empty(column, rows, n_levels)
         if axis not in HASHED:
             fresh[:have] = getattr(st, column.name)
         setattr(st, column.name, fresh)
+
+
+STORED: Final = tuple(column.name for column in COLUMNS if column.group == "state")
+"""Columns that make up a state."""
+_STORED_APART: Final = tuple(column.name for column in _APART if column.group == "state")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parts:
+    """What makes up a state, apart from it: the tables of the axes that lie by rows, the other columns by name."""
+
+    tables: tuple[Table, ...]
+    columns: dict[str, Array]
+
+
+def copied(source: Columns) -> Parts:
+    """A copy of everything that makes up the state of `source`."""
+    return Parts(
+        tables=tuple(table.copy() for table in source.tables.values()),
+        columns={name: getattr(source, name).copy() for name in _STORED_APART},
+    )
+
+
+def parts_of(columns: dict[str, Array]) -> Parts:
+    """The parts of a state from stored columns by name."""
+    return Parts(
+        tables=tuple(table_of(axis, columns) for axis in ROWED),
+        columns={name: columns[name] for name in _STORED_APART},
+    )
+
+
+def adopt(st: Columns, parts: Parts) -> None:
+    """Make these tables and columns the state; they are not copied."""
+    for table in parts.tables:
+        st.lay(table)
+    for name, column in parts.columns.items():
+        setattr(st, name, column)

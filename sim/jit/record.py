@@ -36,7 +36,10 @@ do in plain Python (measured: 2,000 of 2,000 products)."""
 _SPEC: Final = re.compile(r"(?P<code>f8|[iu][1248]|b1)(?P<axes>\[:(,:)*\])?")
 
 
-def record_class(name: str, module: str, fields: Mapping[str, str]) -> Any:
+Spec = str | np.dtype[Any]
+
+
+def record_class(name: str, module: str, fields: Mapping[str, Spec]) -> Any:
     """Make the class of a record that kernels can read and write.
 
     Parameters
@@ -45,7 +48,8 @@ def record_class(name: str, module: str, fields: Mapping[str, str]) -> Any:
         The name the class is bound to at module level, and that module's `__name__`.
     fields
         Field name to spec. "f8[:]" and "i4[:,:]" are C-contiguous arrays, one colon per axis, of f8, i1 to i8, u1 to
-        u8 or b1; "i8", "u8", "f8" and "b1" alone are scalars.
+        u8 or b1; "i8", "u8", "f8" and "b1" alone are scalars. The type of a row stands for a table that lies in
+        memory row by row: kernels and Python read its columns as arrays of their own names.
 
     Returns
     -------
@@ -53,16 +57,19 @@ def record_class(name: str, module: str, fields: Mapping[str, str]) -> Any:
     an array field gives an array over the same memory; assigning checks type, axes, layout and writability.
     """
     for field, spec in fields.items():
-        if not field.isidentifier() or field.startswith("_"):
-            raise ValueError(f"{module}.{name}: a field is a public Python name, got {field!r}. To repair: rename it.")
-        _parse(spec)
+        for public in (field, *(spec.names or ())) if isinstance(spec, np.dtype) else (field,):
+            if not public.isidentifier() or public.startswith("_"):
+                said = f"{module}.{name}: a field is a public Python name, got {public!r}. To repair: rename it."
+                raise ValueError(said)
+        if not isinstance(spec, np.dtype):
+            _parse(spec)
     make = _structref_class if JIT else _plain_class
     return make(name, module, dict(fields))
 
 
-def field_specs(record: Any) -> Mapping[str, str]:
+def field_specs(record: Any) -> Mapping[str, Spec]:
     """Return field name to spec, in declared order, of a record or a record class."""
-    specs: Mapping[str, str] = record.FIELDS
+    specs: Mapping[str, Spec] = record.FIELDS
     return specs
 
 
@@ -77,11 +84,13 @@ def _parse(spec: str) -> tuple[np.dtype[Any], int]:
     return np.dtype(match["code"]), (match["axes"] or "").count(":")
 
 
-def _checked(owner: str, field: str, spec: str, value: Any) -> Any:
+def _checked(owner: str, field: str, spec: Spec, value: Any) -> Any:
     """Return `value` in the form its field stores; raise TypeError where a kernel would misread it."""
-    dtype, ndim = _parse(spec)
+    dtype, ndim = (spec, 1) if isinstance(spec, np.dtype) else _parse(spec)
     if ndim == 0:
-        return SCALARS[spec](value)
+        return SCALARS[str(spec)](value)
+    if type(value) is np.ndarray and value.dtype is dtype and value.ndim == ndim and value.flags.carray:
+        return value  # contiguous, aligned, writable: nearly all of them, and a small run is made of little else
     if not isinstance(value, np.ndarray):
         raise TypeError(f"{owner}.{field}: must be an array {spec}, got {type(value).__name__}.")
     array = (
@@ -100,7 +109,7 @@ def _checked(owner: str, field: str, spec: str, value: Any) -> Any:
     return array
 
 
-def _gather(owner: str, specs: Mapping[str, str], given: Mapping[str, Any]) -> list[Any]:
+def _gather(owner: str, specs: Mapping[str, Spec], given: Mapping[str, Any]) -> list[Any]:
     """Check a constructor's keywords against the declared fields and return the values in declared order."""
     if given.keys() != specs.keys():
         missing, unknown = sorted(specs.keys() - given.keys()), sorted(given.keys() - specs.keys())
@@ -108,13 +117,23 @@ def _gather(owner: str, specs: Mapping[str, str], given: Mapping[str, Any]) -> l
     return [_checked(owner, field, spec, given[field]) for field, spec in specs.items()]
 
 
-def _plain_class(name: str, module: str, fields: dict[str, str]) -> Any:
+def _columns(fields: Mapping[str, Spec]) -> dict[str, str]:
+    """Name of every column of a table to the name of its table."""
+    tables = ((field, spec) for field, spec in fields.items() if isinstance(spec, np.dtype))
+    return {column: field for field, spec in tables for column in spec.names or ()}
+
+
+def _plain_class(name: str, module: str, fields: dict[str, Spec]) -> Any:
+    columns = _columns(fields)
+
     def initialise(self: Any, **values: Any) -> None:
         for field, value in zip(fields, _gather(name, fields, values), strict=True):
             setattr(self, field, value)
+        for column, table in columns.items():
+            setattr(self, column, getattr(self, table)[column])
 
     body = {
-        "__slots__": tuple(fields),
+        "__slots__": (*fields, *columns),
         "__module__": module,
         "FIELDS": MappingProxyType(fields),
         "__init__": initialise,
@@ -122,20 +141,25 @@ def _plain_class(name: str, module: str, fields: dict[str, str]) -> Any:
     return type(name, (), body)
 
 
-def _structref_class(name: str, module: str, fields: dict[str, str]) -> Any:
+def _structref_class(name: str, module: str, fields: dict[str, Spec]) -> Any:
     from numba.core import types
     from numba.experimental import structref as untyped_structref
-    from numba.np.numpy_support import from_dtype
 
-    from sim.jit.words import filler, words_of
+    from sim.jit.words import array_field, filler, scalar_field, table_field, words_of
 
     structref: Any = untyped_structref
     kind = _short_named(name, module, types.StructRef)
     structref.register(kind)
-    parts = [(field, *_parse(spec)) for field, spec in fields.items()]
-    numba_type = kind([(f, types.Array(from_dtype(d), n, "C") if n else from_dtype(d)) for f, d, n in parts])
-    arrays = [(field, n) for field, _, n in parts if n]
-    scalars = [(field, n) for field, _, n in parts if not n]
+    arrays, scalars, specs = [], [], {}
+    for field, spec in fields.items():
+        if isinstance(spec, np.dtype):
+            arrays.append(table_field(field, spec))
+        elif _parse(spec)[1]:
+            arrays.append(array_field(field, *_parse(spec)))
+        else:
+            specs[field] = spec
+            scalars.append(scalar_field(field, *_parse(spec)))
+    numba_type = kind([cell for part in (*arrays, *scalars) for cell in part.cells])
     scope = {
         "structref": structref,
         "numba_type": numba_type,
@@ -144,14 +168,14 @@ def _structref_class(name: str, module: str, fields: dict[str, str]) -> Any:
     }
     make = _cached(f"{name}_make", _MAKE, scope)
     point = _cached(f"{name}_point", "(record, words):\n    point_arrays(record, words)\n", scope)
-    read, write = _accessors(name, {field: fields[field] for field, _ in scalars}, scope)
+    read, write = _accessors(name, specs, scope)
 
     def create(cls: type, **values: Any) -> Any:
         if getattr(sys.modules.get(module), name, None) is not cls:
             raise TypeError(f"{module}.{name}: a record class must be bound to its own name at module level.")
         held = dict(zip(fields, _gather(name, fields, values), strict=True))
         record = make(words_of(held, arrays), words_of(held, scalars))
-        record.ARRAYS = {field: held[field] for field, _ in arrays}
+        record.ARRAYS = {part.name: held[part.name] for part in arrays}
         return record
 
     def replace(record: Any, field: str, value: Any) -> None:
@@ -163,8 +187,9 @@ def _structref_class(name: str, module: str, fields: dict[str, str]) -> Any:
         "__slots__": ("ARRAYS",), "__module__": module, "__new__": create, "FIELDS": MappingProxyType(fields),
         "Type": kind, "NUMBA_TYPE": numba_type,
     }  # fmt: skip
-    members.update({field: _array_property(field, fields[field], replace) for field, _ in arrays})
-    members.update({field: _scalar_property(name, field, fields[field], read, write) for field, _ in scalars})
+    members.update({part.name: _array_property(part.name, fields[part.name], replace) for part in arrays})
+    members.update({column: _column_property(table, column) for column, table in _columns(fields).items()})
+    members.update({field: _scalar_property(name, field, spec, read, write) for field, spec in specs.items()})
     cls = type(name, (structref.StructRefProxy,), members)
     structref.define_boxing(kind, cls)
     return cls
@@ -221,7 +246,11 @@ def _payload(record_type: Any) -> Any:
     return payload
 
 
-def _array_property(field: str, spec: str, replace: Callable[[Any, str, Any], None]) -> property:
+def _column_property(table: str, column: str) -> property:
+    return property(lambda record: record.ARRAYS[table][column], doc=f"column of {table}")
+
+
+def _array_property(field: str, spec: Spec, replace: Callable[[Any, str, Any], None]) -> property:
     return property(
         lambda record: record.ARRAYS[field],
         lambda record, value: replace(record, field, value),

@@ -23,6 +23,7 @@ from sim.levers.mover import Mover
 from sim.levers.patch import working
 from sim.levers.public import public_facts
 from sim.levers.seen import Seen
+from sim.world.once import once_per_world
 
 if TYPE_CHECKING:
     from sim.scenario import Scenario
@@ -62,6 +63,12 @@ class _Review:
         return later if self.in_force(later) else None
 
 
+@once_per_world
+def _baseline(scenario: Scenario, world: World) -> dict[str, NDArray[np.float64]]:
+    """What every run starts from; nobody writes into it."""
+    return baseline_values(scenario, public_facts(scenario, world))
+
+
 class LeverBook:
     """Lever values of one arm of one run.
 
@@ -72,7 +79,7 @@ class LeverBook:
 
     def __init__(self, scenario: Scenario, world: World, policies: Sequence[Mover] = ()) -> None:
         self.facts = public_facts(scenario, world)
-        self._base = baseline_values(scenario, self.facts)
+        self._base = _baseline(scenario, world)
         self.values: dict[str, NDArray[np.float64]] = {name: base.copy() for name, base in self._base.items()}
         self.memory: dict[str, NDArray[Any]] = {}
         movers = sorted((mover for mover in policies if mover.dose > 0.0), key=lambda mover: mover.spec)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.engine.digest import START, canonical, extend
+from sim.engine.digest import BLOCK, START, Chain, canonical
 from tests.engine.societies import run_of, society
 
 event = st.tuples(
@@ -26,15 +26,15 @@ def arrays(events: list[Any]) -> tuple[Any, Any]:
     return np.array(words, np.uint64).reshape(-1, 4), np.array(numbers).reshape(-1, 3)
 
 
-def digest_of(words: Any, numbers: Any, cuts: list[int] | None = None) -> bytes:
-    """The chain over events in canonical order, extended in batches that begin at `cuts`."""
+def digest_of(words: Any, numbers: Any, cuts: list[int] | None = None) -> str:
+    """The digest of events in canonical order, extended in batches that begin at `cuts`."""
     order = canonical(words)
-    words, numbers = np.ascontiguousarray(words[order]), np.ascontiguousarray(numbers[order])
-    digest = START
+    words, numbers = words[order], numbers[order]
+    chain = Chain()
     bounds = [0, *sorted(cuts or []), len(words)]
     for start, end in pairwise(bounds):
-        digest = extend(digest, words[start:end], numbers[start:end])
-    return digest
+        chain = chain.extend(words[start:end], numbers[start:end])
+    return chain.hex()
 
 
 @given(st.lists(event, max_size=40))
@@ -75,26 +75,45 @@ def test_a_flipped_bit_is_another_digest(events: list[Any], data: st.DataObject)
     assert digest_of(words, numbers) != before
 
 
-def test_the_chain_is_the_one_on_the_page() -> None:
-    """sha256(d | words | numbers) per tick, little-endian: what another program must do to check a history."""
-    words, numbers = arrays([(0, 1, 5, 0, 0), (0, 2, 5, 0, 1), (3, 1, 5, 0, 2)])
-    one = hashlib.sha256(bytes(32) + words[:2].astype("<u8").tobytes() + numbers[:2].astype("<f8").tobytes()).digest()
-    two = hashlib.sha256(one + words[2:].astype("<u8").tobytes() + numbers[2:].astype("<f8").tobytes()).digest()
-    assert extend(START, words, numbers) == two
-    assert (
-        extend(START, words, numbers, as_one=True)
-        == hashlib.sha256(bytes(32) + words.astype("<u8").tobytes() + numbers.astype("<f8").tobytes()).digest()
-    )
-    assert extend(two, words[:0], numbers[:0]) == two
+def linked(link: bytes, words: Any, numbers: Any) -> bytes:
+    """sha256(link | words | numbers), little-endian."""
+    return hashlib.sha256(link + words.astype("<u8").tobytes() + numbers.astype("<f8").tobytes()).digest()
+
+
+@pytest.mark.parametrize("n", [0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK + 7])
+def test_the_chain_is_the_one_on_the_page(n: int) -> None:
+    """A link over each 256 events, and one over the rest: what another program must do to check a history."""
+    words, numbers = arrays([(i // 5, 1 + i % 5, i, 0, i) for i in range(n)])
+    link = START
+    for start in range(0, n // BLOCK * BLOCK, BLOCK):
+        link = linked(link, words[start : start + BLOCK], numbers[start : start + BLOCK])
+    rest = n // BLOCK * BLOCK
+    assert digest_of(words, numbers) == linked(link, words[rest:], numbers[rest:]).hex()
+
+
+@given(st.lists(st.integers(0, 700), max_size=6))
+def test_blocks_do_not_follow_batches(sizes: list[int]) -> None:
+    """Batches that end within, at and beyond a block give one digest."""
+    words, numbers = arrays([(i, 1, i, 0, i) for i in range(sum(sizes))])
+    cuts = [sum(sizes[:k]) for k in range(1, len(sizes))]
+    assert digest_of(words, numbers, cuts) == digest_of(words, numbers)
+
+
+@pytest.mark.parametrize("ticks", [1, 3, 4095])
+def test_keys_that_differ_in_their_last_bits_are_told_apart(ticks: int) -> None:
+    """The quick sort holds the first bits of a key only: where they are the same, all of it counts."""
+    key = 0xABCDEF0123456789
+    events = [(tick, 2, key ^ low, 0, 0) for tick in range(0, ticks, max(1, ticks // 3)) for low in (3, 0, 2, 1, 3)]
+    words, _ = arrays(events)
+    assert canonical(words).tolist() == sorted(range(len(events)), key=lambda i: events[i][:3])
 
 
 @pytest.mark.nojit
 def test_a_run_s_digest_is_that_of_its_events() -> None:
-    """The digest can be recomputed from the kept history alone: stocks as one block, then tick by tick."""
+    """The digest can be recomputed from the kept history alone."""
     run = run_of(society(2), seed=4, keep_events=True)
     run.advance(25)
     words, numbers = run.events
     before = words[:, 0] >> np.uint64(32) < np.uint64(4096)
     assert 0 < before.sum() < len(words)
-    stock = extend(START, words[before], numbers[before], as_one=True)
-    assert extend(stock, words[~before], numbers[~before]).hex() == run.digest
+    assert Chain().extend(words, numbers).hex() == run.digest

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from sim.draws import plain_unit
 from sim.engine.columns import COLUMNS
 from sim.engine.ground import _none_below, adults_of_places, candidate_cells
-from sim.engine.state import GROWING, HASHED, grow
+from sim.engine.state import GROWING, HASHED, PASSING, adopt, copied, grow, parts_of
+from sim.engine.tables import CACHE_LINE, ROWED, Table
 from sim.rules.parameters import parameter_values
 from tests.engine.societies import blank_state, changed, society
 
@@ -34,9 +35,11 @@ def test_growing_keeps_what_is_there_and_starts_the_rest_afresh(small: Any, axis
     grow(state, axis, needed, 3)
     for k, column in enumerate(columns):
         array = getattr(state, column.name)
-        assert len(array) == (max(needed, have + have // 2) if needed > have else have)
+        more = have // 8 if axis in ROWED else have // 2
+        assert len(array) == (max(needed, have + more) if needed > have else have)
         assert (array[:have] == k % 2).all()
-        assert (array[have:] == column.start).all()
+        if axis not in PASSING:
+            assert (array[have:] == column.start).all()
     assert all(getattr(state, name) is array for name, array in others.items())
 
 
@@ -51,6 +54,43 @@ def test_tables_grow_by_doubling_and_come_back_empty(small: Any, axis: str, need
             assert len(array) >= needed
             assert len(array) & (len(array) - 1) == 0
             assert (array == column.start).all()
+
+
+@given(st.sampled_from(ROWED), st.lists(st.integers(0, 400), min_size=1, max_size=5), st.integers(0, 900))
+def test_a_table_grows_in_place_where_memory_was_reserved(axis: str, steps: list[int], expected: int) -> None:
+    """Rows stay what they were however often it grows, beyond what was reserved too; it begins on a cache line."""
+    table = Table(axis, 4, expected)
+    first = table.rows.dtype.names[0]
+    have, sizes = 4, []
+    table.rows[first] = np.arange(4) % 100
+    for step in steps:
+        table.grow(have + step)
+        assert (table.rows[first][:have] == np.arange(have) % 100).all()
+        have += step
+        table.rows[first] = np.arange(have) % 100
+        sizes.append(have)
+        assert len(table.rows) == have
+        assert table.rows.ctypes.data % CACHE_LINE == 0
+    assert sizes[-1] == 4 + sum(steps)
+
+
+def test_parts_by_table_and_by_column_are_one_state(small: Any) -> None:
+    """A branch takes over whole tables, a checkpoint columns by name: the state is the same, and its own."""
+    state = blank_state(small)
+    rng = np.random.default_rng(5)
+    for column in COLUMNS:
+        if column.group == "state":
+            array = getattr(state, column.name)
+            array[...] = rng.integers(0, 100, array.shape)
+    by_table, by_column = blank_state(small), blank_state(small)
+    adopt(by_table, copied(state))
+    adopt(by_column, parts_of({c.name: getattr(state, c.name).copy() for c in COLUMNS if c.group == "state"}))
+    for column in COLUMNS:
+        if column.group == "state":
+            array = getattr(state, column.name)
+            for other in (by_table, by_column):
+                assert (getattr(other, column.name) == array).all(), column.name
+                assert not np.shares_memory(getattr(other, column.name), array), column.name
 
 
 def test_the_record_follows_its_columns(small: Any) -> None:

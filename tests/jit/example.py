@@ -9,6 +9,12 @@ import numpy as np
 from sim.draws import child_id, key, pack
 from sim.jit import inner, njit, record_class
 
+VISITOR = np.dtype(
+    {"names": ["since", "age", "rooms", "known"], "formats": ["f8", "i2", ("u1", (3,)), "b1"],
+     "offsets": [0, 8, 10, 13], "itemsize": 24}
+)  # fmt: skip
+"""A row of a table: cells of four widths, one of them three wide, and a gap at the end."""
+
 Example = record_class(
     "Example",
     __name__,
@@ -23,6 +29,7 @@ Example = record_class(
         "seed": "u8",
         "rate": "f8",
         "open": "b1",
+        "visitors": VISITOR,
     },
 )
 
@@ -40,6 +47,7 @@ def fresh(n: int = 4) -> Any:
         seed=2**64 - 1,
         rate=0.25,
         open=True,
+        visitors=np.zeros(n, VISITOR),
     )
 
 
@@ -51,6 +59,15 @@ def cheer(record: Any, row: int, by: float) -> None:
     record.count[row] += 1
     record.flag[row] = True
     record.now = record.now + 1
+
+
+@njit
+def visit(record: Any, row: int, room: int, days: float) -> None:
+    """Write every column of a row of the table."""
+    record.since[row] = float(record.since[row]) + days
+    record.age[row] += 1
+    record.rooms[row, room] = int(record.rooms[row, room]) + 2
+    record.known[row] = record.age[row] > 1
 
 
 @njit

@@ -9,7 +9,7 @@ import pytest
 
 from sim.draws import plain_child_id, plain_key, plain_pack
 from sim.jit import JIT, field_specs, record_class
-from tests.jit.example import Example, cheer, fresh, luck
+from tests.jit.example import VISITOR, Example, cheer, fresh, luck, visit
 
 pytestmark = pytest.mark.nojit
 
@@ -48,6 +48,35 @@ def test_a_column_replaced_by_a_longer_one_is_the_one_kernels_write() -> None:
     cheer(record, 7, 2.0)
     assert record.mood[7] == 2.0
     assert old.tolist() == [0.0, 1.0, 2.0, 3.0]
+
+
+def test_columns_of_a_table_are_written_where_they_lie() -> None:
+    """A table of rows is one memory: a kernel's stride that was off by a cell would write into the next row."""
+    record = fresh()
+    table = record.visitors
+    visit(record, 2, 1, 1.5)
+    visit(record, 2, 1, 1.0)
+    visit(record, 3, 2, 0.5)
+    assert table["since"].tolist() == [0.0, 0.0, 2.5, 0.5]
+    assert record.age.tolist() == [0, 0, 2, 1]
+    assert record.rooms.tolist() == [[0, 0, 0], [0, 0, 0], [0, 4, 0], [0, 0, 2]]
+    assert record.known.tolist() == [False, False, True, False]
+    assert np.shares_memory(record.since, table)
+
+
+@pytest.mark.skipif(not JIT, reason="a plain record is made anew")
+def test_a_longer_table_takes_the_place_of_the_old_one() -> None:
+    """Tables grow in mid-run; all their columns move together."""
+    record = fresh()
+    record.visitors = np.zeros(9, VISITOR)
+    visit(record, 8, 0, 2.0)
+    assert record.since[8] == 2.0
+    with pytest.raises(AttributeError):
+        record.since = np.zeros(9)
+    with pytest.raises(TypeError, match="must be an array"):
+        record.visitors = np.zeros(9, np.float64)
+    with pytest.raises(TypeError, match="contiguous"):
+        record.visitors = np.zeros(18, VISITOR)[::2]
 
 
 def test_the_record_keeps_its_arrays_alive() -> None:
@@ -136,6 +165,12 @@ def test_a_class_that_no_module_holds_is_refused() -> None:
     hidden = record_class("Hidden", __name__, {"now": "i8"})
     with pytest.raises(TypeError, match="bound to its own name at module level"):
         hidden(now=1)
+
+
+def test_a_column_of_a_table_is_a_public_name_too() -> None:
+    """Its name becomes an attribute like any other."""
+    with pytest.raises(ValueError, match="To repair"):
+        record_class("Wrong", __name__, {"rows": np.dtype([("_x", "f8")])})
 
 
 def test_fields_are_known_in_declared_order() -> None:

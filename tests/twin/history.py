@@ -10,6 +10,7 @@ from sim.names import Event, Forum, Phase
 
 Row = tuple[int, int, int, int, float, float, float]
 TICK_SHIFT = 4096
+EVENTS_OF_A_LINK = 256
 
 
 class History:
@@ -18,7 +19,8 @@ class History:
     def __init__(self) -> None:
         self.rows: list[Row] = []
         self._today: list[tuple[int, int, int, Row]] = []
-        self._digest = bytes(32)
+        self._open: list[Row] = []
+        self._link = bytes(32)
 
     def note(
         self,
@@ -40,19 +42,25 @@ class History:
         row = (head, key, other, int(detail), float(x), float(y), float(z))
         self._today.append((tick, int(phase), key, row))
 
-    def close_block(self) -> None:
-        """Order the events of the block (stable: events of one key and phase stay as they happened) and hash them."""
-        if not self._today:
-            return
+    def close_day(self) -> None:
+        """Order the events of the day, or of all starting stocks (stable: events of one key and phase stay as they
+        happened), and hash them where a block is full."""
         self._today.sort(key=itemgetter(0, 1, 2))
         rows = [row for _, _, _, row in self._today]
-        integers = b"".join(struct.pack("<4Q", *row[:4]) for row in rows)
-        floats = b"".join(struct.pack("<3d", *row[4:]) for row in rows)
-        self._digest = hashlib.sha256(self._digest + integers + floats).digest()
-        self.rows.extend(rows)
         self._today = []
+        self.rows.extend(rows)
+        self._open.extend(rows)
+        while len(self._open) >= EVENTS_OF_A_LINK:
+            self._link = _hashed(self._link, self._open[:EVENTS_OF_A_LINK])
+            del self._open[:EVENTS_OF_A_LINK]
 
     @property
     def digest(self) -> str:
-        """Hex of the digest over all closed blocks."""
-        return self._digest.hex()
+        """Hex of the digest: the last link, hashed with the events after it."""
+        return _hashed(self._link, self._open).hex()
+
+
+def _hashed(link: bytes, rows: list[Row]) -> bytes:
+    integers = b"".join(struct.pack("<4Q", *row[:4]) for row in rows)
+    floats = b"".join(struct.pack("<3d", *row[4:]) for row in rows)
+    return hashlib.sha256(link + integers + floats).digest()

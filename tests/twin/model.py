@@ -84,7 +84,7 @@ class TwinModel(mesa.Model):
         self.scheduled_treatment: list[tuple[Dispute, Place, int]] = []
         self.active_by_cause: dict[int, int] = {}
         start_stock(self)
-        self.history.close_block()
+        self.history.close_day()
         self._next_lever_day = self.book.next_change(-self.burn_in - 1)
 
     # ------------------------------------------------------------------------------------------------------- the day
@@ -103,7 +103,7 @@ class TwinModel(mesa.Model):
         spread(self)
         if (self.tick + 1) % self.p.appraisal_review_days == 0:
             review(self)
-        self.history.close_block()
+        self.history.close_day()
         self.living = [dispute for dispute in self.living if dispute.state not in OVER]
         self.tick += 1
 

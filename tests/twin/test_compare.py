@@ -12,7 +12,7 @@ from tests.twin.history import History, Row
 def row(tick: int, kind: Event, key: int, detail: int = 0, x: float = 0.5) -> Row:
     history = History()
     history.note(tick, Phase.DUE, kind, key, forum=Forum.OFFICE, slot=1, other=9, detail=detail, x=x, y=0.25)
-    history.close_block()
+    history.close_day()
     return history.rows[0]
 
 

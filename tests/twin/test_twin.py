@@ -12,6 +12,7 @@ from hypothesis import given, settings
 
 from sim.names import Event, Origin, State
 from tests.twin.dispute import ACTIVE, OVER
+from tests.twin.history import Row
 from tests.twin.model import TwinModel
 from tests.twin.small import LEVEL_SETS
 from tests.twin.strategies import BUSY, PRESETS, Trial, trials
@@ -57,17 +58,16 @@ def test_no_line_works_longer_than_its_hours(trial: Trial) -> None:
 def test_the_digest_is_the_chained_hash_of_the_history_shown(preset: str) -> None:
     """Otherwise equal digests would say nothing about the events that the comparison prints."""
     model = busy(preset)
-    digest, block, rows = bytes(32), None, []
-    for row in [*model.events, None]:
-        tick = None if row is None else (row[0] >> 32) - 4096
-        now = tick if tick is None else max(tick, -1)
-        if rows and now != block:
-            words = b"".join(struct.pack("<4Q", *one[:4]) for one in rows)
-            digest = hashlib.sha256(digest + words + b"".join(struct.pack("<3d", *one[4:]) for one in rows)).digest()
-            rows = []
-        block = now
-        rows.append(row)
-    assert digest.hex() == model.digest
+    link, rows = bytes(32), list(model.events)
+    while len(rows) >= 256:
+        link, rows = hashed(link, rows[:256]), rows[256:]
+    assert hashed(link, rows).hex() == model.digest
+
+
+def hashed(link: bytes, rows: list[Row]) -> bytes:
+    """sha256 over what went before, the integers of all rows, then their floats."""
+    words = b"".join(struct.pack("<4Q", *row[:4]) for row in rows)
+    return hashlib.sha256(link + words + b"".join(struct.pack("<3d", *row[4:]) for row in rows)).digest()
 
 
 def test_events_stand_in_canonical_order() -> None:

@@ -19,8 +19,11 @@ from numba.core.codegen import JITCodeLibrary as UntypedLibrary
 from numba.core.compiler import CompilerBase as UntypedCompiler
 from numba.core.compiler import DefaultPassBuilder as UntypedPasses
 from numba.core.compiler_machinery import FunctionPass as UntypedPass
+from numba.core.compiler_machinery import PassManager as UntypedManager
 from numba.core.compiler_machinery import register_pass as untyped_register
 from numba.core.runtime.context import NRTContext as UntypedReferences
+
+from sim.jit.typing import remembering
 
 _errors: Any = untyped_errors
 _References: Any = UntypedReferences
@@ -28,6 +31,7 @@ _Linkage: Any = UntypedLinkage
 _Library: Any = UntypedLibrary
 _Compiler: Any = UntypedCompiler
 _Passes: Any = UntypedPasses
+_PassManager: Any = UntypedManager
 _Pass: Any = UntypedPass
 _register: Any = untyped_register
 
@@ -128,7 +132,9 @@ class KeepBody(_Pass):  # type: ignore[misc] # Numba is untyped
 
     def run_pass(self, state: Any) -> bool:
         """Give the kernel its library before Numba would, and a context of its own."""
+        state.typingctx = remembering(state.typingctx)
         context = state.targetctx
+        context.typing_context = state.typingctx
         context.nrt = Uncounted(context, True)  # noqa: FBT003 - Numba's argument
         context.cached_internal_func = {}  # what was lowered with counting is not shared
         state.library = Body(state.targetctx.codegen(), state.func_id.func_qualname)
@@ -136,13 +142,29 @@ class KeepBody(_Pass):  # type: ignore[misc] # Numba is untyped
         return False
 
 
+_NEEDED: Final = (
+    "TranslateByteCode", "FixupArgs", "IRProcessing", "RewriteSemanticConstants", "DeadBranchPrune", "GenericRewrites",
+    "RewriteDynamicRaises", "ReconstructSSA", "NopythonTypeInference", "PreLowerStripPhis",
+    "NoPythonSupportedFeatureValidation", "AnnotateTypes", "NativeLowering", "NoPythonBackend",
+)  # fmt: skip
+"""Numba's passes that bodies go through, each once. Without those that inline closures, unroll loops over tuples, lift
+`with` blocks and fuse array expressions, of which bodies have none, and the one that ends each variable's life, which
+only counting needs; a body that needs one is refused at lowering."""
+
+
 class BodyCompiler(_Compiler):  # type: ignore[misc] # Numba is untyped
-    """Numba's own pipeline, with `KeepBody` as soon as the function is known."""
+    """Numba's own pipeline without the passes bodies do not need, and with `KeepBody` as soon as the function is known."""
 
     def define_pipelines(self) -> list[Any]:
         """Return the one pipeline."""
-        passes = _Passes.define_nopython_pipeline(self.state)
-        first = passes.passes[0][0]
-        passes.add_pass_after(KeepBody, first)
+        whole = _Passes.define_nopython_pipeline(self.state)
+        passes = _PassManager("body")
+        seen: set[Any] = set()
+        for number, (one, text) in enumerate(whole.passes):
+            if one.__name__ in _NEEDED and one not in seen:
+                passes.add_pass(one, text)
+                seen.add(one)
+            if number == 0:
+                passes.add_pass(KeepBody, "keep body")
         passes.finalize()
         return [passes]

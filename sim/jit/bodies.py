@@ -1,9 +1,9 @@
-"""Decides how a kernel that only other kernels call is compiled: typed and lowered, and no further.
+"""Decides how a kernel that other kernels call is compiled: typed and lowered, and no further.
 
 Numba optimises every function it compiles together with all that it calls, and makes machine code of it, though the
 code of an inner kernel is never run by itself: it is linked into the kernel that Python calls, and optimised there once
-more. Half of the compiling went into that. Such a kernel keeps its functions as they were lowered; it cannot be cached
-alone, nor need it be, since its callers hold all of it.
+more. Half of the compiling went into that. Such a kernel keeps its functions as they were lowered, and what it calls is
+linked where machine code is made; it cannot be cached alone, nor need it be, since its callers hold all of it.
 
 This leans on how Numba links libraries (0.64 to 0.68); `tests/jit` says when it changes.
 """
@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from llvmlite.binding import Linkage as UntypedLinkage
 from numba.core import errors as untyped_errors
+from numba.core import types as untyped_types
 from numba.core.codegen import JITCodeLibrary as UntypedLibrary
 from numba.core.compiler import CompilerBase as UntypedCompiler
 from numba.core.compiler import DefaultPassBuilder as UntypedPasses
@@ -26,6 +27,7 @@ from numba.core.runtime.context import NRTContext as UntypedReferences
 from sim.jit.typing import remembering
 
 _errors: Any = untyped_errors
+_types: Any = untyped_types
 _References: Any = UntypedReferences
 _Linkage: Any = UntypedLinkage
 _Library: Any = UntypedLibrary
@@ -35,24 +37,32 @@ _PassManager: Any = UntypedManager
 _Pass: Any = UntypedPass
 _register: Any = untyped_register
 
-_NO_MEMORY: Final = (
-    "a kernel that other kernels call may not make an array. To repair: make it in Python, or in the kernel Python calls."
-)
+_NO_MEMORY: Final = "a kernel that other kernels call may not make an array. To repair: make it in Python, or in the kernel Python calls."
 
 _NOWHERE: Final = 0
 """Address of a function without machine code, as Numba writes it."""
 
 
-class Body(_Library):  # type: ignore[misc] # Numba is untyped
-    """The lowered functions of one inner kernel, to be linked into its callers."""
+class Whole(_Library):  # type: ignore[misc] # Numba is untyped
+    """The machine code of a kernel that Python calls."""
 
-    def add_llvm_module(self, ll_module: Any) -> None:
-        """Take what was lowered: its functions are simplified one by one, as Numba does."""
+    def _optimize_functions(self, ll_module: Any) -> None:
+        """Simplify functions one by one as Numba does, but not those that are only named: most of them."""
         ll_module.data_layout = self._codegen._data_layout  # noqa: SLF001 - as Numba does
         for function in ll_module.functions:
             if not function.is_declaration:
                 passes, builder = self._codegen._function_pass_manager()  # noqa: SLF001 - as Numba does
                 passes.run(function, builder)
+
+
+class Body(Whole):
+    """The lowered functions of one inner kernel, to be linked into its callers."""
+
+    _shared_module: Any
+
+    def add_llvm_module(self, ll_module: Any) -> None:
+        """Take what was lowered: its functions are simplified one by one, as Numba does."""
+        self._optimize_functions(ll_module)
         self._final_module.link_in(ll_module)
 
     def finalize(self) -> None:
@@ -69,11 +79,13 @@ class Body(_Library):  # type: ignore[misc] # Numba is untyped
     def _get_module_for_linking(self) -> Any:
         """Return the kernel's functions and those of all it calls, for a library that is optimised and run."""
         self._ensure_finalized()
-        if self._shared_module is None:
-            self._shared_module = self._final_module.clone()
+        shared: Any = self._shared_module
+        if shared is None:
+            shared = self._final_module.clone()
             for module in _below(self, set()):
-                self._shared_module.link_in(module, preserve=True)
-        return self._shared_module
+                shared.link_in(module, preserve=True)
+            self._shared_module = shared
+        return shared
 
     def get_pointer_to_function(self, name: str) -> int:  # noqa: ARG002 - Numba's method
         """Return the address of no machine code."""
@@ -96,7 +108,7 @@ def _below(library: Any, seen: set[Any]) -> Iterator[Any]:
             continue
         seen.add(called)
         if isinstance(called, Body):
-            yield called._final_module
+            yield called._final_module  # noqa: SLF001 - our own
             yield from _below(called, seen)
         else:
             yield called._get_module_for_linking()  # noqa: SLF001 - as Numba does
@@ -122,24 +134,72 @@ class Uncounted(_References):  # type: ignore[misc] # Numba is untyped
 
 
 @_register(mutates_CFG=False, analysis_only=True)
-class KeepBody(_Pass):  # type: ignore[misc] # Numba is untyped
-    """Has a kernel lowered into a `Body`."""
+class KeepWhole(_Pass):  # type: ignore[misc] # Numba is untyped
+    """Has a kernel lowered into a `Whole`, and its builtins remember."""
 
-    _name = "keep_body"
+    _name = "keep_whole"
+    library: Any = Whole
 
     def __init__(self) -> None:
         _Pass.__init__(self)
 
     def run_pass(self, state: Any) -> bool:
-        """Give the kernel its library before Numba would, and a context of its own."""
-        state.typingctx = remembering(state.typingctx)
-        context = state.targetctx
-        context.typing_context = state.typingctx
-        context.nrt = Uncounted(context, True)  # noqa: FBT003 - Numba's argument
-        context.cached_internal_func = {}  # what was lowered with counting is not shared
-        state.library = Body(state.targetctx.codegen(), state.func_id.func_qualname)
+        """Give the kernel its library and its typing before Numba would."""
+        state.typingctx = state.targetctx.typing_context = remembering(state.typingctx)
+        state.library = self.library(state.targetctx.codegen(), state.func_id.func_qualname)
         state.library.enable_object_caching()
         return False
+
+
+@_register(mutates_CFG=False, analysis_only=True)
+class KeepBody(KeepWhole):
+    """Has a kernel lowered into a `Body`, with nothing counted."""
+
+    _name = "keep_body"
+    library: Any = Body
+
+    def run_pass(self, state: Any) -> bool:
+        """Give it a context of its own besides."""
+        super().run_pass(state)
+        context = state.targetctx
+        context.nrt = Uncounted(context, True)
+        context.cached_internal_func = {}  # what was lowered with counting is not shared
+        return False
+
+
+@_register(mutates_CFG=False, analysis_only=True)
+class RefuseArrays(_Pass):  # type: ignore[misc] # Numba is untyped
+    """Refuses a body that makes something which somebody would have to count and free, in whatever way."""
+
+    _name = "refuse_arrays"
+
+    def __init__(self) -> None:
+        _Pass.__init__(self)
+
+    def run_pass(self, state: Any) -> bool:
+        """Look at every type of the body, and at every call and operation that gives an array."""
+        models = state.targetctx.data_model_manager
+        for kind in {kind for kind in state.typemap.values() if models[kind].contains_nrt_meminfo()}:
+            if not isinstance(kind, (_types.Array, _types.StructRef)):
+                raise _errors.TypingError(_NO_MEMORY)
+        for expression, signature in state.calltypes.items():
+            returned = getattr(signature, "return_type", None)
+            if returned is None or not models[returned].contains_nrt_meminfo():
+                continue
+            is_view = getattr(expression, "op", "") in _VIEWS and not any(
+                isinstance(index, _types.Array) for index in _parts(signature.args[1])
+            )
+            if not is_view:
+                raise _errors.TypingError(_NO_MEMORY)
+        return False
+
+
+_VIEWS: Final = ("getitem", "static_getitem")
+"""Operations that give an array over memory that is held already, unless an array is the index."""
+
+
+def _parts(index: Any) -> tuple[Any, ...]:
+    return tuple(index.types) if isinstance(index, _types.BaseTuple) else (index,)
 
 
 _NEEDED: Final = (
@@ -152,19 +212,29 @@ _NEEDED: Final = (
 only counting needs; a body that needs one is refused at lowering."""
 
 
-class BodyCompiler(_Compiler):  # type: ignore[misc] # Numba is untyped
-    """Numba's own pipeline without the passes bodies do not need, and with `KeepBody` as soon as the function is known."""
+class WholeCompiler(_Compiler):  # type: ignore[misc] # Numba is untyped
+    """Numba's own pipeline, with `KeepWhole` as soon as the function is known."""
 
     def define_pipelines(self) -> list[Any]:
         """Return the one pipeline."""
-        whole = _Passes.define_nopython_pipeline(self.state)
+        passes = _Passes.define_nopython_pipeline(self.state)
+        passes.add_pass_after(KeepWhole, passes.passes[0][0])
+        passes.finalize()
+        return [passes]
+
+
+class BodyCompiler(_Compiler):  # type: ignore[misc] # Numba is untyped
+    """Of Numba's own pipeline the passes that bodies need, with `KeepBody` as soon as the function is known."""
+
+    def define_pipelines(self) -> list[Any]:
+        """Return the one pipeline."""
+        numbas = _Passes.define_nopython_pipeline(self.state).passes
+        needed = {one: said for one, said in numbas if one.__name__ in _NEEDED}  # each once, where it first stands
+        (first, text), *others = needed.items()
         passes = _PassManager("body")
-        seen: set[Any] = set()
-        for number, (one, text) in enumerate(whole.passes):
-            if one.__name__ in _NEEDED and one not in seen:
-                passes.add_pass(one, text)
-                seen.add(one)
-            if number == 0:
-                passes.add_pass(KeepBody, "keep body")
+        for one, said in [(first, text), (KeepBody, "keep body"), *others]:
+            passes.add_pass(one, said)
+            if one.__name__ == "NopythonTypeInference":
+                passes.add_pass(RefuseArrays, "refuse arrays")
         passes.finalize()
         return [passes]

@@ -8,12 +8,13 @@ A body takes whole numbers as int64, never as a literal or a byte. Numba would c
 since keys are unsigned. Where a kernel has a signature, its callers' numbers are converted to that.
 
 A body allocates nothing and returns numbers, so it need not count who holds its arrays and records: its caller does.
-Counting was a third of the code that was lowered, and all of it was pruned again. Numba refuses to compile a body that
-allocates; one that returns an array is refused here.
+Counting was much of the code that was lowered, and LLVM pruned it again. A body that makes an array or a list is refused
+by `bodies`, one that returns an array here.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -53,12 +54,10 @@ def lend_body(kernel: Any, signature: str | None, options: dict[str, Any]) -> No
     if function.__name__ in function.__code__.co_names:
         _widen_arguments(kernel)
         return
-    made: list[Any] = []
 
+    @functools.cache
     def body() -> Any:
-        if not made:
-            made.append(inner_kernel(function, options) if signature is None else _converting(function, signature, options))
-        return made[0]
+        return _converting(function, signature, options) if signature else inner_kernel(function, options)
 
     kernel.get_call_template = lambda args, kws: body().get_call_template(args, kws)
     kernel.get_overload = lambda sig: body().get_overload(sig)
@@ -73,9 +72,7 @@ def _converting(function: Callable[..., Any], signature: str, options: dict[str,
 
 
 def _compile_plainly(kernel: Any) -> None:
-    """Compile a body without what Numba does around it: there is no cache to ask, and a clock at each depth of calls
-    is told of every step of LLVM.
-    """
+    """Compile a body without what Numba does around it: no cache to ask, no clock at each depth of calls to be told."""
     from numba.core import sigutils as untyped_sigutils
 
     sigutils: Any = untyped_sigutils
@@ -87,10 +84,20 @@ def _compile_plainly(kernel: Any) -> None:
             if existing is None:
                 with _event.trigger_event("numba:compile", data={"dispatcher": kernel, "args": args}):
                     existing = kernel._compiler.compile(args, return_type)  # noqa: SLF001 - as Numba does
+                _refuse_references(kernel, existing)
                 kernel.add_overload(existing)
         return existing.entry_point
 
     kernel.compile = compile_body
+
+
+def _refuse_references(kernel: Any, compiled: Any) -> None:
+    returned = compiled.signature.return_type
+    if compiled.target_context.data_model_manager[returned].contains_nrt_meminfo():
+        raise TypeError(
+            f"{kernel.py_func.__qualname__}: a kernel that other kernels call returns numbers, got {returned}. "
+            "To repair: have the caller hand it the array to fill."
+        )
 
 
 def _widen_arguments(kernel: Any) -> None:

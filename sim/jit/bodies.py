@@ -37,7 +37,9 @@ _PassManager: Any = UntypedManager
 _Pass: Any = UntypedPass
 _register: Any = untyped_register
 
-_NO_MEMORY: Final = "a kernel that other kernels call may not make an array. To repair: make it in Python, or in the kernel Python calls."
+_NO_MEMORY: Final = (
+    "a kernel that other kernels call may not make an array or a list. To repair: make it in the kernel Python calls."
+)
 
 _NOWHERE: Final = 0
 """Address of a function without machine code, as Numba writes it."""

@@ -8,8 +8,8 @@ A body takes whole numbers as int64, never as a literal or a byte. Numba would c
 since keys are unsigned. Where a kernel has a signature, its callers' numbers are converted to that.
 
 A body allocates nothing and returns numbers, so it need not count who holds its arrays and records: its caller does.
-Counting was much of the code that was lowered, and LLVM pruned it again. A body that makes an array or a list is refused
-by `bodies`, one that returns an array here.
+Counting was much of the code that was lowered, and LLVM pruned it again. A body that makes an array or a list is
+refused by `bodies`, one that returns an array here.
 """
 
 from __future__ import annotations

@@ -16,7 +16,9 @@ Writing a kernel::
 
 * no parallel loops, no fast-math, no SVML; `error_model="numpy"`, so a compiled division by zero gives inf, nan or an
   undefined integer where plain Python raises: guard every division whose divisor can be zero;
-* `@njit(signature="float64(float64, int64)")` compiles at once, for the rule slots that take functions as values;
+* what Python never calls is never made into machine code: kernels link the bodies of those they call (`callees`). A
+  kernel that others call makes no array or list and returns numbers;
+* `@njit(signature="float64(float64, int64)")` fixes the types, and every caller's numbers are converted to them;
 * a kernel lives in a file that `sim.jit.cache.HASHED_SOURCES` covers: Numba does not see edits of *imported* kernels
   or constants, so the cache folder is named by a hash over all of them (measured: 3.0 came back where 6.0 was right).
 

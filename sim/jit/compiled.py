@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast, overload
 
 from sim.jit.cache import kernel_cache_dir
-from sim.jit.kept import guard, loading
+from sim.jit.kept import guard
 
 JIT: Final[bool] = os.environ.get("NUMBA_DISABLE_JIT", "0") in ("", "0")
 """False where kernels run as plain Python; fixed when this module is first imported."""
@@ -17,21 +18,24 @@ OPTIONS: Final[dict[str, Any]] = {"error_model": "numpy", "nogil": True, "fastma
 """What every kernel is compiled with. `error_model`: a division tests nothing. `nogil`: threads may run beside it.
 `fastmath` off: no reordering, no fused multiply-add, so the bits are those of the plain body."""
 
+_OBJECTS: Final = 200_000
+"""New objects after which garbage is looked for while compiling: an eighth of the time at Python's 700."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 @overload
 def njit(function: F, /) -> F: ...
 @overload
-def njit(*, signature: str | list[str]) -> Callable[[F], F]: ...
-def njit(function: F | None = None, /, *, signature: str | list[str] | None = None) -> F | Callable[[F], F]:
+def njit(*, signature: str) -> Callable[[F], F]: ...
+def njit(function: F | None = None, /, *, signature: str | None = None) -> F | Callable[[F], F]:
     """Compile `function` (or, with the JIT off, return it untouched).
 
     Parameters
     ----------
     signature
-        Numba signature(s), such as "float64(float64, int64)": compiles when the module is imported, and every caller's
-        arguments are converted to it. Needed for functions that are passed as values, and for the keyed draws.
+        Numba signature, such as "float64(float64, int64)": the only types it is compiled for; every caller's arguments
+        are converted to them. Needed for the keyed draws.
     """
 
     def decorate(body: F) -> F:
@@ -47,12 +51,9 @@ def inner(body: F) -> F:
     """
     if not JIT:
         return body
-    from sim.jit.bodies import BodyCompiler
+    from sim.jit.callees import inner_kernel
 
-    return _compile(body, None, cache=False, **_INNER, pipeline_class=BodyCompiler)
-
-
-_INNER: Final[dict[str, Any]] = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+    return cast(F, inner_kernel(body, OPTIONS))
 
 
 def compile_for(kernel: Any, *kinds: Any) -> None:
@@ -75,47 +76,52 @@ def plain(kernel: F) -> F:
     return body
 
 
-def _compile(body: F, signature: str | list[str] | None, *, cache: bool = True, **more: Any) -> F:
+def _compile(body: F, signature: str | None) -> F:
     os.environ.setdefault("NUMBA_DISABLE_INTEL_SVML", "1")  # SVML gives other bits than the plain body
     import numba
 
+    from sim.jit.bodies import WholeCompiler
+    from sim.jit.callees import lend_body
+
     numba_njit: Any = numba.njit
     config: Any = numba.config
-    on_disk = cache and Path(body.__code__.co_filename).exists()
+    on_disk = Path(body.__code__.co_filename).exists()
     # The folder is set for this one decoration: other Numba code in the user's process keeps its own place.
     before = config.CACHE_DIR
     config.CACHE_DIR = str(kernel_cache_dir())
     try:
-        with loading():
-            kernel = numba_njit(signature, cache=on_disk, **OPTIONS, **more)(body)
+        kernel = numba_njit(cache=on_disk, no_cfunc_wrapper=True, pipeline_class=WholeCompiler, **OPTIONS)(body)
     finally:
         config.CACHE_DIR = before
     if on_disk:
         guard(kernel)
-    if signature is None:
-        _widen_arguments(kernel)
+    kernel.compile = _collecting_seldom(kernel.compile)
+    if signature is not None:
+        _compile_when_called(kernel, signature)
+    lend_body(kernel, signature, OPTIONS)
     return cast(F, kernel)
 
 
-def _widen_arguments(kernel: Any) -> None:
-    """Let kernels that call this one share one body: whole numbers come as int64, never as a literal or a byte.
+def _compile_when_called(kernel: Any, signature: str) -> None:
+    """Compile for the given types alone, and not before Python calls the kernel: most are called by kernels only."""
 
-    Numba would compile `enter(state, row, 3)` and `enter(state, row, 4)` apart, and again for a row read from an int32
-    column: it doubled the compiling. uint64 stays, since keys are unsigned.
-    """
-    from numba.core import types as untyped_types
+    def compile_first(*_: Any) -> Any:
+        entry = kernel.compile(signature)
+        kernel.disable_compile()
+        return entry
 
-    types: Any = untyped_types
-    template = kernel.get_call_template
-
-    def widened(args: Any, kws: Any) -> Any:
-        return template(tuple(_widened(types, a) for a in args), {k: _widened(types, a) for k, a in dict(kws).items()})
-
-    kernel.get_call_template = widened
+    kernel._compile_for_args = compile_first  # noqa: SLF001 - what Numba calls where nothing fits yet
 
 
-def _widened(types: Any, given: Any) -> Any:
-    plain_type = types.unliteral(given)
-    if isinstance(plain_type, types.Integer) and plain_type != types.uint64:
-        return types.int64
-    return plain_type
+def _collecting_seldom(compile_kernel: Callable[..., Any]) -> Callable[..., Any]:
+    """Look for garbage seldom while a kernel is compiled: it makes millions of objects that live as long as it does."""
+
+    def seldom(*given: Any) -> Any:
+        before = gc.get_threshold()
+        gc.set_threshold(max(before[0], _OBJECTS) if before[0] else 0, *before[1:])
+        try:
+            return compile_kernel(*given)
+        finally:
+            gc.set_threshold(*before)
+
+    return seldom

@@ -62,11 +62,12 @@ def test_whole_kernels_pass_untouched() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["nbi", "nbc"])
 def test_files_cut_by_a_crash_are_refused_in_one_line(suffix: str, tmp_path: Path) -> None:
-    """The real library, the real files: of kernels that are compiled on import."""
+    """The real library, the real files: of a kernel that Python calls."""
     code = (
         "from sim.errors import StoredFileError\n"
         "try:\n"
-        "    import sim.draws\n"
+        "    from sim.draws import key\n"
+        "    key(1, 2, 3, 4)\n"
         "except StoredFileError as error:\n"
         "    print(error)\n"
     )

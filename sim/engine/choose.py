@@ -29,6 +29,8 @@ from sim.rules.spread import mood_after
 _CHOICE = int(Purpose.CHOICE)
 _COURT, _PETITION, _OUTSIDE = int(Forum.COURT), int(Forum.PETITION), int(Forum.OUTSIDE)
 _ORGANISATION = int(Opponent.ORGANISATION)
+MOST_SUITS = 2
+"""Visits to the court of one dispute."""
 CLOSED = -1.0e30
 """Utility of an option that is not open."""
 
@@ -85,7 +87,7 @@ def _forum_utility(st, p, i, channel, score, anger):
     run = int(st.anc[place, slot])
     most = p.claim_max_visits
     if forum == _COURT:
-        most = 2
+        most = MOST_SUITS
     if forum == 0 or int(st.visits[i, channel]) >= most:
         return CLOSED
     wait = expected_wait(st, p, line_for(p, run, channel), forum)

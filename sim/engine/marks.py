@@ -77,7 +77,7 @@ FAR: Final = 30000
 """Longest time, in days, that a hazard is followed; later is never."""
 FIRST_TICK: Final = 4096
 """Shift of ticks in keys and events: starting stocks have negative ticks."""
-STOCK_BLOCK: Final = 40
+STOCK_BLOCK: Final = 146
 """Days that the candidates of the past are drawn for at once, each with a day of its own (divides `STOCK_DAYS`)."""
 STOCK_DAYS: Final = 2920
 """Days before tick 0 whose roots are drawn for the starting stocks: older ones have gone through the stocks and out."""

@@ -1,6 +1,6 @@
 """The starting stocks: roots of the years before tick 0, their careers told in brief, and where they stand at tick 0.
 
-What a career was like: `rules.past`. A career is told from scalars alone, and only who is still there gets a row: latent,
+What a career was like: `rules.past`. A career is told from scalars alone; only who is still there gets a row: latent,
 under way, given up, suppressed, or settled and about to come back. Whoever is settled for good is not made.
 """
 
@@ -10,7 +10,8 @@ from sim.draws import exponential, from_stem, pack, uniform, unit
 from sim.engine.birth import fill_root, first_hostility, try_root, wait_for_voice
 from sim.engine.calendar import set_timer
 from sim.engine.candidates import candidate_key, list_cell, listed, room_for_births
-from sim.engine.channels import FIRST_SLOT, LUMP
+from sim.engine.channels import FIRST_SLOT, LUMP, court_channel
+from sim.engine.choose import MOST_SUITS, choose
 from sim.engine.machine import enter
 from sim.engine.marks import (
     CANDIDATES,
@@ -38,7 +39,8 @@ from sim.rules.voice import whole_days
 _INITIAL, _OPPONENT, _DECIDE = int(Purpose.INITIAL), int(Purpose.OPPONENT), int(Purpose.DECIDE)
 _RETURN, _FORGET, _VOICE, _FADE = int(Purpose.RETURN), int(Purpose.FORGET), int(Purpose.VOICE), int(Purpose.FADE)
 _ORGANISATION = int(Opponent.ORGANISATION)
-_OPEN, _LUMPED, _SUPPRESSED = int(State.OPEN), int(State.LUMPED), int(State.SUPPRESSED)
+_LATENT, _OPEN = int(State.LATENT), int(State.OPEN)
+_LUMPED, _SUPPRESSED = int(State.LUMPED), int(State.SUPPRESSED)
 _SETTLED, _ACCEPTED = int(State.SETTLED), int(State.ACCEPTED)
 _W_LUMPED, _W_PRESSED, _W_PROMISE = int(Way.LUMPED), int(Way.PRESSED), int(Way.PROMISE)
 _W_CONSENT, _W_GRANTED, _W_REJECTED = int(Way.CONSENT), int(Way.GRANTED), int(Way.REJECTED)
@@ -47,7 +49,7 @@ PAST = 1
 """Last part of the keys of candidates of the past, which are counted by blocks of days; 0 for those of a tick."""
 END, DAY_OF_BIRTH, TRIES, LENGTH = 0, 2, 3, 4
 """What a draw of the past is for: first part of its counter."""
-GONE = -1
+_GONE = -1
 
 
 @inner
@@ -90,63 +92,73 @@ def _past_root(st, p, tick, key, place, kind):
     seed = int(st.seed[0])
     voice = tick + whole_days(exponential(seed, _VOICE, key, 0), p.voice_hazard, FAR)
     fade = tick + whole_days(exponential(seed, _FADE, key, 0), p.fade_hazard, FAR)
-    if voice >= 0 and fade >= 0:
-        if try_root(st, p, key, place, kind):
-            wait_for_voice(st, fill_root(st, p, tick))
-    elif voice <= fade:
-        _past_career(st, p, tick, key, place, kind, voice)
-
-
-@inner
-def _past_career(st, p, tick, key, place, kind, voice):
-    """Follow a root voiced at `voice` from career to career up to tick 0; a row if it is still there."""
-    seed = int(st.seed[0])
+    if (fade < voice and fade < 0) or not try_root(st, p, key, place, kind):
+        return
     authority = 0
     if uniform(seed, _OPPONENT, key, 0) >= float(p.type_opponent[kind, _ORGANISATION]):
         authority = 1
+    hostility = first_hostility(p, seed, key, kind)
+    state, entry, hostility, episode, lumpings, tries, heard, returns, forgets = _career(
+        p, seed, key, authority, voice, hostility
+    )
+    if state == _GONE:
+        return
+    i = fill_root(st, p, tick)
+    if state == _LATENT:
+        wait_for_voice(st, i)
+        return
+    _tell(st, p, i, tries, heard)
+    st.visits[i, LUMP] = lumpings
+    st.voiced[i] = voice
+    st.hostility[i] = hostility
+    st.episode[i] = episode
+    if state == _OPEN:
+        _go_on(st, p, i)
+    else:
+        _rest(st, i, state, authority, entry, returns, forgets)
+
+
+@inner
+def _career(p, seed, key, authority, voice, hostility):
+    """Follow a root that is voiced at `voice` from career to career up to tick 0, or until it is gone for good.
+
+    Returns its state at tick 0, the tick since which, hostility, episode, how often it was lumped, tries in vain, ends
+    at a forum, and the ticks at which it comes back and is forgotten.
+    """
     days = p.initial_authority_days if authority == 1 else p.initial_private_days
     limitation = int(DAYS_A_YEAR * p.lump_limitation_years)
-    hostility = first_hostility(p, seed, key, kind)
-    start, again, spell, episode, lumpings, tries, heard = voice, 0, 0, 0, 0, 0, 0
-    while True:
-        more = past_tries(p, authority, uniform(seed, _INITIAL, key, pack(TRIES, spell, 0, 0)), p.claim_max_visits - tries)
+    state, entry, returns, forgets = _LATENT, voice, voice, voice
+    spell, episode, lumpings, tries, heard = 0, 0, 0, 0, 0
+    while returns < 0:
+        luck = uniform(seed, _INITIAL, key, pack(TRIES, spell, 0, 0))
+        more = past_tries(p, authority, luck, p.claim_max_visits - tries)
         for _ in range(more):
             hostility = heated(hostility, p.heat_failure)
         tries += more
         episode += more
-        entry = start + whole_days(exponential(seed, _INITIAL, key, pack(LENGTH, spell, 0, 0)), 1.0 / days, FAR)
+        entry = returns + whole_days(exponential(seed, _INITIAL, key, pack(LENGTH, spell, 0, 0)), 1.0 / days, FAR)
         if entry >= 0:
-            if try_root(st, p, key, place, kind):
-                i = fill_root(st, p, tick)
-                _tell(st, p, i, voice, hostility, episode, lumpings, tries, heard, authority)
-                _go_on(st, p, i)
-            return
+            state = _OPEN
+            break
+        again = 1 if state == _LUMPED else 0
         state = past_end(p, authority, again, uniform(seed, _INITIAL, key, pack(END, spell, 0, 0)))
+        spell += 1
         episode += 1
         if state == _LUMPED:
             lumpings += 1
         else:
             heard += 1
-        if state == _SUPPRESSED and authority == 0:
+        if authority == 0 and state == _SUPPRESSED:
             hostility = heated(hostility, p.press_hostility)
-        elif state == _SETTLED and authority == 0:
+        elif authority == 0 and state == _SETTLED:
             hostility = hostility * p.returns_calm
         returns, forgets = _out_of_stock(p, seed, key, state, hostility, entry, episode, limitation)
-        if returns >= 0 and forgets >= 0:
-            if returns > forgets and (state == _SETTLED or state == _ACCEPTED):
-                return
-            if try_root(st, p, key, place, kind):
-                i = fill_root(st, p, tick)
-                _tell(st, p, i, voice, hostility, episode, lumpings, tries, heard, authority)
-                _rest(st, p, i, state, authority, entry, returns, forgets)
-            return
-        if returns > forgets:
-            return
-        hostility = cooled(hostility, returns - entry, p.press_decay)
-        start, again = returns, 0
-        if state == _LUMPED:
-            again = 1
-        spell += 1
+        if returns > forgets and (forgets < 0 or state == _SETTLED or state == _ACCEPTED):
+            state = _GONE
+            break
+        if returns < 0:
+            hostility = cooled(hostility, returns - entry, p.press_decay)
+    return state, entry, hostility, episode, lumpings, tries, heard, returns, forgets
 
 
 @inner
@@ -170,22 +182,20 @@ def _out_of_stock(p, seed, key, state, hostility, entry, episode, limitation):
 
 
 @inner
-def _tell(st, p, i, voice, hostility, episode, lumpings, tries, heard, authority):
-    """Write what row `i` has been through: tries in vain at the lowest forum, ends where they can be had."""
-    lowest = FIRST_SLOT + p.base
-    st.voiced[i] = voice
-    st.hostility[i] = hostility
-    st.episode[i] = episode
-    st.visits[i, LUMP] = lumpings
-    st.visits[i, lowest] = tries
-    st.fails[i, lowest] = tries
-    where = lowest
-    if authority == 1:
-        where = FIRST_SLOT + p.office_slot
-    visits = int(st.visits[i, where]) + heard
-    if visits > p.claim_max_visits:
-        visits = p.claim_max_visits
-    st.visits[i, where] = visits
+def _tell(st, p, i, tries, heard):
+    """Write where row `i` has been: at the forum that it would choose first, in vain and then to its ends.
+
+    Whoever would give up or talk first has been to the lowest forum. So nobody comes back as if the way that suits them
+    best had never been tried.
+    """
+    if tries + heard == 0:
+        return
+    where, _ = choose(st, p, i, 0)
+    if where < FIRST_SLOT or where > court_channel(p):
+        where = FIRST_SLOT + p.base
+    most = MOST_SUITS if where == court_channel(p) else p.claim_max_visits
+    st.fails[i, where] = tries if tries < most else most
+    st.visits[i, where] = tries + heard if tries + heard < most else most
 
 
 @inner
@@ -198,7 +208,7 @@ def _go_on(st, p, i):
 
 
 @inner
-def _rest(st, p, i, state, authority, entry, returns, forgets):
+def _rest(st, i, state, authority, entry, returns, forgets):
     """Put row `i` into its stock as of the tick `entry`."""
     st.since[i] = entry
     st.last_end[i] = entry

@@ -8,7 +8,6 @@ giving up the best way then mostly still holds). The shares are those of the lon
 
 from __future__ import annotations
 
-from sim.floats import log_
 from sim.jit import njit
 from sim.names import State
 from sim.rules.relapse import heated
@@ -24,7 +23,7 @@ ACCEPTED = int(State.ACCEPTED)
 def past_end(p, authority: int, again: int, u: float) -> int:
     """Where a career of the past came to rest; `u` uniform; `again` = 1 if it began by coming back from being lumped.
 
-    Those who gave up before give up more often; the others ends keep their proportions.
+    Those who gave up before give up more often; the other ends keep their proportions.
     """
     lumped = p.initial_authority_lumped if authority == 1 else p.initial_private_lumped
     suppressed = p.initial_authority_suppressed if authority == 1 else p.initial_private_suppressed
@@ -46,10 +45,12 @@ def past_end(p, authority: int, again: int, u: float) -> int:
 def past_tries(p, authority: int, u: float, most: int) -> int:
     """Tries in vain of a career of the past: geometric, one more with chance `tries` each time, at most `most`."""
     chance = p.initial_authority_tries if authority == 1 else p.initial_private_tries
-    if chance <= 0.0 or most <= 0:
-        return 0
-    tries = int(log_(u) / log_(chance))
-    return tries if tries < most else most
+    tries = 0
+    bar = chance
+    while tries < most and u < bar:
+        tries += 1
+        bar = bar * chance
+    return tries
 
 
 @njit

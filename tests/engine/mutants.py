@@ -78,7 +78,7 @@ ENGINE: Final = (
     Mutant("sim/engine/birth.py", "+ 0.4 * (uniform(", "+ 0.5 * (uniform("),
     Mutant("sim/engine/birth.py", "if opponent == _KIN or opponent == _NEIGHBOUR:", "if opponent == _KIN:"),
     Mutant("sim/engine/blocks.py", "// p.appraisal_review_days) % p.appraisal_window_blocks", "// 31) % 3"),
-    Mutant("sim/engine/candidates.py", "entry = -1 - stock_age(", "entry = -2 - stock_age("),
+    Mutant("sim/engine/past.py", "again = 1 if state == _LUMPED else 0", "again = 1 if state == _SETTLED else 0"),
     Mutant("sim/engine/causes.py", "return int(st.cause_before[cause])", "return int(st.cause_active[cause])"),
     Mutant("sim/engine/choose.py", "range(TALK, outside_channel(p) + 1)", "range(TALK, outside_channel(p))"),
     Mutant(

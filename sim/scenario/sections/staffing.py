@@ -66,10 +66,15 @@ class Initial(Section):
         0.28, unit="share of careers", low=0, high=1, zh="对私：以忍下告终", en="against private parties: ends lumped"
     )
     private_again: float = number(
-        0.57, unit="share of careers", low=0, high=1, zh="对私：忍过又忍", en="against private parties: lumped once more"
+        0.57,
+        unit="share of careers",
+        low=0,
+        high=1,
+        zh="对私：忍过又忍",
+        en="against private parties: lumped once more",
     )
     private_suppressed: float = number(
-        0.063, unit="share of careers", low=0, high=1, zh="对私：被压下", en="against private parties: ends suppressed"
+        0.06, unit="share of careers", low=0, high=1, zh="对私：被压下", en="against private parties: ends suppressed"
     )
     private_tries: float = number(
         0.2, unit="chance", low=0, high=0.9, zh="对私：再一次未果", en="against private parties: one more try in vain"
@@ -84,7 +89,7 @@ class Initial(Section):
         0.8, unit="share of careers", low=0, high=1, zh="对公：忍过又忍", en="against authorities: lumped once more"
     )
     authority_suppressed: float = number(
-        0.072, unit="share of careers", low=0, high=1, zh="对公：被压下", en="against authorities: ends suppressed"
+        0.07, unit="share of careers", low=0, high=1, zh="对公：被压下", en="against authorities: ends suppressed"
     )
     authority_accepted: float = number(
         0.093, unit="share of careers", low=0, high=1, zh="对公：认输", en="against authorities: a loss felt fair"

@@ -162,8 +162,8 @@ def choose(st, p, i, was_active):
 
 @inner
 def _begin_trace(st, i):
-    """Row of the trace for this choice if the dispute is being followed, else -1. Never read by the model."""
-    if st.trace_key[0] != st.id[i]:
+    """Row of the trace for this choice if the dispute is being followed (from tick 0 on), else -1. No rule reads it."""
+    if st.trace_key[0] != st.id[i] or int(st.count[TICK]) < 0:
         return -1
     n = int(st.count[TRACES])
     if n >= st.trace_rows.shape[0]:

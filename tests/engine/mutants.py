@@ -86,7 +86,7 @@ ENGINE: Final = (
         "active_before(st, int(st.cause[i])) - was_active",
         "active_before(st, int(st.cause[i]))",
     ),
-    Mutant("sim/engine/choose.py", "most = 2", "most = 1"),
+    Mutant("sim/engine/choose.py", "MOST_SUITS = 2", "MOST_SUITS = 1"),
     Mutant("sim/engine/choose.py", "if value > best_value:", "if value < best_value or best_value == CLOSED:"),
     Mutant("sim/engine/claims.py", "range(slot - 1, p.base - 1, -1)", "range(slot - 1, p.base, -1)"),
     Mutant("sim/engine/claims.py", "pack(forum, slot, visit, g)", "pack(forum, slot, visit, g + 1)"),

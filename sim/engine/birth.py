@@ -11,7 +11,7 @@ from sim.draws import child_id, exponential, normal, normal_quantile, uniform
 from sim.engine.calendar import set_timer
 from sim.engine.causes import find_cause
 from sim.engine.events import emit, head_of
-from sim.engine.marks import CHILDREN, DISPUTES, EVENTS, FAR, LATENT
+from sim.engine.marks import CHILDREN, DISPUTES, FAR, LATENT
 from sim.engine.people import common_level, draw_adult, residents_of
 from sim.engine.respondent import draw_respondent, set_collective, set_government, tied_luck
 from sim.floats import exp_
@@ -39,6 +39,17 @@ def next_row(st):
 
 
 @inner
+def first_hostility(p, seed, key, kind):
+    """Hostility at birth: that of the type, and up to 0.2 more or less."""
+    hostility = float(p.type_hostility[kind]) + 0.4 * (uniform(seed, _HOSTILITY, key, 0) - 0.5)
+    if hostility < 0.02:
+        return 0.02
+    if hostility > 0.98:
+        return 0.98
+    return hostility
+
+
+@inner
 def _quarrel(st, p, i):
     """Stake, observed stake, hostility and merit of row `i`, by its own id."""
     seed = int(st.seed[0])
@@ -48,12 +59,7 @@ def _quarrel(st, p, i):
     stake = p.stake_median * exp_(float(p.type_shift[kind]) + p.stake_sigma * z)
     st.stake[i] = stake
     st.observed_stake[i] = stake * exp_(p.stake_observed_sigma * normal(seed, _OBSERVED, key, 0))
-    hostility = float(p.type_hostility[kind]) + 0.4 * (uniform(seed, _HOSTILITY, key, 0) - 0.5)
-    if hostility < 0.02:
-        hostility = 0.02
-    if hostility > 0.98:
-        hostility = 0.98
-    st.hostility[i] = hostility
+    st.hostility[i] = first_hostility(p, seed, key, kind)
     st.merit[i] = uniform(seed, _MERIT, key, 0)
     st.interest[i] = 1.0
 
@@ -97,15 +103,6 @@ def _start(st, p, i, tick):
     emit(st, head_of(tick, _PHASE, _BORN, 0, 0), key, int(st.root[i]), detail,
          float(st.stake[i]), float(st.hostility[i]), float(st.gap[i]))  # fmt: skip
     st.count[DISPUTES] = i + 1
-
-
-@inner
-def take_back(st, i):
-    """Undo the newest row, a root of the past that is in no stock at tick 0: its event, its cause, its place."""
-    st.count[EVENTS] = int(st.count[EVENTS]) - 1
-    st.count[DISPUTES] = i
-    st.count[LATENT] = int(st.count[LATENT]) - 1
-    st.cause_first[int(st.cause[i])] = st.cause_next[i]
 
 
 @inner

@@ -29,6 +29,8 @@ from sim.rules.spread import mood_after
 _CHOICE = int(Purpose.CHOICE)
 _COURT, _PETITION, _OUTSIDE = int(Forum.COURT), int(Forum.PETITION), int(Forum.OUTSIDE)
 _ORGANISATION = int(Opponent.ORGANISATION)
+MOST_SUITS = 2
+"""Visits to the court of one dispute."""
 CLOSED = -1.0e30
 """Utility of an option that is not open."""
 
@@ -85,7 +87,7 @@ def _forum_utility(st, p, i, channel, score, anger):
     run = int(st.anc[place, slot])
     most = p.claim_max_visits
     if forum == _COURT:
-        most = 2
+        most = MOST_SUITS
     if forum == 0 or int(st.visits[i, channel]) >= most:
         return CLOSED
     wait = expected_wait(st, p, line_for(p, run, channel), forum)
@@ -160,8 +162,8 @@ def choose(st, p, i, was_active):
 
 @inner
 def _begin_trace(st, i):
-    """Row of the trace for this choice if the dispute is being followed, else -1. Never read by the model."""
-    if st.trace_key[0] != st.id[i]:
+    """Row of the trace for this choice if the dispute is being followed (from tick 0 on), else -1. No rule reads it."""
+    if st.trace_key[0] != st.id[i] or int(st.count[TICK]) < 0:
         return -1
     n = int(st.count[TRACES])
     if n >= st.trace_rows.shape[0]:

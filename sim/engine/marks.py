@@ -77,10 +77,8 @@ FAR: Final = 30000
 """Longest time, in days, that a hazard is followed; later is never."""
 FIRST_TICK: Final = 4096
 """Shift of ticks in keys and events: starting stocks have negative ticks."""
-STOCK_BLOCK: Final = 40
+STOCK_BLOCK: Final = 146
 """Days that the candidates of the past are drawn for at once, each with a day of its own (divides `STOCK_DAYS`)."""
-UNDER_WAY: Final = 30
-"""Days of entries into the starting stocks still to come at tick 0 (assumption: about the length of a career)."""
 STOCK_DAYS: Final = 2920
 """Days before tick 0 whose roots are drawn for the starting stocks: older ones have gone through the stocks and out."""
 

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from sim.engine.candidates import bear_stocks
 from sim.engine.checkpoint import Head, History, check, check_layout, read, write
 from sim.engine.day import run_days
 from sim.engine.digest import Chain, canonical
 from sim.engine.ground import ground_of
 from sim.engine.institutions import first_answers
 from sim.engine.marks import AVAILABLE, COURT_KIND, DONE, EVENTS, STAGE, TICK
+from sim.engine.past import bear_stocks
 from sim.engine.room import make_room, room_for_stock
 from sim.engine.seen import reported_figures
 from sim.engine.state import adopt, allocate, copied, fixed_sizes, grow, parts_of

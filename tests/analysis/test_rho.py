@@ -40,13 +40,13 @@ def test_a_pilot_of_the_smallest_scenario_is_below_one() -> None:
     """The library's scenarios must pass their own check; the pilot starts on day 0 and is repeatable."""
     scenario, world = society()
     told: list[tuple[int, int]] = []
-    pilot = pilot_records(scenario, world, seed=1, days=200, progress=lambda done, whole: told.append((done, whole)))
-    assert (pilot.series.first_day, len(pilot.series), pilot.manifest.last_day) == (0, 200, 199)
-    assert told[-1] == (200, 200)
+    pilot = pilot_records(scenario, world, seed=1, days=365, progress=lambda done, whole: told.append((done, whole)))
+    assert (pilot.series.first_day, len(pilot.series), pilot.manifest.last_day) == (0, 365, 364)
+    assert told[-1] == (365, 365)
     loads = expected_load(pilot)
     check_load(loads, scenario.overloaded, scenario.id)
     assert loads[0].offered > 0.0
-    assert loads == expected_load(pilot_records(scenario, world, seed=1, days=200))
+    assert loads == expected_load(pilot_records(scenario, world, seed=1, days=365))
 
 
 @pytest.mark.parametrize(("minutes", "refused"), [(364, False), (365, True)])

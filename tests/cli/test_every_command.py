@@ -96,7 +96,12 @@ def test_a_burn_in_that_does_not_settle_is_a_failed_run(
     monkeypatch.chdir(tmp_path)
     seeds = ["--seeds", "2", "--workers", "1"] if command == "compare" else []
     days = ["--set", "time.burn_in=365", "--set", "time.burn_in_max=365"]
-    empty = ["--set", "initial.lumped_share=0"]  # a stock of years, to be filled in one
+    empty = [
+        "--set",
+        "initial.private_lumped=0",
+        "--set",
+        "initial.authority_lumped=0",
+    ]  # stocks of years, to be filled
     assert main([command, "fengqiao_town", *days, *empty, *seeds, "--json"]) == 1
     said = capfd.readouterr()
     assert said.out == ""

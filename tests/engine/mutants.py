@@ -78,7 +78,7 @@ ENGINE: Final = (
     Mutant("sim/engine/birth.py", "+ 0.4 * (uniform(", "+ 0.5 * (uniform("),
     Mutant("sim/engine/birth.py", "if opponent == _KIN or opponent == _NEIGHBOUR:", "if opponent == _KIN:"),
     Mutant("sim/engine/blocks.py", "// p.appraisal_review_days) % p.appraisal_window_blocks", "// 31) % 3"),
-    Mutant("sim/engine/candidates.py", "entry = -1 - stock_age(", "entry = -2 - stock_age("),
+    Mutant("sim/engine/past.py", "again = 1 if state == _LUMPED else 0", "again = 1 if state == _SETTLED else 0"),
     Mutant("sim/engine/causes.py", "return int(st.cause_before[cause])", "return int(st.cause_active[cause])"),
     Mutant("sim/engine/choose.py", "range(TALK, outside_channel(p) + 1)", "range(TALK, outside_channel(p))"),
     Mutant(
@@ -86,7 +86,7 @@ ENGINE: Final = (
         "active_before(st, int(st.cause[i])) - was_active",
         "active_before(st, int(st.cause[i]))",
     ),
-    Mutant("sim/engine/choose.py", "most = 2", "most = 1"),
+    Mutant("sim/engine/choose.py", "MOST_SUITS = 2", "MOST_SUITS = 1"),
     Mutant("sim/engine/choose.py", "if value > best_value:", "if value < best_value or best_value == CLOSED:"),
     Mutant("sim/engine/claims.py", "range(slot - 1, p.base - 1, -1)", "range(slot - 1, p.base, -1)"),
     Mutant("sim/engine/claims.py", "pack(forum, slot, visit, g)", "pack(forum, slot, visit, g + 1)"),

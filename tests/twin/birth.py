@@ -1,14 +1,12 @@
-"""How a grievance comes to be: roots of a day, the children of yesterday's hurts, and the stocks a run starts with."""
+"""How a grievance comes to be: roots of a day, and the children of yesterday's hurts. Those of the past: `past`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sim.names import DisputeType, Event, Opponent, Origin, Phase, Purpose, State, Way
+from sim.names import DisputeType, Event, Opponent, Origin, Phase, Purpose, State
 from tests.twin import rulebook as rules
-from tests.twin.career import ended
 from tests.twin.dispute import Dispute, Respondent
-from tests.twin.ends import lay_down, settle, suppress
 from tests.twin.luck import child_id, counter
 from tests.twin.respondent import authority, draw_respondent
 
@@ -17,9 +15,6 @@ if TYPE_CHECKING:
     from tests.twin.people import Household, Place, Resident
 
 FAR_AHEAD = 30_000
-FIRST_PAST_TICK = -2920
-PAST_BLOCK = 40
-ENTRIES_TO_COME = 30
 TRIES = 64
 TYPES = tuple(DisputeType)
 ROOT_COUNT = int(Purpose.ROOT_COUNT)
@@ -32,65 +27,10 @@ def bring_roots(model: TwinModel, tick: int) -> list[Dispute]:
         for kind in TYPES:
             for number in range(_candidates(model, place, kind, tick)):
                 own_id = child_id(Purpose.ROOT_ID, place.key, counter(tick + 4096, kind, number))
-                dispute = _root(model, place, kind, tick, own_id)
+                dispute = root_of(model, place, kind, tick, own_id)
                 if dispute is not None:
                     born.append(dispute)
     return born
-
-
-def bring_past_roots(model: TwinModel, first: int) -> list[Dispute]:
-    """Draw the roots of the block of past days that begins at the tick `first`; each has a day of its own."""
-    born = []
-    for place in model.leaves:
-        for kind in TYPES:
-            for number in range(_past_candidates(model, place, kind, first)):
-                own_id = child_id(Purpose.ROOT_ID, place.key, counter(first + 4096, kind, number, 1))
-                day = first + int(model.luck.uniform(Purpose.INITIAL, own_id, 2) * PAST_BLOCK)
-                dispute = _root(model, place, kind, day, own_id)
-                if dispute is not None:
-                    born.append(dispute)
-    return born
-
-
-def start_stock(model: TwinModel) -> None:
-    """Grievances of the years before tick 0 that are still alive: latent, or at rest in one of three stocks."""
-    for first in range(FIRST_PAST_TICK, 0, PAST_BLOCK):
-        for dispute in bring_past_roots(model, first):
-            hostility = dispute.hostility
-            if min(dispute.voice, dispute.fade) < 0:
-                rests = dispute.voice <= dispute.fade and _rest_before_the_start(model, dispute)
-                if not rests or dispute.due < 0:
-                    continue
-            dispute.legacy = True
-            _enter(model, dispute, hostility)
-
-
-def _rest_before_the_start(model: TwinModel, dispute: Dispute) -> bool:
-    """Put a root voiced before tick 0 into the stock that its luck names; false where it is in none."""
-    p, voiced = model.p, dispute.voice
-    i = model.luck.uniform(Purpose.INITIAL, dispute.id)
-    limitation = int(365.0 * p.lump_limitation_years)
-    luck = model.luck.uniform(Purpose.INITIAL, dispute.id, 1)
-    entry = -1 - rules.stock_age(luck, limitation, -FIRST_PAST_TICK, ENTRIES_TO_COME)
-    if entry < voiced:
-        return False
-    dispute.voiced = voiced
-    committee = 2 + p.base
-    dispute.visits[committee] = 1
-    if i < p.initial_lumped_share:
-        dispute.visits[0] = 1
-        dispute.fails[committee] = 1
-        ended(dispute, Way.LUMPED, entry)
-        lay_down(model, dispute, entry, p.lump_reopen)
-    elif i < p.initial_lumped_share + p.initial_suppressed_share:
-        ended(dispute, Way.PRESSED, entry)
-        suppress(model, dispute, entry, rules.return_rate(p, dispute.hostility, 1.0))
-    elif i < p.initial_lumped_share + p.initial_suppressed_share + p.initial_settled_share:
-        ended(dispute, Way.CONSENT, entry)
-        settle(model, dispute, entry, calmed=True)
-    else:
-        return False
-    return True
 
 
 def bring_children(model: TwinModel) -> None:
@@ -110,10 +50,10 @@ def enter_roots_of_the_day(model: TwinModel) -> None:
 
 def _enter_if(model: TwinModel, dispute: Dispute | None) -> None:
     if dispute is not None:
-        _enter(model, dispute, dispute.hostility)
+        enter(model, dispute, dispute.hostility)
 
 
-def _enter(model: TwinModel, dispute: Dispute, hostility: float) -> None:
+def enter(model: TwinModel, dispute: Dispute, hostility: float) -> None:
     model.disputes[dispute.id] = dispute
     model.living.append(dispute)
     respondent = dispute.respondent
@@ -132,21 +72,6 @@ def _candidates(model: TwinModel, place: Place, kind: DisputeType, tick: int) ->
         u = model.luck.uniform(ROOT_COUNT, place.key, tick + 4096, kind, piece)
         if u >= none:  # most cells bring nothing
             total += rules.poisson_count(u, mean, none)
-    return total
-
-
-def _past_candidates(model: TwinModel, place: Place, kind: DisputeType, first: int) -> int:
-    in_a_day, mean, _ = model.cells[place.index, kind]
-    mean = mean * float(in_a_day) * float(PAST_BLOCK)
-    if mean == 0.0:
-        return 0
-    pieces = int(mean / rules.CHUNK_MEAN) + 1
-    mean = mean / float(pieces)
-    none = rules.zero_probability(mean)
-    total = 0
-    for piece in range(pieces):
-        u = model.luck.uniform(ROOT_COUNT, place.key, first + 4096, kind, piece, 1)
-        total += rules.poisson_count(u, mean, none)
     return total
 
 
@@ -176,7 +101,7 @@ def _first_adult(model: TwinModel, purpose: Purpose, entity: int, people: list[R
     return None
 
 
-def _root(model: TwinModel, place: Place, kind: DisputeType, tick: int, own_id: int) -> Dispute | None:
+def root_of(model: TwinModel, place: Place, kind: DisputeType, tick: int, own_id: int) -> Dispute | None:
     p, luck = model.p, model.luck
     claimant = _first_adult(model, Purpose.CLAIMANT, own_id, place.residents)
     if claimant is None:

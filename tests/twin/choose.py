@@ -20,12 +20,7 @@ MOST_SUITS = 2
 
 def choose(model: TwinModel, dispute: Dispute) -> None:
     """Weigh every open way, take the best, and act on it."""
-    best, best_worth = LUMP, -float("inf")
-    for channel, utility in _open_ways(model, dispute):
-        forum, slot = model.channel_key(channel)
-        worth = utility + model.luck.gumbel(Purpose.CHOICE, dispute.id, forum, slot, dispute.visits[channel])
-        if worth > best_worth:
-            best, best_worth = channel, worth
+    best, best_worth = best_way(model, dispute)
     forum, slot = model.channel_key(best)
     line = model.line_of(dispute, best)
     model.note(
@@ -42,6 +37,17 @@ def choose(model: TwinModel, dispute: Dispute) -> None:
         claims.sue(model, dispute)
     else:
         claims.lodge(model, dispute, slot)
+
+
+def best_way(model: TwinModel, dispute: Dispute) -> tuple[int, float]:
+    """The channel of the best open way, and its worth with its noise."""
+    best, best_worth = LUMP, -float("inf")
+    for channel, utility in _open_ways(model, dispute):
+        forum, slot = model.channel_key(channel)
+        worth = utility + model.luck.gumbel(Purpose.CHOICE, dispute.id, forum, slot, dispute.visits[channel])
+        if worth > best_worth:
+            best, best_worth = channel, worth
+    return best, best_worth
 
 
 def _open_ways(model: TwinModel, dispute: Dispute) -> list[tuple[int, float]]:

@@ -14,7 +14,7 @@ import mesa
 from sim import draws
 from sim.levers import LeverBook
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State
-from tests.twin.birth import bring_children, cell_of, enter_roots_of_the_day, start_stock
+from tests.twin.birth import bring_children, cell_of, enter_roots_of_the_day
 from tests.twin.books import seen_today
 from tests.twin.dispute import ACTIVE, OVER, Case, Dispute
 from tests.twin.due import meet_the_day
@@ -23,6 +23,7 @@ from tests.twin.institutions import Principal, review
 from tests.twin.line import Line
 from tests.twin.lodging import Lodging, join_lines
 from tests.twin.luck import Luck, child_id, counter
+from tests.twin.past import start_stock
 from tests.twin.people import Household, Place, Resident, settle_people
 from tests.twin.rulebook import plain_parameters
 from tests.twin.servers import Mediator, Official, serve

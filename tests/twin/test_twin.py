@@ -94,21 +94,21 @@ def test_the_history_accounts_for_every_state() -> None:
 
 
 def test_the_starting_stock_holds_only_what_may_lie_in_it() -> None:
-    """At tick 0 nobody is in a line or in talk: grievances are latent, lumped, suppressed or settled, and due later."""
+    """At tick 0 nobody is in a line or in talk, who is settled comes back, and everyone is due later."""
     scenario, world = Trial(world_seed=1, seed=1, overrides=BUSY).society()
     model = TwinModel(scenario, world, seed=1)
-    assert {one.state for one in model.disputes.values()} == {
-        State.LATENT,
-        State.LUMPED,
-        State.SUPPRESSED,
-        State.SETTLED,
-    }
+    closed = {State.SETTLED, State.ACCEPTED}
+    held = {one.state for one in model.disputes.values()}
+    assert held == {State.LATENT, State.OPEN, State.LUMPED, State.SUPPRESSED, *closed}
     for one in model.disputes.values():
         assert one.legacy
         assert one.born < 0 <= one.due
         assert one.origin == Origin.ROOT
         assert (one.state == State.LATENT) == (one.voiced is None)
-        assert one.episode == (0 if one.state == State.LATENT else 1)
+        if one.state == State.LATENT:
+            assert one.episode == one.attempts == 0
+        if one.state in closed:
+            assert one.due == one.return_day
 
 
 def test_one_seed_gives_one_history_and_another_seed_another() -> None:

@@ -60,21 +60,45 @@ class Staff(Section):
 
 
 class Initial(Section):
-    """Start stocks; the burn-in carries them on."""
+    """Careers before the start, by which the starting stocks are drawn; the burn-in carries them on."""
 
-    lumped_share: float = number(
-        0.39, unit="share of past voiced roots", low=0, high=1, zh="起始忍下存量", en="lumped at the start"
+    private_lumped: float = number(
+        0.28, unit="share of careers", low=0, high=1, zh="对私：以忍下告终", en="against private parties: ends lumped"
     )
-    suppressed_share: float = number(
-        0.056, unit="share of past voiced roots", low=0, high=1, zh="起始被压存量", en="suppressed at the start"
-    )
-    settled_share: float = number(
-        0.485,
-        unit="share of past voiced roots",
+    private_again: float = number(
+        0.57,
+        unit="share of careers",
         low=0,
         high=1,
-        zh="起始已结存量",
-        en="settled, and able to return, at the start",
+        zh="对私：忍过又忍",
+        en="against private parties: lumped once more",
+    )
+    private_suppressed: float = number(
+        0.06, unit="share of careers", low=0, high=1, zh="对私：被压下", en="against private parties: ends suppressed"
+    )
+    private_tries: float = number(
+        0.2, unit="chance", low=0, high=0.9, zh="对私：再一次未果", en="against private parties: one more try in vain"
+    )
+    private_days: float = number(
+        9.0, unit="days", low=1, high=365, zh="对私：历时", en="against private parties: days of a career"
+    )
+    authority_lumped: float = number(
+        0.54, unit="share of careers", low=0, high=1, zh="对公：以忍下告终", en="against authorities: ends lumped"
+    )
+    authority_again: float = number(
+        0.8, unit="share of careers", low=0, high=1, zh="对公：忍过又忍", en="against authorities: lumped once more"
+    )
+    authority_suppressed: float = number(
+        0.07, unit="share of careers", low=0, high=1, zh="对公：被压下", en="against authorities: ends suppressed"
+    )
+    authority_accepted: float = number(
+        0.093, unit="share of careers", low=0, high=1, zh="对公：认输", en="against authorities: a loss felt fair"
+    )
+    authority_tries: float = number(
+        0.5, unit="chance", low=0, high=0.9, zh="对公：再一次未果", en="against authorities: one more try in vain"
+    )
+    authority_days: float = number(
+        20.0, unit="days", low=1, high=365, zh="对公：历时", en="against authorities: days of a career"
     )
 
 

@@ -32,6 +32,7 @@ from sim.errors import BadInput, FengqiaoError, complain
 
 PROGRAM: Final = "fengqiao"
 DONE, FAILED, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
+HELP: Final = "--help"
 DEBUG: Final = "FENGQIAO_DEBUG"
 """Environment variable that lets a fault of ours show its traceback."""
 
@@ -57,7 +58,9 @@ def _hear_schedulers() -> None:
 
 def _guarded(words: list[str]) -> int:
     try:
-        result = build().main(args=_without_language(words) or ["--help"], prog_name=PROGRAM, standalone_mode=False)
+        asked = _without_language(words) or [HELP]
+        command = build(helping=HELP in asked or len(asked) == 1)
+        result = command.main(args=asked, prog_name=PROGRAM, standalone_mode=False)
         sys.stdout.flush()
     except FengqiaoError as error:
         note(str(error))
@@ -97,8 +100,8 @@ def _other(error: Exception) -> int:
     return FAILED
 
 
-def build() -> Any:
-    """Return the tree of commands, told in the language that is spoken."""
+def build(*, helping: bool = True) -> Any:
+    """Return the tree of commands, told in the language that is spoken; `helping`: a help page may be asked for."""
     app = typer.Typer(add_completion=False, help=say("help"), epilog=say("help.epilog"), rich_markup_mode="rich")
     app.callback()(_root)
     _add(app, "scenarios", scenarios)
@@ -114,7 +117,8 @@ def build() -> Any:
     _add(app, "events", events)
     _add(app, "doctor", doctor)
     command = typer.main.get_command(app)
-    _translate(command)
+    if helping:  # what draws help pages takes a tenth of a second to load
+        _translate(command)
     return command
 
 

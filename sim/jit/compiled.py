@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast, overload
 
+from sim.jit.blas import look_for_blas_later
 from sim.jit.cache import kernel_cache_dir
 from sim.jit.kept import guard
 
@@ -117,6 +118,7 @@ def _collecting_seldom(compile_kernel: Callable[..., Any]) -> Callable[..., Any]
     """Look for garbage seldom while a kernel is compiled: it makes millions of objects that live as long as it does."""
 
     def seldom(*given: Any) -> Any:
+        look_for_blas_later()
         before = gc.get_threshold()
         gc.set_threshold(max(before[0], _OBJECTS) if before[0] else 0, *before[1:])
         try:

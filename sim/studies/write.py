@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sim.errors import OutputError
 from sim.names import MODEL_VERSION
 from sim.studies.folder import write_text
-from sim.studies.runs import FORMAT, KIND, MANIFEST, sealed
+from sim.studies.runs import FORMAT, KIND, MANIFEST, RESULTS, sealed
 from sim.studies.standing import STANDING
 from sim.studies.tables import tables
 
@@ -22,15 +22,17 @@ if TYPE_CHECKING:
     from sim.analysis import Comparison
     from sim.studies.study import Study
 
-RESULTS: Final = "results.json"
 TABLES: Final = "tables"
 
 
 def write_results(folder: Path, study: Study, result: Comparison) -> None:
     """Write everything but the run folders, all of it or nothing. Raises OutputError."""
-    texts = {RESULTS: _json(result.to_json())}
+    from sim.records.folder import check_of
+
+    found = _finite(result.to_json())
+    texts = {RESULTS: _json(found)}
     texts |= {f"{TABLES}/{name}.csv": text for name, text in tables(result).items()}
-    texts |= {"README.txt": _page(), MANIFEST: _json(sealed(_finite(manifest(study))))}
+    texts |= {"README.txt": _page(), MANIFEST: _json(sealed(_finite(manifest(study) | {"results": check_of(found)})))}
     try:
         for name, text in texts.items():
             write_text(folder / name, text, encoding="utf-8-sig" if name.endswith(".csv") else "utf-8")

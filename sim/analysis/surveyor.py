@@ -88,7 +88,7 @@ def wilson(hits: int, asked: int, whole: int) -> tuple[float, float]:
     n = asked * (whole - 1) / (whole - asked)  # a sample that leaves few out says more than its size
     middle = (share + _Z * _Z / (2 * n)) / (1 + _Z * _Z / n)
     half = _Z / (1 + _Z * _Z / n) * math.sqrt(share * (1 - share) / n + _Z * _Z / (4 * n * n))
-    return max(0.0, middle - half), min(1.0, middle + half)
+    return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
 
 
 def _luck(records: Records, rows: Array) -> Array:

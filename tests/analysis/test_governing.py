@@ -25,6 +25,7 @@ from sim.analysis.governing import (
 from sim.errors import ScenarioError
 from sim.records import Paired
 from sim.scenario import load_scenario
+from tests.analysis.invented import records
 from tests.analysis.small_runs import taken
 
 ARMS = ("baseline", "keep_in_village", "petition_quota(dose=1)")
@@ -133,6 +134,15 @@ def test_an_arm_without_a_figure_is_left_out_and_named() -> None:
     assert found["unranked"] == {"b": "no figure"}
     assert set(found["first"]) == {"a", "c"}
     assert ranking({"a": [whole]})["first"] == {}
+
+
+def test_a_year_without_disputes_has_no_index_and_no_fault() -> None:
+    """A tiny society may have such a year; what has no denominator is told as such, all the way to the document."""
+    found = compare_runs([summarise(records())]).to_json()
+    assert found["governance"]["arms"]["baseline"]["index"]["mean"] is None
+    assert found["survey"]["baseline"]["asked"] == 0
+    assert found["fairness"]["baseline"]["groups"]["sex"]["men"]["resolved"]["mean"] is None
+    assert found["targets"]["arms"]["baseline"]["7"]["verdict"] == "not computable yet"
 
 
 def test_one_seed_may_rank_otherwise_than_their_mean() -> None:

@@ -32,7 +32,11 @@ _ROUNDING: Final = 1e-9
 
 def measured(records: Records) -> dict[str, Figure]:
     """Return {key: figure} of every target, in the order of the table."""
-    return {row.key: MEASURES[row.key](records) if row.key in MEASURES else WAITING[row.key] for row in TARGETS}
+    known: dict[Measure, Figure] = {}  # three rows of the list may be one figure
+    for measure in MEASURES.values():
+        if measure not in known:
+            known[measure] = measure(records)
+    return {row.key: known[MEASURES[row.key]] if row.key in MEASURES else WAITING[row.key] for row in TARGETS}
 
 
 def verdict(target: Target, value: float) -> str:

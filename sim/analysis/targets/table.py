@@ -21,7 +21,7 @@ KIND_WORDS: Final[dict[str, tuple[str, str]]] = {
 
 UNIT_WORDS: Final[dict[str, tuple[str, str]]] = {
     "share": ("比例", "share"),
-    "per 1,000": ("每千人每年", "per 1,000 people a year"),
+    "per 1,000": ("每千人年", "per 1,000 people a year"),
     "cases a year": ("件／年", "cases a year"),
     "days": ("天", "days"),
 }

@@ -102,7 +102,7 @@ def compare_runs(
         },
         "fairness": {arm: fairness_over([one.fairness for one in found]) for arm, found in runs.items()},
         "survey": {arm: survey_over([one.survey for one in found]) for arm, found in runs.items()},
-        "governance": governance_over(runs),
+        "governance": governance_over(runs, baseline),
         "trust": {"levels": list(first.trust.levels), "at_anchors": first.trust.at_anchors},
     } | {name: {arm: of(found) for arm, found in runs.items()} for name, of in MEANS.items()}
     return Comparison(data=_plain(data))

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from sim.analysis.fairness import gap_by_standing
 from sim.analysis.luck import uniforms
-from sim.analysis.over_seeds import shown
+from sim.analysis.over_seeds import paired_change, shown
 from sim.analysis.summary import Summary
 from sim.analysis.uncertainty import A_SHARE, NO_LESS, interval
 from sim.names import Purpose
@@ -70,7 +70,7 @@ COMPONENTS: Final = (
     _share("trust", "trust", "信任", "trust", +1,
            "本版本信任停在起点，是输入，各方案相同",
            "stands at its anchors in this version: an input, the same under every arm"),
-    _share("fairness", "fairness_gap", "化解率的地位差距", "gap of resolution by standing", -1),
+    _share("fairness", "fairness_gap", "化解率的地位差距", "gap by standing", -1),
     _scaled("cost", "yuan_per_resolution", "每件实质化解费用", "yuan per true resolution", "yuan", "half_yuan"),
     _scaled("suppressed", "suppressed_stock", "被压下的存量", "suppressed stock", "per 1,000 adults", "half_stock"),
 )  # fmt: skip
@@ -115,20 +115,27 @@ def index_of(scores: Mapping[str, float], weights: Mapping[str, float]) -> float
     return math.fsum(weights[name] * scores[name] for name in NAMES if weights[name] > 0.0)
 
 
-def governance_over(arms: Mapping[str, Sequence[Summary]]) -> dict[str, Any]:
-    """Return the index of every arm over seeds with all its components, and the ranking under random weights."""
+def governance_over(arms: Mapping[str, Sequence[Summary]], baseline: str) -> dict[str, Any]:
+    """Return every arm's components over seeds, the index of those that may be ranked, and the ranking itself.
+
+    A diagnostic arm has its components and no index: one number beside others is a rank, whatever it is called.
+    """
     first = next(iter(arms.values()))[0]
     said = first.society.governance
     weights = weights_of(said)
     values = {arm: [values_of(run) for run in runs] for arm, runs in arms.items()}
     scores = {arm: [scores_of(one, said) for one in found] for arm, found in values.items()}
+    ranked = {arm: scores[arm] for arm, runs in arms.items() if runs[0].manifest.standing == "option"}
+    done: dict[str, dict[str, Any]] = {arm: {"components": _components(values[arm], scores[arm])} for arm in arms}
+    for arm in arms:
+        base = scores[baseline] if baseline in ranked and arm != baseline else None
+        done[arm] |= _index(ranked[arm], base, weights) if arm in ranked else {"index": None, "change": None}
     return {
         "grade": "assumption",
         "components": [_described(row, weights, said) for row in COMPONENTS],
-        "arms": {arm: _arm(values[arm], scores[arm], weights) for arm in arms},
-        "ranking": ranking({arm: found for arm, found in scores.items() if arms[arm][0].manifest.standing == "option"},
-                           [arm for arm, runs in arms.items() if runs[0].manifest.standing != "option"]),
-    }  # fmt: skip
+        "arms": done,
+        "ranking": ranking(ranked, [arm for arm in arms if arm not in ranked]),
+    }
 
 
 def _described(row: Component, weights: Mapping[str, float], said: Mapping[str, float]) -> dict[str, Any]:
@@ -139,18 +146,28 @@ def _described(row: Component, weights: Mapping[str, float], said: Mapping[str, 
     }  # fmt: skip
 
 
-def _arm(
-    values: Sequence[Mapping[str, float]], scores: Sequence[Mapping[str, float]], weights: Mapping[str, float]
-) -> dict[str, Any]:
-    components = {
+def _components(values: Sequence[Mapping[str, float]], scores: Sequence[Mapping[str, float]]) -> dict[str, Any]:
+    return {
         row.name: {
-            "value": shown(interval([one[row.name] for one in values],
-                                    within=A_SHARE if row.unit == "share" else NO_LESS)),
+            "value": shown(
+                interval([one[row.name] for one in values], within=A_SHARE if row.unit == "share" else NO_LESS)
+            ),
             "score": shown(interval([one[row.name] for one in scores], within=A_SHARE)),
         }
         for row in COMPONENTS
-    }  # fmt: skip
-    return {"components": components, "index": shown(interval([index_of(one, weights) for one in scores]))}
+    }
+
+
+def _index(
+    scores: Sequence[Mapping[str, float]], base: Sequence[Mapping[str, float]] | None, weights: Mapping[str, float]
+) -> dict[str, Any]:
+    """The index over seeds, and its paired change against the baseline."""
+    own = [index_of(one, weights) for one in scores]
+    before = None if base is None else [index_of(one, weights) for one in base]
+    return {
+        "index": shown(interval(own, within=A_SHARE)),
+        "change": None if before is None else paired_change(before, own),
+    }
 
 
 def ranking(scores: Mapping[str, Sequence[Mapping[str, float]]], diagnostic: Sequence[str] = ()) -> dict[str, Any]:

@@ -137,7 +137,9 @@ def _governance(result: Comparison, add: Add) -> None:
         write = _ranged_percent if row["unit"] == "share" else _ranged
         text = f"{pick(row['zh'], row['en'])} {arrow} ({percent(row['weight'])})"
         add(text, 1, lambda arm, name=name, write=write: write(arms[arm]["components"][name]["value"]))
-    add(say("result.index"), 1, lambda arm: _ranged(arms[arm]["index"]))
+    add(say("result.index"), 1, lambda arm: _ranged(arms[arm]["index"]) if arms[arm]["index"] else NOTHING)
+    if result["differences"]:
+        add(say("result.index_change"), 2, lambda arm: _change(arms[arm]["change"]))
     if first:
         add(say("result.first"), 1, lambda arm: percent(first[arm]) if arm in first else NOTHING)
 

@@ -331,6 +331,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "result.governance": ("治理指数的各组成（权重）", "Governance index: components (weight)"),
     "result.index": ("指数（0…1，权重为假设）", "index (0…1, weights assumed)"),
+    "result.index_change": ("与基线之差", "change against the baseline"),
     "result.first": ("随机权重下居首", "first under random weights"),
     "result.index_note": (
         (
@@ -344,10 +345,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "result.ranking": (
-        "{weightings} 组随机权重（各种权重同样可能）下居首的比例：{arms}。诊断性方案不参与排序。",
+        "{weightings} 组随机权重（各种权重同样可能）下居首的比例：{arms}。诊断性方案没有指数，不参与排序。",
         (
             "Share of {weightings} random weightings, all equally likely, under which an arm comes first: {arms}."
-            " Diagnostic arms are never ranked."
+            " Diagnostic arms have no index and are never ranked."
         ),
     ),
     "result.ranked": ("{arm} {share}（各种子 {low}…{high}）", "{arm} {share} (by seed {low}…{high})"),

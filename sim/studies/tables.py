@@ -128,7 +128,7 @@ def _groups(result: Comparison) -> Iterator[Row]:
 
 
 def _governance(result: Comparison) -> Iterator[Row]:
-    """Every component, then the index: the index is the last row of an arm and never the only one."""
+    """Every component, then, where an arm may be ranked, the index: an arm's last row, and never its only one."""
     yield (
         "arm", "standing", "component", "zh", "en", "unit", "better", "weight", *_ENDS,
         *(f"score_{end}" for end in _ENDS), "first_under_random_weights",
@@ -141,6 +141,8 @@ def _governance(result: Comparison) -> Iterator[Row]:
             about = (row["name"], row["zh"], row["en"], row["unit"], row["better"], row["weight"])
             numbers = (*(one["value"][end] for end in _ENDS), *(one["score"][end] for end in _ENDS))
             yield (arm["spec"], arm["standing"], *about, *numbers, None)
+        if found["index"] is None:  # diagnostic
+            continue
         index = (found["index"][end] for end in _ENDS)
         about = ("index", "治理指数", "governance index", "score", "higher", 1.0)
         first = said["ranking"]["first"].get(arm["spec"])

@@ -103,9 +103,9 @@ results.json            every figure of the comparison, with intervals over seed
 tables/indicators.csv   indicators by arm, and their change against the baseline   各方案的指标及与基线之差
 tables/identity.csv     where root families ended: what a change of spill became   外溢的变化去了哪里
 tables/books.csv        on the books beside in the model, by forum                 各机构账面与实质
-tables/targets.csv      a run beside the official figures, reported ones in pairs    与官方数字并排，账面成对
-tables/groups.csv       disputes by group of claimant and kind of respondent      按人群
-tables/governance.csv   the index and all its components                          治理指数及其全部组成
+tables/targets.csv      a run beside the official figures, reported ones in pairs  与官方数字并排，账面成对
+tables/groups.csv       disputes by group of claimant and kind of respondent       按人群
+tables/governance.csv   the index and all its components                           治理指数及其全部组成
 tables/daily.csv        daily counts, means over seeds                             每日计数，种子平均
 runs/ARM/seed-N/        one run: scenario, policies, seed, digest, records         单次运行
 manifest.json           what was run, the burn-in, the digests                     运行清单

@@ -108,7 +108,7 @@ def test_better_in_one_component_of_two_is_first_half_of_the_time() -> None:
 
 
 def test_a_diagnostic_arm_is_never_ranked() -> None:
-    """It is run to show what it does; its components are printed, its place is not."""
+    """It is run to show what it does; its components are printed, and no number that could be put in order."""
     found = compared()
     assert set(found["ranking"]["first"]) == {"baseline", "keep_in_village"}
     assert found["ranking"]["unranked"] == {"petition_quota": "diagnostic"}
@@ -119,10 +119,13 @@ def test_a_diagnostic_arm_is_never_ranked() -> None:
 def test_the_index_never_stands_without_its_components() -> None:
     """A single number is what gets quoted; each arm carries all that it is made of, and each component its weight."""
     found = compared()
-    for arm in found["arms"].values():
+    for name, arm in found["arms"].items():
         assert set(arm["components"]) == set(NAMES)
         assert all(one["value"]["mean"] is not None for one in arm["components"].values())
-        assert 0.0 <= arm["index"]["mean"] <= 1.0
+        assert (arm["index"] is None) == (name == "petition_quota")
+    base, gated = (found["arms"][arm]["index"]["mean"] for arm in ("baseline", "keep_in_village"))
+    assert found["arms"]["keep_in_village"]["change"]["mean"] == pytest.approx(gated - base)
+    assert found["arms"]["baseline"]["change"] is None
     assert sum(row["weight"] for row in found["components"]) == pytest.approx(1.0)
     assert found["grade"] == "assumption"
 

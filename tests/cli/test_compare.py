@@ -109,13 +109,14 @@ def test_the_index_stands_under_its_components(result: Comparison, lang: str) ->
     title = ("治理指数的各组成（权重）", "Governance index: components (weight)")[lang == "en"]
     start = next(at for at, row in enumerate(found) if row.label == title)
     block = found[start + 1 :]
-    assert len(block) == 9
+    assert len(block) == 10
     assert all("↑" in row.label or "↓" in row.label for row in block[:7])
-    assert all(row.cells[2] != "" for row in block)
-    assert block[8].cells[2] == "–"
-    assert all(cell.endswith("%") for cell in block[8].cells[:2])
+    assert all(row.cells[2] != "" for row in block[:7])
+    assert [row.cells[2] for row in block[7:]] == ["–", "", "–"]
+    assert [row.cells[0] for row in block[8:9]] == [""]  # the baseline has no change
+    assert all(cell.endswith("%") for cell in block[9].cells[:2])
     text = squeezed(shown(result, lang=lang))
-    assert ("诊断性方案不参与排序", "Diagnosticarmsareneverranked")[lang == "en"] in text
+    assert ("诊断性方案没有指数，不参与排序", "Diagnosticarmshavenoindexandareneverranked")[lang == "en"] in text
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 200])

@@ -49,14 +49,14 @@ MEASURES: Final[dict[str, tuple[str, str]]] = {
 """(zh, en) of what is measured in each group."""
 
 DENOMINATORS: Final[dict[str, tuple[str, str]]] = {
-    "voiced": ("已说出 ÷ 本批积怨", "voiced, over the cohort's grievances"),
-    "resolved": ("实质化解 ÷ 已说出的纠纷", "ended resolved, over voiced disputes"),
+    "voiced": ("已说出 ÷ 本批积怨", "of the cohort's grievances"),
+    "resolved": ("实质化解 ÷ 已说出的纠纷", "of voiced disputes"),
     "days": ("已实质化解者，从说出到最后终结", "of resolved ones, median from voicing to the last end"),
     "spill": (
         "当事人在本应层级之上（行政）或到域外提出 ÷ 已说出的纠纷",
-        "lodged administratively above home or outside, over voiced disputes",
+        "of voiced disputes, by lodging administratively above home, or outside",
     ),
-    "pressed": ("曾有一次结案是在压力下签字 ÷ 已说出的纠纷", "with a case signed under pressure, over voiced disputes"),
+    "pressed": ("曾有一次结案是在压力下签字 ÷ 已说出的纠纷", "of voiced disputes, into signing a case under pressure"),
 }
 """(zh, en): what each figure is divided by."""
 

@@ -179,11 +179,22 @@ def _fairness(console: Console, found: Said, *, many: bool) -> None:
     if not many:
         paragraph(console, say("fairness.one_seed"))
     elif found["differences"]:
-        lines = say("list.semicolon").join(_difference(one) for one in found["differences"])
-        chance = rounded(found["compared"] / 20)
-        paragraph(console, say("fairness.told", lines=lines, compared=found["compared"], chance=chance))
+        _differences(console, found)
     else:
         paragraph(console, say("fairness.untold", compared=found["compared"]))
+
+
+def _differences(console: Console, found: Said) -> None:
+    """Say what can be told from 0, in one paragraph for each way to form groups."""
+    from sim.analysis.fairness import NAMES
+
+    console.print()
+    chance = f"{found['compared'] / 20:.0f}"
+    paragraph(console, say("fairness.told", compared=found["compared"], chance=chance))
+    for name, words in NAMES.items():
+        lines = [_difference(one) for one in found["differences"] if one["by"] == name]
+        if lines:
+            paragraph(console, say("fairness.by", name=pick(*words), lines=say("list.semicolon").join(lines)))
 
 
 def _fairness_table(console: Console, groups: Said) -> Table:

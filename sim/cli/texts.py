@@ -461,18 +461,16 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "fairness.heading": ("按人群（同批纠纷）", "By group (disputes of the cohort)"),
     "fairness.group": ("人群", "group"),
     "fairness.disputes": ("纠纷", "disputes"),
-    "fairness.measure": ("{name}：{of}", "{name}: {of}"),
-    "fairness.of": ("说明：{lines}。", "Read: {lines}."),
+    "fairness.measure": ("{name}指{of}", "{name}, {of}"),
+    "fairness.of": ("其中，{lines}。", "Shown are {lines}."),
     "fairness.told": (
+        "能与零分辨的差别（该组减其余各组；比较了 {compared} 项，按百分之五的标准，偶然也会有约 {chance} 项）：",
         (
-            "能与零分辨的差别（该组减其余各组）：{lines}。比较了 {compared} 项，按百分之五的标准，偶然也会有约"
-            " {chance} 项。"
-        ),
-        (
-            "Differences that can be told from 0 (a group minus all others): {lines}. {compared} were looked at; about"
-            " {chance} would be told by chance alone."
+            "Differences that can be told from 0 (a group minus all others; {compared} were looked at, about {chance}"
+            " would be told by chance alone):"
         ),
     ),
+    "fairness.by": ("{name}：{lines}。", "{name}: {lines}."),
     "fairness.untold": (
         "没有哪项差别能与零分辨（比较了 {compared} 项）。",
         "No difference can be told from 0 ({compared} were looked at).",

@@ -12,10 +12,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from docs.tables import columns, day, grades, machine, parameters, sources, types, waiting
+from docs.tables import (
+    columns,
+    day,
+    governing,
+    grades,
+    groups,
+    machine,
+    parameters,
+    results,
+    sources,
+    targets,
+    types,
+    waiting,
+)
 
 DOCS: Final = Path(__file__).parent
-PAGES: Final = ("model.md", "columns.md")
+PAGES: Final = ("model.md", "columns.md", "indicators.md")
 BLOCK: Final = re.compile(r"(<!-- generated: (?P<name>[^>]+?) -->\n)(?P<old>.*?)(<!-- end -->)", re.DOTALL)
 
 
@@ -29,6 +42,12 @@ def text_of(name: str) -> str:
         "types": types.table,
         "opponents": types.opponents,
         "waiting": waiting.table,
+        "kinds": targets.kinds,
+        "targets": targets.table,
+        "groups": groups.table,
+        "measures": groups.measures,
+        "governing": governing.table,
+        "indicators": results.table,
     }
     kind, _, which = name.partition(" ")
     if kind == "parameters":

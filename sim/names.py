@@ -235,6 +235,8 @@ class Purpose(IntEnum):
     WORLD_FAR = 58
     WORLD_WEIGHT = 59
     HOUSEHOLD = 60
+    SURVEY = 90
+    WEIGHTS = 91
 
 
 LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {

@@ -6,6 +6,7 @@ from sim.analysis.books import Book, books
 from sim.analysis.compare import Comparison, compare_runs
 from sim.analysis.cost import Cost, cost
 from sim.analysis.ends import Ends, ends
+from sim.analysis.fairness import Fairness, fairness
 from sim.analysis.flow import Flow, flow
 from sim.analysis.identity import CELL_WORDS, CELLS, Change, Identity, Shares, change, identity
 from sim.analysis.indicators import indicators
@@ -17,7 +18,10 @@ from sim.analysis.right_level import CLASS_WORDS, CLASSES, RightLevel, right_lev
 from sim.analysis.spill import Spill, spill
 from sim.analysis.stationarity import SeriesTest, Verdict, stationary
 from sim.analysis.summary import Summary, summarise
+from sim.analysis.surveyor import Survey, survey
 from sim.analysis.table import INDICATORS, Indicator, check_objective, indicator
+from sim.analysis.targets import TARGETS, Target, measured
+from sim.analysis.targets_over import counted
 from sim.analysis.trust import Trust, trust
 from sim.analysis.uncertainty import WORDS, Interval, confidence, interval, variance_ratio
 
@@ -37,9 +41,12 @@ __all__ = [
     "confidence",
     "Cost",
     "cost",
+    "counted",
     "Ends",
     "ends",
     "expected_load",
+    "Fairness",
+    "fairness",
     "Flow",
     "flow",
     "Identity",
@@ -54,18 +61,23 @@ __all__ = [
     "load",
     "Match",
     "match",
+    "measured",
     "Mottoes",
     "mottoes",
     "overloaded",
-    "RightLevel",
     "right_level",
+    "RightLevel",
     "SeriesTest",
     "Shares",
     "Spill",
     "spill",
     "stationary",
-    "Summary",
     "summarise",
+    "Summary",
+    "Survey",
+    "survey",
+    "Target",
+    "TARGETS",
     "Trust",
     "trust",
     "variance_ratio",

@@ -11,11 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from sim.analysis.fairness_over import fairness_over
+from sim.analysis.governing import governance_over
 from sim.analysis.matched import Match
 from sim.analysis.over_seeds import HALVES, MEANS, matched_over, paired_change, shown
 from sim.analysis.stationarity import Verdict
 from sim.analysis.summary import Summary
+from sim.analysis.surveyed import survey_over
 from sim.analysis.table import INDICATORS, SHARE
+from sim.analysis.targets_over import target_rows, targets_over
 from sim.analysis.turned import identity_over, spill_over, turned_into
 from sim.analysis.uncertainty import A_SHARE, NO_LESS, SEED_ONLY, interval
 from sim.errors import RunFailed, complain
@@ -30,7 +34,9 @@ class Comparison:
     of {spec, title, standing, cost}; `levels`[arm][indicator] and `differences`[arm][indicator] intervals {mean, low,
     high, sd, n, varied}, or {reported, true} of them; differences also hold `told_from_zero` and `variance_ratio`,
     and those of spill their `shares` or the cells' `delta`;
-    `identity`[arm]; `spill`[arm]; `flow`[arm]; `books`[arm]; `load`[arm]; `daily`[arm]; `matched`[arm]; `trust`.
+    `identity`[arm]; `spill`[arm]; `flow`[arm]; `books`[arm]; `load`[arm]; `daily`[arm]; `matched`[arm]; `trust`;
+    `targets` {rows: the table, arms: [arm][key]}; `fairness`[arm]; `survey`[arm]; `governance`: the index with all its
+    components and the ranking under random weights.
     """
 
     data: Mapping[str, Any]
@@ -90,6 +96,13 @@ def compare_runs(
         "identity": {arm: identity_over(base if arm != baseline else None, found) for arm, found in runs.items()},
         "spill": {arm: spill_over(base if arm != baseline else None, found) for arm, found in runs.items()},
         "matched": {arm: matched_over([m for m in matches if m.arm == arm and m.seed in seeds]) for arm in runs},
+        "targets": {
+            "rows": target_rows(),
+            "arms": {arm: targets_over([one.targets for one in found]) for arm, found in runs.items()},
+        },
+        "fairness": {arm: fairness_over([one.fairness for one in found]) for arm, found in runs.items()},
+        "survey": {arm: survey_over([one.survey for one in found]) for arm, found in runs.items()},
+        "governance": governance_over(runs, baseline),
         "trust": {"levels": list(first.trust.levels), "at_anchors": first.trust.at_anchors},
     } | {name: {arm: of(found) for arm, found in runs.items()} for name, of in MEANS.items()}
     return Comparison(data=_plain(data))

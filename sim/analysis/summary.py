@@ -9,6 +9,7 @@ from typing import Final
 from sim.analysis.books import Book
 from sim.analysis.cost import Cost
 from sim.analysis.ends import Ends
+from sim.analysis.fairness import Fairness, fairness
 from sim.analysis.flow import Flow
 from sim.analysis.identity import Identity, identity
 from sim.analysis.indicators import indicators, results_of
@@ -16,6 +17,8 @@ from sim.analysis.load import LineLoad, load
 from sim.analysis.mottoes import Mottoes
 from sim.analysis.right_level import RightLevel
 from sim.analysis.spill import Spill
+from sim.analysis.surveyor import Survey, survey
+from sim.analysis.targets import Figure, measured
 from sim.analysis.trust import Trust, trust
 from sim.records import Manifest, Paired, Records, Society
 
@@ -43,6 +46,9 @@ class Summary:
     trust: Trust
     load: tuple[LineLoad, ...]
     cost: Cost
+    targets: Mapping[str, Figure]
+    fairness: Fairness
+    survey: Survey
     first_day: int
     daily: Mapping[str, tuple[int, ...]]
 
@@ -76,6 +82,9 @@ def summarise(records: Records) -> Summary:
         trust=trust(records),
         load=load(records),
         cost=known.cost,
+        targets=measured(records),
+        fairness=fairness(records),
+        survey=survey(records),
         first_day=records.series.first_day,
         daily={name: tuple(column.tolist()) for name, column in (daily | lines).items()},
     )

@@ -22,6 +22,7 @@ from sim.cli.diff import diff
 from sim.cli.doctor import doctor, version_line
 from sim.cli.events import events
 from sim.cli.explain import explain
+from sim.cli.indicators import indicators
 from sim.cli.language import LANGUAGES, choose_language, say, speak
 from sim.cli.options import option
 from sim.cli.run import run
@@ -112,6 +113,7 @@ def build(*, helping: bool = True) -> Any:
     app.add_typer(below, name="scenario")
     _add(app, "run", run)
     _add(app, "compare", compare)
+    _add(app, "indicators", indicators)
     _add(app, "explain", explain)
     _add(app, "diff", diff)
     _add(app, "events", events)

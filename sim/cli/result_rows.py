@@ -50,6 +50,7 @@ def result_rows(result: Comparison, arms: Iterable[str]) -> list[Row]:
     _shares(result, add, "result.ends", ENDS)
     _shares(result, add, "result.levels", LEVELS)
     _cost(result, add)
+    _governance(result, add)
     return found
 
 
@@ -124,6 +125,23 @@ def _cost(result: Comparison, add: Add) -> None:
     add(say("result.cost"), 0)
     add(say("result.staff_days"), 1, lambda arm: _ranged(levels[arm]["staff_days_per_resolution"]))
     add(say("result.yuan"), 1, lambda arm: _ranged(levels[arm]["yuan_per_resolution"]))
+
+
+def _governance(result: Comparison, add: Add) -> None:
+    """Every component with its weight and direction, then the index, then how often an arm is first."""
+    said = result["governance"]
+    arms, first = said["arms"], said["ranking"]["first"]
+    add(say("result.governance"), 0)
+    for row in said["components"]:
+        arrow, name = "↑" if row["better"] == "higher" else "↓", row["name"]
+        write = _ranged_percent if row["unit"] == "share" else _ranged
+        text = f"{pick(row['zh'], row['en'])} {arrow} ({percent(row['weight'])})"
+        add(text, 1, lambda arm, name=name, write=write: write(arms[arm]["components"][name]["value"]))
+    add(say("result.index"), 1, lambda arm: _ranged(arms[arm]["index"]) if arms[arm]["index"] else NOTHING)
+    if result["differences"]:
+        add(say("result.index_change"), 2, lambda arm: _change(arms[arm]["change"]))
+    if first:
+        add(say("result.first"), 1, lambda arm: percent(first[arm]) if arm in first else NOTHING)
 
 
 def _number(value: float | None) -> float:

@@ -39,7 +39,28 @@ def show_result(console: Console, result: Comparison) -> None:
         paragraph(console, pick(*DIAGNOSTIC))
     paragraph(console, say("result.intervals" if len(result["seeds"]) > 1 else "result.one_seed"))
     paragraph(console, say("result.moved_note"))
+    paragraph(console, say("result.index_note") + _ranking(result))
     paragraph(console, pick(*STANDING), style="dim")
+
+
+def _ranking(result: Comparison) -> str:
+    """Say how often each arm comes first under random weights, and how far seeds disagree about it."""
+    ranked = result["governance"]["ranking"]
+    if not ranked["first"]:
+        return ""
+    titles = {arm["spec"]: pick(arm["title"]["zh"], arm["title"]["en"]) for arm in result["arms"]}
+    told = [
+        say(
+            "result.ranked",
+            arm=titles[arm],
+            share=percent(share),
+            low=percent(min(ranked["by_seed"][arm])),
+            high=percent(max(ranked["by_seed"][arm])),
+        )
+        for arm, share in ranked["first"].items()
+    ]
+    gap = "" if language() == "zh" else " "
+    return gap + say("result.ranking", weightings=f"{ranked['weightings']:,}", arms=say("list.comma").join(told))
 
 
 def _basis(result: Comparison) -> str:

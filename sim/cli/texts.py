@@ -55,6 +55,17 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
             " wall is picked by a fixed rule: an illustration, never evidence."
         ),
     ),
+    "help.indicators": (
+        (
+            "把一次运行与官方数字并排；按人群看；由模型内的调查员复核。\n\n"
+            "给出运行文件夹则读取，给出情景名则按基线运行。账面数字只成对出现；没有造好的进程不给数字。未标定。"
+        ),
+        (
+            "A run beside the official figures, by group, and as a surveyor inside the model finds it.\n\n"
+            "Reads a run folder, or runs the baseline of a scenario. Reported figures appear in pairs only; where a"
+            " process is not built there is no number. Uncalibrated."
+        ),
+    ),
     "help.diff": (
         "找出两次运行中第一个不同的事件：哪一天、哪条规则。\n\n按清单重新运行两者。",
         "Find the first event in which two runs differ, with its day and rule.\n\nRe-runs both from their manifests.",
@@ -68,6 +79,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Check the installation: versions, kernels, fonts, memory, folders. The report holds no private path.",
     ),
     "help.arg.scenario": ("情景库中的名字，或 TOML 文件路径", "a name of the library, or the path of a TOML file"),
+    "help.arg.indicators": (
+        "运行文件夹、compare 的输出文件夹（取其基线），或情景",
+        "a run folder, the output folder of compare (its baseline), or a scenario",
+    ),
+    "help.indicator_seeds": (
+        "运行情景时的随机种子个数：1…N；默认 3",
+        "number of seeds when a scenario is run: 1…N; 3 by default",
+    ),
     "help.arg.run": ("运行文件夹，或 compare 的输出文件夹", "a run folder, or the output folder of compare"),
     "help.arg.run_a": ("第一个运行文件夹", "the first run folder"),
     "help.arg.run_b": ("第二个运行文件夹", "the second run folder"),
@@ -310,6 +329,29 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
             " seed): {cells}."
         ),
     ),
+    "result.governance": ("治理指数的各组成（权重）", "Governance index: components (weight)"),
+    "result.index": ("指数（0…1，权重为假设）", "index (0…1, weights assumed)"),
+    "result.index_change": ("与基线之差", "change against the baseline"),
+    "result.first": ("随机权重下居首", "first under random weights"),
+    "result.index_note": (
+        (
+            "治理指数只由模型中实际发生的构成，各组成先化为 0…1 的得分再加权（↑ 越高越好，↓ 越低越好）；权重与尺度"
+            "（情景的 governance 部分）都是假设。信任在本版本是输入，各方案相同。"
+        ),
+        (
+            "The index is made of what happened in the model; each component becomes a score of 0…1 first (↑ more is"
+            " better, ↓ less is). Weights and scales: governance in the scenario, all assumptions. Trust is an input in"
+            " this version, the same under every arm."
+        ),
+    ),
+    "result.ranking": (
+        "{weightings} 组随机权重（各种权重同样可能）下居首的比例：{arms}。诊断性方案没有指数，不参与排序。",
+        (
+            "Share of {weightings} random weightings, all equally likely, under which an arm comes first: {arms}."
+            " Diagnostic arms have no index and are never ranked."
+        ),
+    ),
+    "result.ranked": ("{arm} {share}（各种子 {low}…{high}）", "{arm} {share} (by seed {low}…{high})"),
     "result.none": ("无", "none"),
     "result.matched": (
         "与基线相同的根案 {matched}，全程完全相同 {identical}。",
@@ -377,6 +419,71 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "{rows} 个事件写入 {file}，字段说明 {codebook}",
         "{rows} events in {file}, codebook in {codebook}",
     ),
+    # -- indicators -------------------------------------------------------------------------------------------------
+    "targets.heading": ("与官方数字并排（不用于拟合）", "Beside the official figures (nothing is fitted to them)"),
+    "targets.arm": (
+        "这是方案“{arm}”的运行；官方数字描述的是现行做法。",
+        "This run is under the arm {arm}; the official figures describe present arrangements.",
+    ),
+    "targets.number": ("#", "#"),
+    "targets.name": ("数字", "figure"),
+    "targets.kind": ("类", "kind"),
+    "targets.observed": ("公布值（范围）", "observed (range)"),
+    "targets.model": ("模型中", "in the model"),
+    "targets.pair": ("账面 {reported} | 实质 {true}", "books {reported} | model {true}"),
+    "targets.verdict": ("结论", "verdict"),
+    "targets.check": ("核对：{verdict}", "check: {verdict}"),
+    "targets.counts": (
+        "{kind}（{meaning}）：范围内 {inside}，范围外 {outside}，尚不可算 {missing}。",
+        "{kind} ({meaning}): {inside} inside, {outside} outside, {missing} not computable yet.",
+    ),
+    "targets.waits": ("尚不可算：", "Not computable yet:"),
+    "targets.of": ("各数字数的是什么：", "What each figure counts:"),
+    "targets.line": ("{numbers}：{text}。", "{numbers}: {text}."),
+    "survey.heading": ("模型内的调查员", "The surveyor inside the model"),
+    "survey.told": (
+        (
+            "一年内结案 {closed} 件（调委会、乡镇、信访），抽问 {asked} 件，各在结案 {days} 天后：仍已化解 {settled}"
+            "（{sampling}）。同一批案件：账面 {reported} | 实质 {true}。"
+        ),
+        (
+            "Of {closed} cases closed in the year (committees, town offices, petition offices) {asked} were asked"
+            " about, {days} days after each closed: still settled {settled} ({sampling}). The same cases: books"
+            " {reported} | model {true}."
+        ),
+    ),
+    "survey.sampling": ("抽样误差 {low}…{high}", "sampling error {low}…{high}"),
+    "survey.all": ("全部问到，没有抽样误差", "all were asked: no sampling error"),
+    "survey.none": (
+        "没有结案已满一年的案件可问。",
+        "No case has been closed for a year: nobody could be asked.",
+    ),
+    "fairness.heading": ("按人群（同批纠纷）", "By group (disputes of the cohort)"),
+    "fairness.group": ("人群", "group"),
+    "fairness.disputes": ("纠纷", "disputes"),
+    "fairness.measure": ("{name}指{of}", "{name}, {of}"),
+    "fairness.of": ("其中，{lines}。", "Shown are {lines}."),
+    "fairness.told": (
+        "能与零分辨的差别（该组减其余各组；比较了 {compared} 项，按百分之五的标准，偶然也会有约 {chance} 项）：",
+        (
+            "Differences that can be told from 0 (a group minus all others; {compared} were looked at, about {chance}"
+            " would be told by chance alone):"
+        ),
+    ),
+    "fairness.by": ("{name}：{lines}。", "{name}: {lines}."),
+    "fairness.untold": (
+        "没有哪项差别能与零分辨（比较了 {compared} 项）。",
+        "No difference can be told from 0 ({compared} were looked at).",
+    ),
+    "fairness.one_seed": (
+        "只有一个种子：没有区间，不说任何差别。",
+        "One seed: no intervals, so no difference is told.",
+    ),
+    "fairness.gap": ("{group} {measure} {gap}", "{group}, {measure} {gap}"),
+    "fairness.points": ("{mean} 个百分点（{low}…{high}）", "{mean} points ({low}…{high})"),
+    "fairness.days": ("{mean} 天（{low}…{high}）", "{mean} days ({low}…{high})"),
+    "fairness.waits": ("{name}：{why}。", "{name}: {why}."),
+    "list.semicolon": ("；", "; "),
     # -- doctor -----------------------------------------------------------------------------------------------------
     "version": ("fengqiao {program}（模型版本 {model}）", "fengqiao {program} (model version {model})"),
     "doctor.ok": ("正常", "ok"),

@@ -16,7 +16,7 @@ from sim.names import MODEL_VERSION
 if TYPE_CHECKING:
     from sim.engine.run import Run
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Form of a run folder; raised whenever older ones can no longer be read."""
 
 BASELINE: Final = "baseline"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,7 +35,9 @@ class Society:
 
     `base`, `office`: slots of the lowest forum and of the town office; `usual_home`: the usual home level of each of
     the 15 types as the books assume it; `trust`: anchors by rank, `outside` last; `median_stake` in yuan;
-    `outside_zh`, `outside_en`: what lies beyond the root, by the place that it leaves.
+    `outside_zh`, `outside_en`: what lies beyond the root, by the place that it leaves. `rural_women`, `rural_men`:
+    adults in rural units; `standing_cuts`: standing (1/255) above which adults stand in the middle and in the upper
+    third; `governance`: weights and scales of the scenario's governance index, by name.
     """
 
     levels: tuple[LevelName, ...]
@@ -52,6 +55,10 @@ class Society:
     outside_zh: str
     outside_en: str
     overloaded: str
+    rural_women: int
+    rural_men: int
+    standing_cuts: tuple[int, int]
+    governance: Mapping[str, float]
 
     @property
     def n_levels(self) -> int:
@@ -85,6 +92,7 @@ def society_of(scenario: Scenario, world: World) -> Society:
         for r, v in enumerate(scenario.levels)
     )
     base = next(level.rank for level in levels if level.forum != Forum.NONE)
+    women, men, cuts = _adults_of(world)
     office = next((level.rank for level in levels if level.forum == Forum.OFFICE), len(levels) - 1)
     return Society(
         levels=levels,
@@ -102,6 +110,10 @@ def society_of(scenario: Scenario, world: World) -> Society:
         outside_zh=f"{world.name_zh[0]}以外",
         outside_en=f"beyond {world.name_en[0] or world.name_zh[0]}",
         overloaded=scenario.overloaded,
+        rural_women=women,
+        rural_men=men,
+        standing_cuts=cuts,
+        governance=_index_of(scenario),
     )
 
 
@@ -111,7 +123,35 @@ def society_from(stored: dict[str, Any]) -> Society:
     given["levels"] = tuple(LevelName(**level) for level in given["levels"])
     given["usual_home"] = tuple(int(rank) for rank in given["usual_home"])
     given["trust"] = tuple(float(value) for value in given["trust"])
+    low, high = given["standing_cuts"]
+    given["standing_cuts"] = (int(low), int(high))
     return Society(**given)
+
+
+_counted: list[tuple[str, tuple[int, int, tuple[int, int]]]] = []
+"""Adults of the last world that was asked about, by its digest: every run of a study asks about the same one."""
+
+
+def _adults_of(world: World) -> tuple[int, int, tuple[int, int]]:
+    """Return (rural women, rural men, cuts of standing into thirds) over all adults."""
+    if not _counted or _counted[0][0] != world.digest:
+        adult = world.res_adult > 0
+        rural = adult & (world.place_urban[world.hh_place[world.res_household]] == 0)
+        men = int(np.count_nonzero(rural & (world.res_sex > 0)))
+        women = int(np.count_nonzero(rural)) - men
+        below = np.cumsum(np.bincount(world.res_standing[adult], minlength=256))
+        low, high = (int(np.searchsorted(below, share * below[-1] / 3)) for share in (1, 2))
+        _counted[:] = [(world.digest, (women, men, (low, high)))]
+    return _counted[0][1]
+
+
+def _index_of(scenario: Scenario) -> dict[str, float]:
+    """Return the weights and scales of the governance index by name."""
+    weights = ("resolution", "spill", "time", "trust", "fairness", "cost", "suppressed")
+    found = {f"weight_{name}": float(getattr(scenario.governance, f"weight_{name}")) for name in weights}
+    for name in ("days", "yuan", "stock"):
+        found[f"half_{name}"] = float(getattr(scenario.governance, f"half_{name}"))
+    return found
 
 
 def _usual_homes(scenario: Scenario, base: int, office: int) -> tuple[int, ...]:

@@ -102,12 +102,34 @@ def _true_ledger(run: Run) -> TrueLedger:
     claimant, place = state.claimant[:n], state.place[:n]
     columns["claimant_standing"] = world.res_standing[claimant]
     columns["claimant_sex"] = world.res_sex[claimant]
+    columns["claimant_age"] = world.res_age[claimant]
+    columns |= _parties(world, claimant, state.respondent[:n], state.respondent_place[:n])
     columns["place_level"] = world.place_rank[place]
     columns["review_level"] = _next_up(world, place, columns["home"])
     columns["place_urban"] = world.place_urban[place]
     columns["place_number"] = world.place_number[place]
     columns["case"] = state.filing[:n].astype(np.int32)
     return TrueLedger(columns | _derived(columns, run))
+
+
+def _parties(world: World, claimant: Array, respondent: Array, respondent_place: Array) -> dict[str, Array]:
+    """Number the parties who are residents in the order in which the ledger first names them: no row of the world."""
+    pairs = np.stack([claimant, respondent], axis=1).astype(np.int64).ravel()
+    at = np.flatnonzero(pairs >= 0)
+    people = pairs[at]
+    first = np.zeros(world.n_residents, dtype=np.int64)
+    first[people[::-1]] = at[::-1]  # the last to be written is the first to appear
+    numbers = np.cumsum(first[people] == at) - 1
+    person = np.full(len(pairs), -1, dtype=np.int32)
+    by_place = np.zeros(len(pairs), dtype=np.int32)
+    by_place[at] = numbers  # right where it is a first appearance; read only there
+    person[at] = by_place[first[people]]
+    known = respondent_place >= 0
+    return {
+        "claimant_person": person[0::2],
+        "respondent_person": person[1::2],
+        "respondent_urban": np.where(known, world.place_urban[np.maximum(respondent_place, 0)], 0),
+    }
 
 
 def _next_up(world: World, place: Array, home: Array) -> Array:
@@ -158,6 +180,7 @@ def _principals(run: Run) -> Principals:
             "level": world.place_rank[rows],
             "urban": world.place_urban[rows],
             "number": world.place_number[rows],
+            "minutes": state.line_minutes[rows.astype(np.int64) * (int(run.p.n_levels) + 1) + world.place_rank[rows]],
             "effort": state.effort[rows].copy(),
             "suppression": state.suppression[rows].copy(),
             "misreporting": state.misreporting[rows].copy(),

@@ -21,6 +21,7 @@ from sim.scenario.sections.arising import Incidence, Stake, Voice
 from sim.scenario.sections.claiming import Answer, Claim, Talk
 from sim.scenario.sections.forums import Clocks, Court, Gate, Patience, Petition
 from sim.scenario.sections.governing import Appraisal, Report
+from sim.scenario.sections.judging import Governance
 from sim.scenario.sections.relating import Relation
 from sim.scenario.sections.running import Processes, Time
 from sim.scenario.sections.settling import Press, Promise, Settle
@@ -30,8 +31,9 @@ from sim.scenario.types import GOVERNMENT_TYPES, TypeTable
 
 SCHEMA_VERSION: Final = 1
 MIN_LEVELS: Final = 2
-_LABELS: Final = {"id", "title", "provenance", "places", "population", "levels"}
-"""Left out of a fingerprint as they are: names and sources change no history; the tree enters by its content."""
+_LABELS: Final = {"id", "title", "provenance", "places", "population", "levels", "governance"}
+"""Left out of a fingerprint as they are: names, sources and weights of the index change no history; the tree enters by
+its content."""
 
 
 class Provenance(Section):
@@ -87,6 +89,7 @@ class Scenario(Section):
     trust: Trust = Trust()
     staff: Staff = Staff()
     initial: Initial = Initial()
+    governance: Governance = Governance()
     world: WorldShape = WorldShape()
     types: TypeTable
     provenance: tuple[Provenance, ...] = Field(default=(), strict=False)

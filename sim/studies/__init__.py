@@ -11,7 +11,7 @@ from sim.studies.folder import free_name
 from sim.studies.illustrate import careers, kept_careers, pick_quarrel
 from sim.studies.part import Difference, first_difference
 from sim.studies.plan import Plan, make_plan
-from sim.studies.runs import only_run, runs_of
+from sim.studies.runs import only_run, results_of, runs_of
 from sim.studies.single import run
 from sim.studies.watch import Watch
 
@@ -29,6 +29,7 @@ __all__ = [
     "Option",
     "pick_quarrel",
     "Plan",
+    "results_of",
     "run",
     "runs_of",
     "Step",

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sim.errors import BadInput, StoredFileError, complain
 
-FORMAT: Final = 1
+if TYPE_CHECKING:
+    from sim.analysis import Comparison
+
+FORMAT: Final = 2
 """Form of the folder of a comparison; raised whenever older ones can no longer be read."""
 
 KIND: Final = "comparison"
 MANIFEST: Final = "manifest.json"
+RESULTS: Final = "results.json"
 SEAL: Final = "check"
 
 
@@ -42,6 +46,21 @@ def only_run(folder: Path) -> Path:
         return folder
     repair = f"Name one of its runs, e.g. {folder / said['runs'][0]['folder']}"
     raise BadInput(complain(str(folder), "a folder of one run must be given", "the folder of a comparison", repair))
+
+
+def results_of(folder: Path) -> Comparison | None:
+    """Return what a comparison found, None where the folder is that of a run. Raises StoredFileError."""
+    from sim.analysis import Comparison
+    from sim.records.folder import check_of, damaged, read_json
+
+    said = _comparison(folder)
+    if said is None:
+        return None
+    path = folder / RESULTS
+    found = read_json(path)
+    if check_of(found) != said["results"]:
+        raise damaged(path, "altered content")
+    return Comparison.from_json(found)
 
 
 def sealed(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -21,7 +21,15 @@ _ENDS = ("mean", "low", "high")
 
 def tables(result: Comparison) -> dict[str, str]:
     """Return name and CSV text of each table; the last column of each says that the model is not calibrated."""
-    made = {"indicators": _indicators, "identity": _identity, "books": _books, "daily": _daily}
+    made = {
+        "indicators": _indicators,
+        "identity": _identity,
+        "books": _books,
+        "targets": _targets,
+        "groups": _groups,
+        "governance": _governance,
+        "daily": _daily,
+    }
     return {name: _csv(rows(result)) for name, rows in made.items()}
 
 
@@ -80,6 +88,65 @@ def _books(result: Comparison) -> Iterator[Row]:
             success = book["success"]
             numbers = (book["accepted"], book["paper"], success["reported"], success["true"])
             yield (arm["spec"], arm["standing"], *names, *numbers)
+
+
+def _targets(result: Comparison) -> Iterator[Row]:
+    """Official figures beside the run's: a reported one stands in the row of what happened, or there is no number."""
+    reported = [f"on_the_books_{end}" for end in _ENDS]
+    yield (
+        "number", "part", "zh", "en", "unit", "kind", "observed", "low_end", "high_end", "year", "issuer", "grade",
+        "arm", "standing", "verdict", "check", *_ENDS, *reported, "waits_zh", "waits_en",
+    )  # fmt: skip
+    for row in result["targets"]["rows"]:
+        said = (row[name] for name in ("number", "part", "zh", "en", "unit", "kind", "value", "low", "high"))
+        about = (*said, row["year"], row["issuer"], row["grade"])
+        for arm in result["arms"]:
+            found = result["targets"]["arms"][arm["spec"]][row["key"]]
+            pair, waits = found["pair"] or {}, found["waits"] or {}
+            own, books = pair.get("true") or found["figure"] or {}, pair.get("reported") or {}
+            yield (
+                *about, arm["spec"], arm["standing"], found["verdict"], int(found["check"]),
+                *(own.get(end) for end in _ENDS), *(books.get(end) for end in _ENDS), waits.get("zh"), waits.get("en"),
+            )  # fmt: skip
+
+
+def _groups(result: Comparison) -> Iterator[Row]:
+    from sim.analysis.fairness import GROUPS, MEASURES, NAMES
+
+    yield (
+        "arm", "standing", "by", "by_zh", "by_en", "group", "group_zh", "group_en", "grievances", "disputes",
+        *(f"{measure}_{end}" for measure in MEASURES for end in _ENDS),
+    )  # fmt: skip
+    for arm in result["arms"]:
+        found = result["fairness"][arm["spec"]]["groups"]
+        for name, members in GROUPS.items():
+            for group, zh, en in members:
+                one = found[name][group]
+                numbers = (one[measure][end] for measure in MEASURES for end in _ENDS)
+                about = (arm["spec"], arm["standing"], name, *NAMES[name], group, zh, en)
+                yield (*about, one["grievances"], one["disputes"], *numbers)
+
+
+def _governance(result: Comparison) -> Iterator[Row]:
+    """Every component, then, where an arm may be ranked, the index: an arm's last row, and never its only one."""
+    yield (
+        "arm", "standing", "component", "zh", "en", "unit", "better", "weight", *_ENDS,
+        *(f"score_{end}" for end in _ENDS), "first_under_random_weights",
+    )  # fmt: skip
+    said = result["governance"]
+    for arm in result["arms"]:
+        found = said["arms"][arm["spec"]]
+        for row in said["components"]:
+            one = found["components"][row["name"]]
+            about = (row["name"], row["zh"], row["en"], row["unit"], row["better"], row["weight"])
+            numbers = (*(one["value"][end] for end in _ENDS), *(one["score"][end] for end in _ENDS))
+            yield (arm["spec"], arm["standing"], *about, *numbers, None)
+        if found["index"] is None:  # diagnostic
+            continue
+        index = (found["index"][end] for end in _ENDS)
+        about = ("index", "治理指数", "governance index", "score", "higher", 1.0)
+        first = said["ranking"]["first"].get(arm["spec"])
+        yield (arm["spec"], arm["standing"], *about, None, None, None, *index, first)
 
 
 def _daily(result: Comparison) -> Iterator[Row]:

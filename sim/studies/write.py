@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from sim.errors import OutputError
 from sim.names import MODEL_VERSION
 from sim.studies.folder import write_text
-from sim.studies.runs import FORMAT, KIND, MANIFEST, sealed
+from sim.studies.runs import FORMAT, KIND, MANIFEST, RESULTS, sealed
 from sim.studies.standing import STANDING
 from sim.studies.tables import tables
 
@@ -22,15 +22,17 @@ if TYPE_CHECKING:
     from sim.analysis import Comparison
     from sim.studies.study import Study
 
-RESULTS: Final = "results.json"
 TABLES: Final = "tables"
 
 
 def write_results(folder: Path, study: Study, result: Comparison) -> None:
     """Write everything but the run folders, all of it or nothing. Raises OutputError."""
-    texts = {RESULTS: _json(result.to_json())}
+    from sim.records.folder import check_of
+
+    found = _finite(result.to_json())
+    texts = {RESULTS: _json(found)}
     texts |= {f"{TABLES}/{name}.csv": text for name, text in tables(result).items()}
-    texts |= {"README.txt": _page(), MANIFEST: _json(sealed(_finite(manifest(study))))}
+    texts |= {"README.txt": _page(), MANIFEST: _json(sealed(_finite(manifest(study) | {"results": check_of(found)})))}
     try:
         for name, text in texts.items():
             write_text(folder / name, text, encoding="utf-8-sig" if name.endswith(".csv") else "utf-8")
@@ -101,6 +103,9 @@ results.json            every figure of the comparison, with intervals over seed
 tables/indicators.csv   indicators by arm, and their change against the baseline   各方案的指标及与基线之差
 tables/identity.csv     where root families ended: what a change of spill became   外溢的变化去了哪里
 tables/books.csv        on the books beside in the model, by forum                 各机构账面与实质
+tables/targets.csv      a run beside the official figures, reported ones in pairs  与官方数字并排，账面成对
+tables/groups.csv       disputes by group of claimant and kind of respondent       按人群
+tables/governance.csv   the index and all its components                           治理指数及其全部组成
 tables/daily.csv        daily counts, means over seeds                             每日计数，种子平均
 runs/ARM/seed-N/        one run: scenario, policies, seed, digest, records         单次运行
 manifest.json           what was run, the burn-in, the digests                     运行清单

@@ -44,7 +44,12 @@ def society(**more: Any) -> Society:
         "households": 400, "median_stake": 10_000.0, "usual_home": (0,) * 12 + (2, 0, 1),
         "trust": (0.7, 0.7, 0.74, 0.82),
         "hours_per_staff_day": 8.0, "yuan_per_staff_day": 400.0, "outside_zh": "本县以外", "outside_en": "beyond it",
-        "overloaded": "refused",
+        "overloaded": "refused", "rural_women": 300, "rural_men": 300, "standing_cuts": (109, 146),
+        "governance": {
+            "weight_resolution": 0.25, "weight_spill": 0.15, "weight_time": 0.1, "weight_trust": 0.1,
+            "weight_fairness": 0.15, "weight_cost": 0.1, "weight_suppressed": 0.15, "half_days": 60.0,
+            "half_yuan": 5000.0, "half_stock": 5.0,
+        },
     }  # fmt: skip
     return Society(**(facts | more))
 

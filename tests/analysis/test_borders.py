@@ -13,7 +13,7 @@ BELOW = ("sim.analysis", "sim.records", "sim.names", "sim.errors")
 
 def test_analysis_knows_records_only() -> None:
     """An indicator that looks into the engine sees what a stored run does not hold, and cannot be worked out again."""
-    for path in sorted((ROOT / "sim" / "analysis").glob("*.py")):
+    for path in sorted((ROOT / "sim" / "analysis").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sim"):
                 assert (node.module or "").startswith(BELOW), f"{path.name} imports {node.module}"

@@ -101,6 +101,24 @@ def test_what_cannot_be_told_is_not_told(result: Comparison) -> None:
     assert "not told" in text
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_index_stands_under_its_components(result: Comparison, lang: str) -> None:
+    """With weight and direction of each; harm is shown and has no place in the ranking."""
+    speak(lang)
+    found = result_rows(result, result.arms)
+    title = ("治理指数的各组成（权重）", "Governance index: components (weight)")[lang == "en"]
+    start = next(at for at, row in enumerate(found) if row.label == title)
+    block = found[start + 1 :]
+    assert len(block) == 10
+    assert all("↑" in row.label or "↓" in row.label for row in block[:7])
+    assert all(row.cells[2] != "" for row in block[:7])
+    assert [row.cells[2] for row in block[7:]] == ["–", "", "–"]
+    assert [row.cells[0] for row in block[8:9]] == [""]  # the baseline has no change
+    assert all(cell.endswith("%") for cell in block[9].cells[:2])
+    text = squeezed(shown(result, lang=lang))
+    assert ("诊断性方案没有指数，不参与排序", "Diagnosticarmshavenoindexandareneverranked")[lang == "en"] in text
+
+
 @pytest.mark.parametrize("width", [60, 80, 100, 200])
 def test_tables_fit_any_console(result: Comparison, width: int) -> None:
     """A table that wraps in the middle of a row cannot be read; more arms make more tables."""

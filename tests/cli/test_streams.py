@@ -15,7 +15,7 @@ from tests.cli.commands import COMMANDS, good
 
 ROOT = Path(__file__).parents[2]
 CODE = "import sys; from sim.cli.app import main; sys.exit(main())"
-LONG = ("scenario show", "scenario schema", "explain")
+LONG = ("scenario show", "scenario schema", "explain", "indicators")
 """Commands that say much, each by another way: a table of Rich's, a document, a table of our own."""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX descriptors")

@@ -112,7 +112,7 @@ def test_another_form_is_refused_by_its_number(stored: Path) -> None:
     said["manifest"]["format"] = 99
     said["check"] = check_of({key: value for key, value in said.items() if key != "check"})
     path.write_text(json.dumps(said), "utf-8")
-    with pytest.raises(StoredFileError, match=r"form 1, got 99"):
+    with pytest.raises(StoredFileError, match=r"form 2, got 99"):
         read_run(stored)
 
 

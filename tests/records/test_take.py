@@ -92,6 +92,34 @@ def test_times_are_days_of_the_cohort() -> None:
     assert len(run.series) == run.manifest.burn_in + 730
 
 
+def test_a_person_keeps_one_number_and_no_row() -> None:
+    """Surveys count people: the same one under one number, on either side, in the order of first appearance."""
+    run = finished()
+    ledger, state, n = take_records(run).disputes, run.state, len(take_records(run).disputes)
+    rows = np.concatenate([state.claimant[:n], state.respondent[:n]])
+    numbers = np.concatenate([ledger.claimant_person, ledger.respondent_person])
+    assert ((rows < 0) == (numbers < 0)).all()
+    known = rows >= 0
+    pairs = set(zip(rows[known].tolist(), numbers[known].tolist(), strict=True))
+    assert len(pairs) == len({row for row, _ in pairs}) == len({number for _, number in pairs})
+    assert sorted(number for _, number in pairs) == list(range(len(pairs)))
+    assert ledger.claimant_person[0] == 0
+    assert (np.diff(ledger.claimant_person[:20]) > 0).any()
+
+
+def test_the_traits_of_the_parties_are_those_of_the_world() -> None:
+    """Fairness is read from these columns; a shifted one would blame the wrong group."""
+    run, (_, world) = finished(), society()
+    ledger, state = take_records(run).disputes, run.state
+    n = len(ledger)
+    assert (ledger.claimant_age == world.res_age[state.claimant[:n]]).all()
+    assert ledger.claimant_age.min() >= 1  # adults
+    place = state.respondent_place[:n]
+    known = place >= 0
+    assert (ledger.respondent_urban[known] == world.place_urban[place[known]]).all()
+    assert (ledger.respondent_urban[~known] == 0).all()
+
+
 def test_open_cases_belong_to_disputes_in_line() -> None:
     """The level of a dispute in line is its case's; a wrong link would misplace it in the flow."""
     run = taken()

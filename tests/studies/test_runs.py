@@ -61,7 +61,7 @@ def test_an_altered_manifest_is_refused(copy: Path, values: dict[str, Any]) -> N
 def test_a_folder_of_another_form_is_told_apart(copy: Path) -> None:
     """It is whole, and not damaged: another version wrote it."""
     change(copy / "manifest.json", format=99)
-    with pytest.raises(StoredFileError, match="form 1, got 99"):
+    with pytest.raises(StoredFileError, match="form 2, got 99"):
         runs_of(copy)
 
 

@@ -13,7 +13,7 @@ import pytest
 from sim.analysis import CELLS, INDICATORS, Comparison
 from sim.studies.tables import tables
 
-TABLES = ("indicators", "identity", "books", "daily")
+TABLES = ("indicators", "identity", "books", "targets", "groups", "governance", "daily")
 
 
 def rows(folder: Path, name: str) -> list[dict[str, str]]:
@@ -38,6 +38,27 @@ def test_the_books_never_stand_alone(compared: Path) -> None:
     assert any(row["on_the_books_mean"] for row in rows(compared, "indicators"))
     for row in rows(compared, "books"):
         assert bool(row["on_the_books"]) == bool(row["in_the_model"])
+
+
+def test_an_official_figure_of_the_books_stands_beside_what_happened(compared: Path) -> None:
+    """And where a process is not built there is a sentence, and no number at all."""
+    found = rows(compared, "targets")
+    for row in found:
+        assert not row["on_the_books_mean"] or row["mean"]
+        assert bool(row["waits_en"]) == (not row["mean"])
+        assert bool(row["on_the_books_mean"]) <= (row["kind"] == "R")
+    assert {row["number"] for row in found} == {str(number) for number in range(1, 26)}
+
+
+def test_the_index_never_stands_without_its_components(compared: Path) -> None:
+    """Sorting a spreadsheet by the index must leave the reader with what it is made of; harm has no place in a rank."""
+    found = rows(compared, "governance")
+    for arm in {row["arm"] for row in found}:
+        mine = [row for row in found if row["arm"] == arm]
+        ranked = mine[0]["standing"] == "option"
+        assert len(mine) == (8 if ranked else 7)
+        assert (mine[-1]["component"] == "index") == ranked
+        assert bool(mine[-1]["first_under_random_weights"]) == ranked
 
 
 def test_every_indicator_stands_there_for_every_arm(compared: Path) -> None:

@@ -1,0 +1,60 @@
+"""Targets 11 and 22 to 24: what the scenario was given, read back from a run. Checks, never passes (definitions 8)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+import numpy as np
+
+from sim.analysis.cohort import ratio
+from sim.analysis.mottoes import NETWORK
+from sim.analysis.targets.figure import Figure, Measure, Waits, full_time_minutes, of_the_year
+from sim.names import Forum
+from sim.records import NEVER, Records
+
+_OFFICIAL_NAMES: Final = {"county": ("县", "county"), "town": ("乡镇", "town")}
+
+
+def village_share(records: Records) -> Figure:
+    """Return the share of places with a committee among those with a committee or a town office."""
+    levels = {level.rank: level.forum for level in records.society.levels}
+    counts = dict.fromkeys(NETWORK, 0)
+    for rank in records.principals.level.tolist():
+        if levels[rank] in counts:
+            counts[Forum(levels[rank])] += 1
+    return ratio(counts[Forum.COMMITTEE], sum(counts.values()))
+
+
+def cases_per_judge(records: Records) -> Figure:
+    """Return residents' suits of the year per full-time year of the hours that courts have for them."""
+    available = records.series.total("available_court", 0, records.manifest.cohort)
+    suits = int(np.count_nonzero(of_the_year(records, Forum.COURT)))
+    return ratio(suits, available / (full_time_minutes(records) * 365.0))
+
+
+def longest(records: Records, forums: tuple[Forum, ...]) -> Figure:
+    """Return the longest time from acceptance to closing of cases that some forums accepted in the year, days."""
+    cases = records.cases
+    closed = of_the_year(records, *forums) & (cases.closed != NEVER)
+    return float((cases.closed - cases.opened)[closed].max()) if np.any(closed) else float("nan")
+
+
+def anchor(records: Records, level: str) -> Figure:
+    """Return the anchor of trust in a level of this scenario."""
+    society = records.society
+    for one in society.levels:
+        if one.id == level:
+            return float(society.trust[one.rank])
+    zh, en = _OFFICIAL_NAMES[level]
+    return Waits(zh=f"这个情景没有“{zh}”一级", en=f"this scenario has no level named {en}")
+
+
+MEASURES: Final[dict[str, Measure]] = {
+    "11": village_share,
+    "22": cases_per_judge,
+    "23.mediation": partial(longest, forums=NETWORK),
+    "23.petition": partial(longest, forums=(Forum.PETITION,)),
+    "24.county": partial(anchor, level="county"),
+    "24.town": partial(anchor, level="town"),
+}

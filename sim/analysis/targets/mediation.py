@@ -1,0 +1,82 @@
+"""Targets 4, 6, 7, 12 and 13: how much people's mediation does, of what types, how busy it is, what its books say."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+import numpy as np
+
+from sim.analysis.books import ENDED_WELL, FATES, fates
+from sim.analysis.cohort import ratio
+from sim.analysis.mottoes import NETWORK
+from sim.analysis.targets.figure import Figure, Measure, full_time_minutes, of_the_year, years
+from sim.names import DisputeType, Forum
+from sim.records import Paired, Records
+
+BUSY: Final = 0.9
+"""Share of town offices below the busy ones (definitions 8: top decile)."""
+
+
+def cases_per_1000(records: Records) -> Figure:
+    """Return the cases of committees and town offices per 1,000 residents a year."""
+    found = int(np.count_nonzero(of_the_year(records, *NETWORK)))
+    return ratio(1000.0 * found, records.society.residents * years(records))
+
+
+def share_of_type(records: Records, kind: DisputeType) -> Figure:
+    """Return the share of a type among those cases."""
+    cases = of_the_year(records, *NETWORK)
+    types = records.disputes.type[records.cases.dispute]
+    return ratio(int(np.count_nonzero(cases & (types == kind))), int(np.count_nonzero(cases)))
+
+
+def reported_success(records: Records) -> Figure:
+    """Return the share of those cases booked as settled, beside the share that truly held for a year."""
+    cases = of_the_year(records, *NETWORK)
+    return records.cases.booked_share(cases).beside(_mean(held(records), cases))
+
+
+def settled_low(records: Records) -> Paired:
+    """Return the share of all administrative cases booked as settled at or below the town, beside those that held."""
+    cases = of_the_year(records, *NETWORK, Forum.PETITION)
+    low = records.cases.level <= records.society.office
+    return records.cases.booked_share(cases, low).beside(_mean(held(records) & low, cases))
+
+
+def busy_office(records: Records) -> Figure:
+    """Return the cases per full-time year where the busiest tenth of town offices begins."""
+    principals, society = records.principals, records.society
+    town = principals.level == society.office
+    minutes = np.zeros(int(principals.number[town].max(initial=0)) + 1)
+    minutes[principals.number[town]] = principals.minutes[town]
+    mine = of_the_year(records, Forum.OFFICE) & (records.cases.slot == society.office)
+    numbers = records.cases.place_number[mine]
+    numbers = numbers[numbers < len(minutes)]
+    accepted = np.bincount(numbers, minlength=len(minutes))
+    staffed = minutes > 0
+    people = minutes[staffed] / full_time_minutes(records) * years(records)
+    return float(np.quantile(accepted[staffed] / people, BUSY)) if np.any(staffed) else float("nan")
+
+
+MEASURES: Final[dict[str, Measure]] = {
+    "4": cases_per_1000,
+    "6.family": partial(share_of_type, kind=DisputeType.FAMILY),
+    "6.neighbour": partial(share_of_type, kind=DisputeType.NEIGHBOUR),
+    "6.housing": partial(share_of_type, kind=DisputeType.HOUSING),
+    "6.damages": partial(share_of_type, kind=DisputeType.DAMAGES),
+    "7": reported_success,
+    "12": busy_office,
+    "13.county": settled_low,
+    "13.province": settled_low,
+    "13.nation": settled_low,
+}
+
+
+def held(records: Records) -> np.ndarray:
+    """Whether each case was settled freely, or lost and felt fair, and did not come back within a year, bool[n]."""
+    return np.isin(fates(records), [FATES.index(name) for name in ENDED_WELL])
+
+
+def _mean(which: np.ndarray, among: np.ndarray) -> float:
+    return ratio(int(np.count_nonzero(which & among)), int(np.count_nonzero(among)))

@@ -1,0 +1,77 @@
+"""Targets that this version cannot answer, each with the process that it waits for. A process takes its rows from here.
+
+To add a measure: write a function of records in a file of this room, list it in the `MEASURES` of that file under the
+target's key, and take the key out of this table; `measured` joins the tables and a test asks for each key once.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sim.analysis.targets.figure import Waits
+
+_FINDING = Waits(
+    zh="待“早发现与充数”进程：现在每个案件都由当事人提出或由机构移送",
+    en="waits for finding early and padding: every case is lodged by a party or moved by an institution",
+)
+_PEOPLE = Waits(
+    zh="待“调解员个人”进程：模型只有每处机构的工时，没有调解员人数",
+    en="waits for mediators as persons: the model has hours by forum, no number of mediators",
+)
+_CENTRE = Waits(
+    zh="待“一站式中心与窗口分流”进程",
+    en="waits for the one-stop centre and the triage at windows",
+)
+_POLICE = Waits(zh="待“警务调解”进程", en="waits for mediation by the police")
+_COURT_DOOR = Waits(
+    zh="待“诉前调解”进程：现在法院立案后即审理",
+    en="waits for pre-filing mediation: a court that files a case tries it",
+)
+_DOCKET = Waits(
+    zh="待“单位案件”计件：现在它们只占去法官工时",
+    en="waits for the docket of organisations as cases: it takes judges' hours only",
+)
+_APPEAL = Waits(zh="待“上诉”进程", en="waits for appeals")
+_REVIEW = Waits(zh="待“信访复查复核”进程", en="waits for the review of petitions")
+_TRIAL = Waits(
+    zh="待“审限”进程：法院的期限不终结任何案件",
+    en="waits for the clocks of trials: a court's clock ends no case",
+)
+_LABOUR = Waits(zh="待“劳动仲裁”进程", en="waits for labour arbitration")
+_ABOVE = Waits(
+    zh="这一级在情景的根以上，模型中只有“域外”",
+    en="this level lies above the root of every scenario; the model has only what lies outside",
+)
+_HOTLINE = Waits(zh="待“热线”进程", en="waits for the hotline")
+
+WAITING: Final[dict[str, Waits]] = {
+    "5": _COURT_DOOR,
+    "8.mediator": _FINDING,
+    "8.party": _FINDING,
+    "8.referral": _FINDING,
+    "9": _PEOPLE,
+    "10": _PEOPLE,
+    "14": _CENTRE,
+    "15.legal": _CENTRE,
+    "15.mediation": _CENTRE,
+    "15.petition": _CENTRE,
+    "15.court": _CENTRE,
+    "15.police": _CENTRE,
+    "16": _POLICE,
+    "17": _COURT_DOOR,
+    "18": _COURT_DOOR,
+    "19": _COURT_DOOR,
+    "20": _DOCKET,
+    "21": _APPEAL,
+    "23.prefiling": _COURT_DOOR,
+    "23.review": _REVIEW,
+    "23.trial": _TRIAL,
+    "23.appeal": _APPEAL,
+    "23.labour": _LABOUR,
+    "24.centre": _ABOVE,
+    "24.province": _ABOVE,
+    "25.demand": _HOTLINE,
+    "25.solved": _HOTLINE,
+    "25.satisfied": _HOTLINE,
+}
+"""By key of the target."""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from docs.tables import columns, day, grades, machine, parameters, sources, types, waiting
+from docs.tables import columns, day, grades, kinds, machine, parameters, sources, types, waiting
 
 DOCS: Final = Path(__file__).parent
 PAGES: Final = ("model.md", "columns.md")
@@ -29,6 +29,7 @@ def text_of(name: str) -> str:
         "types": types.table,
         "opponents": types.opponents,
         "waiting": waiting.table,
+        "kinds": kinds.table,
     }
     kind, _, which = name.partition(" ")
     if kind == "parameters":

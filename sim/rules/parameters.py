@@ -202,7 +202,7 @@ def _running_totals(rows: list[list[float]]) -> NDArray[np.float64]:
 
 def _coupling(scenario: Scenario) -> dict[str, Any]:
     """Chances of coupling, all 0 where it is off; and the most types that one type is coupled to."""
-    rows = coupling_matrix(scenario)
+    rows = coupling_matrix(scenario.coupling)
     on = scenario.processes.coupling
     chances = np.array([[chance if on else 0.0 for chance in row] for row in rows], dtype=np.float64)
     return {"type_coupled": chances, "coupled_most": max(int(np.count_nonzero(row)) for row in chances)}

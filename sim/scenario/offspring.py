@@ -6,14 +6,13 @@ its own type R by contagion. Where the radius of that matrix reaches 1, grievanc
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import exp, log
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sim.scenario.refuse import refusal
+from sim.scenario.sections.coupling import Coupling
 from sim.scenario.types import TYPE_IDS
-
-if TYPE_CHECKING:
-    from sim.scenario.schema import Scenario
 
 Matrix = tuple[tuple[float, ...], ...]
 
@@ -24,9 +23,8 @@ CAUTION: Final = 0.6
 _SQUARINGS: Final = 12
 
 
-def coupling_matrix(scenario: Scenario) -> Matrix:
+def coupling_matrix(coupling: Coupling) -> Matrix:
     """Return the chance per voiced dispute of each type (row) that it raises a grievance of each type (column)."""
-    coupling = scenario.coupling
     declared = type(coupling).model_fields
     chances = {}
     for one in TYPE_IDS:
@@ -38,14 +36,21 @@ def coupling_matrix(scenario: Scenario) -> Matrix:
     return tuple(tuple(chances.get((one, other), 0.0) for other in TYPE_IDS) for one in TYPE_IDS)
 
 
-def offspring_radius(scenario: Scenario, *, hottest: bool = False) -> float:
-    """Return the spectral radius of coupling and contagion together; 0 where both are off.
+def shared_by_factor(mean: float, factors: Sequence[float], incidence: Sequence[float]) -> tuple[float, ...]:
+    """Return children by contagion of a grievance of each type: `mean` over all, in proportion to the type's factor."""
+    weighed = sum(factor * rate for factor, rate in zip(factors, incidence, strict=True))
+    if weighed <= 0.0:
+        return tuple(0.0 for _ in factors)
+    return tuple(mean * factor * sum(incidence) / weighed for factor in factors)
 
-    Contagion counts with its mean R for every type; with `hottest` each type has its share of it by its factor.
+
+def offspring_radius(coupling: Coupling, voiced: float, contagion: Sequence[float]) -> float:
+    """Return the spectral radius of coupling and contagion together.
+
+    `voiced` is the share of grievances that are voiced (0 where coupling is off), `contagion` children by type.
     """
-    voiced = float(scenario.voice.share) if scenario.processes.coupling else 0.0
-    matrix = [[voiced * chance for chance in row] for row in coupling_matrix(scenario)]
-    for kind, own in enumerate(_contagion(scenario, hottest=hottest)):
+    matrix = [[voiced * chance for chance in row] for row in coupling_matrix(coupling)]
+    for kind, own in enumerate(contagion):
         matrix[kind][kind] += own
     return _radius(matrix)
 
@@ -66,24 +71,13 @@ def _radius(matrix: list[list[float]]) -> float:
     return exp(size + log(largest) / power) if largest > 0.0 else 0.0
 
 
-def _contagion(scenario: Scenario, *, hottest: bool) -> list[float]:
-    mean = float(scenario.spread.R) if scenario.processes.spread else 0.0
-    if not hottest:
-        return [mean] * len(TYPE_IDS)
-    factors = [float(row.spread) for row in scenario.types.rows()]
-    share = scenario.type_incidence
-    weighed = sum(factor * rate for factor, rate in zip(factors, share, strict=True))
-    return [mean * factor * sum(share) / weighed if weighed > 0.0 else mean for factor in factors]
-
-
-def check_offspring(scenario: Scenario) -> None:
-    """Refuse a scenario in which grievances would beget grievances without end."""
-    twice = [(pair.type, pair.raises) for pair in scenario.coupling.more]
-    for at, pair in enumerate(twice):
-        if pair in twice[:at]:
+def check_offspring(coupling: Coupling, radius: float) -> None:
+    """Refuse a pair that is given twice, and a radius from which on grievances beget grievances without end."""
+    pairs = [(pair.type, pair.raises) for pair in coupling.more]
+    for at, pair in enumerate(pairs):
+        if pair in pairs[:at]:
             rule, repair = "a pair of coupled types must be given once", "Keep one of them"
             raise refusal(rule, " raises ".join(pair), repair, at=("coupling", "more", at, "raises"))
-    radius = offspring_radius(scenario)
     if radius >= CLIFF:
         rule = "grievances must not beget grievances without end (spectral radius of coupling and contagion below 1)"
         raise refusal(rule, f"{radius:.2f}", "Lower the chances of coupling.more, or spread.R", at=("coupling",))

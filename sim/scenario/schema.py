@@ -12,7 +12,7 @@ from sim.scenario.fingerprint import digest_of
 from sim.scenario.levels import Level, Title, complete_levels
 from sim.scenario.locate import shown
 from sim.scenario.median import mixture_median
-from sim.scenario.offspring import check_offspring
+from sim.scenario.offspring import check_offspring, offspring_radius, shared_by_factor
 from sim.scenario.places import PlaceTable, read_place_table
 from sim.scenario.population import Population
 from sim.scenario.quantity import Grade, Section
@@ -125,7 +125,7 @@ class Scenario(Section):
             rule, at = "world.rural_unit_low must not exceed world.rural_unit_high", ("world", "rural_unit_low")
             raise refusal(rule, self.world.rural_unit_low, "Exchange the two", at=at)
         check_ids(self.shocks)
-        check_offspring(self)
+        check_offspring(self.coupling, self.offspring_radius())
         return self
 
     @property
@@ -192,6 +192,18 @@ class Scenario(Section):
         if self._wider_tree is None:
             self._wider_tree = read_place_table(Path(table), shown(table), root, self.level_ids)
         return self._wider_tree
+
+    def offspring_radius(self, *, hottest: bool = False) -> float:
+        """Return what grievances beget, as a spectral radius: below 1 they die out.
+
+        Contagion counts with its mean R for every type; with `hottest` each type has its share of it by its factor.
+        """
+        voiced = float(self.voice.share) if self.processes.coupling else 0.0
+        mean = float(self.spread.R) if self.processes.spread else 0.0
+        contagion: tuple[float, ...] = (mean,) * len(self.types.rows())
+        if hottest:
+            contagion = shared_by_factor(mean, [float(row.spread) for row in self.types.rows()], self.type_incidence)
+        return offspring_radius(self.coupling, voiced, contagion)
 
     def shocked_units(self, shock: Shock) -> frozenset[str]:
         """Codes of the lowest places that a shock of this scenario reaches. Raises ScenarioError."""

@@ -154,7 +154,7 @@ def test_a_coupled_origin_is_named() -> None:
 
     scenario = small_scenario()
     society = society_of(scenario, build_world(scenario))
-    birth = made.career("baseline").birth
+    birth = made.career("baseline", ()).birth
     born = made.step(5, Event.BORN)
     assert "another dispute of A's household" in sentence(born, replace(birth, origin=Origin.COUPLED), society)
     assert "another dispute" not in sentence(born, birth, society)

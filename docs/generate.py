@@ -18,6 +18,7 @@ from docs.tables import (
     governing,
     grades,
     groups,
+    kinds,
     machine,
     parameters,
     results,
@@ -42,12 +43,13 @@ def text_of(name: str) -> str:
         "types": types.table,
         "opponents": types.opponents,
         "waiting": waiting.table,
-        "kinds": targets.kinds,
+        "target_kinds": targets.kinds,
         "targets": targets.table,
         "groups": groups.table,
         "measures": groups.measures,
         "governing": governing.table,
         "indicators": results.table,
+        "kinds": kinds.table,
     }
     kind, _, which = name.partition(" ")
     if kind == "parameters":

@@ -142,6 +142,27 @@ class Origin(IntEnum):
     ROOT = 0
     CONTAGION = 1
     TREATMENT = 2
+    COUPLED = 3
+
+
+class PlaceKind(IntEnum):
+    """What a place where people live is like; places above have none."""
+
+    NONE = 0
+    VILLAGE = 1
+    COMMUNITY = 2
+    URBAN_VILLAGE = 3
+    RESETTLEMENT = 4
+    OLD_ESTATE = 5
+    TOWN_CENTRE = 6
+    SPECIAL = 7
+
+
+class ShockKind(IntEnum):
+    """Whether a shock could be seen coming (a requisition, a plant closing) or not (a pandemic month)."""
+
+    GREY_RHINO = 0
+    BLACK_SWAN = 1
 
 
 class Phase(IntEnum):
@@ -235,6 +256,11 @@ class Purpose(IntEnum):
     WORLD_FAR = 58
     WORLD_WEIGHT = 59
     HOUSEHOLD = 60
+    WORLD_KIND = 75
+    SHOCK = 76
+    SHOCK_ID = 77
+    COUPLING = 78
+    COUPLING_ID = 79
     SURVEY = 90
     WEIGHTS = 91
 
@@ -331,6 +357,21 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Origin.ROOT: ("原发", "root"),
         Origin.CONTAGION: ("同情引发", "sympathetic"),
         Origin.TREATMENT: ("对待引发", "from treatment"),
+        Origin.COUPLED: ("连带引发", "coupled"),
+    },
+    PlaceKind: {
+        PlaceKind.NONE: ("无", "none"),
+        PlaceKind.VILLAGE: ("普通村", "ordinary village"),
+        PlaceKind.COMMUNITY: ("普通社区", "ordinary community"),
+        PlaceKind.URBAN_VILLAGE: ("城中村", "urban village"),
+        PlaceKind.RESETTLEMENT: ("安置小区", "resettlement estate"),
+        PlaceKind.OLD_ESTATE: ("老旧小区", "old estate"),
+        PlaceKind.TOWN_CENTRE: ("镇中心", "town centre"),
+        PlaceKind.SPECIAL: ("特殊区域", "special area"),
+    },
+    ShockKind: {
+        ShockKind.GREY_RHINO: ("灰犀牛", "grey rhino"),
+        ShockKind.BLACK_SWAN: ("黑天鹅", "black swan"),
     },
 }
 

@@ -20,8 +20,9 @@ def rows(lang: str) -> tuple[Described, ...]:
 
 
 def sections() -> tuple[str, ...]:
-    """Return the sections that hold parameters, in the order of the form; the type table has a block of its own."""
-    return tuple(dict.fromkeys(row.key.partition(".")[0] for row in rows("en") if not row.key.startswith("types.")))
+    """Return the sections that hold parameters, in the order of the form; two tables have blocks of their own."""
+    found = dict.fromkeys(row.key.partition(".")[0] for row in rows("en"))
+    return tuple(section for section in found if section not in ("types", "place_kinds"))
 
 
 def table(which: str) -> str:

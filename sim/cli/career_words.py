@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sim.cli.language import language, say
 from sim.cli.numbers import percent, rounded
-from sim.names import Event, Forum, Opponent, Way, label
+from sim.names import Event, Forum, Opponent, Origin, Way, label
 
 if TYPE_CHECKING:
     from sim.records import Society
@@ -35,6 +35,8 @@ def sentence(step: Step, birth: Birth, society: Society) -> str:
     match step.event:
         case Event.BORN:
             key = "born" if step.day >= 0 else "born_before"
+            if birth.origin == Origin.COUPLED:
+                key = "born_coupled"
             return say(f"career.{key}", type=_type(birth), hostility=rounded(step.y))
         case Event.CLAIM:
             return _claim(step, where, society)

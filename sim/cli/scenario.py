@@ -10,6 +10,7 @@ from sim.cli.console import out, print_json
 from sim.cli.language import language, pick, say
 from sim.cli.numbers import plain
 from sim.cli.options import json_option, option, scenario_argument, set_option
+from sim.cli.shocks import show_shocks, told_shocks
 from sim.errors import BadInput, ScenarioError, complain
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def show(
         return
     rows = _of_section(describe(loaded, language()), section)
     if json:
-        print_json({**_head(loaded), "parameters": [asdict(row) for row in rows]})
+        print_json({**_head(loaded), "shocks": told_shocks(loaded), "parameters": [asdict(row) for row in rows]})
         return
     console = out()
     console.print(pick(loaded.title.zh, loaded.title.en), style="bold")
@@ -46,6 +47,7 @@ def show(
     guesses = sum(row.grade == "assumption" for row in rows)
     console.print(say("show.grades", guesses=guesses, rows=len(rows)))
     console.print(say("show.fingerprint", fingerprint=loaded.fingerprint[:16], version=loaded.schema_version))
+    show_shocks(console, loaded)
     sources = {text: number for number, text in enumerate(dict.fromkeys(row.source for row in rows), start=1)}
     console.print(_table(rows, sources))
     console.print()

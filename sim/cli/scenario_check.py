@@ -11,6 +11,7 @@ from sim.cli.language import language, pick, say
 from sim.cli.numbers import NOTHING, rounded
 from sim.cli.options import json_option, option, scenario_argument, set_option
 from sim.cli.progress import Meter, watch
+from sim.cli.shocks import show_shocks, told_shocks
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -71,6 +72,7 @@ def _document(
         "world_digest": world.digest,
         "overloaded": scenario.overloaded,
         "places": [asdict(one) for one in kinds],
+        "shocks": told_shocks(scenario),
         "checks": [
             {
                 "key": one.key,
@@ -101,6 +103,7 @@ def _show(
     console.print()
     console.print(_places(kinds, scenario))
     console.print()
+    show_shocks(console, scenario)
     console.print(_measures(checks))
     if loads:
         console.print()

@@ -1,6 +1,6 @@
-"""A grievance comes into being: the row of a root, a sympathetic child or a treatment grievance.
+"""A grievance comes into being: the row of a root, of a sympathetic or coupled child, or of a treatment grievance.
 
-Who starts it: `candidates`, `spread`.
+Who starts it: `candidates`, `spread`, `couple`.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _MERIT, _VOICE, _FADE, _CAUSE = int(Purpose.MERIT), int(Purpose.VOICE), int(Purp
 _CONTAGION_CLAIMANT = int(Purpose.CONTAGION_CLAIMANT)
 _BORN, _PHASE = int(Event.BORN), int(Phase.CANDIDATES)
 _ROOT, _CONTAGION, _TREATMENT = int(Origin.ROOT), int(Origin.CONTAGION), int(Origin.TREATMENT)
+_COUPLED = int(Origin.COUPLED)
 _KIN, _NEIGHBOUR, _SAME_UNIT = int(Opponent.KIN), int(Opponent.NEIGHBOUR), int(Opponent.SAME_UNIT)
 _COLLECTIVE = int(Opponent.COLLECTIVE)
 _OFFICE = int(DisputeType.OFFICE)
@@ -65,6 +66,17 @@ def _quarrel(st, p, i):
 
 
 @inner
+def _tie(st, p, place, opponent):
+    """How strong the tie between the parties is; among people of one place it depends on what kind of place it is."""
+    tie = float(p.tie_opponent[opponent])
+    if opponent == _NEIGHBOUR or opponent == _SAME_UNIT:
+        tie = tie * float(p.kind_tie[int(st.place_kind[place])])
+        if tie > 1.0:
+            return 1.0
+    return tie
+
+
+@inner
 def _levels(st, p, i):
     """Ancestor, impartial level, home level, tie and gap of row `i`; its respondent is known."""
     place = int(st.place[i])
@@ -80,7 +92,7 @@ def _levels(st, p, i):
     st.ancestor[i] = ancestor
     st.impartial[i] = impartial
     st.home[i] = home
-    st.tie[i] = float(p.tie_opponent[opponent])
+    st.tie[i] = _tie(st, p, place, opponent)
     gap = float(st.respondent_standing[i]) - float(st.res_standing[int(st.claimant[i])]) / 255.0
     if gap < 0.0:
         gap = 0.0
@@ -219,6 +231,21 @@ def bear_sympathetic(st, p, key, parent, household, tick):
 
 
 @inner
+def bear_coupled(st, p, key, parent, kind, tick):
+    """A grievance of another type in the household of the parent's claimant; all else is as for a root of that type."""
+    i = next_row(st)
+    household = int(st.res_household[int(st.claimant[parent])])
+    first, end = int(st.hh_first[household]), int(st.hh_first[household + 1])
+    st.id[i] = key
+    st.root[i] = st.root[parent]
+    st.type[i] = kind
+    st.place[i] = st.hh_place[household]
+    st.claimant[i] = draw_adult(st, _CLAIMANT, key, first, end)
+    st.origin[i] = _COUPLED
+    wait_for_voice(st, fill_root(st, p, tick))
+
+
+@inner
 def _finish_child(st, p, i, tick):
     _quarrel(st, p, i)
     st.exclusive[i] = 0
@@ -234,8 +261,11 @@ def bear_children(st, p, tick):
     n = int(st.count[CHILDREN])
     for c in range(n):
         parent, target, key = int(st.child_parent[c]), int(st.child_target[c]), int(st.child_id[c])
-        if int(st.child_kind[c]) == _TREATMENT:
+        kind = int(st.child_kind[c])
+        if kind == _TREATMENT:
             bear_treatment(st, p, key, parent, target, tick)
+        elif kind == _COUPLED:
+            bear_coupled(st, p, key, parent, target, tick)
         else:
             bear_sympathetic(st, p, key, parent, target, tick)
     st.count[CHILDREN] = 0

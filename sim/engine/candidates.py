@@ -9,6 +9,7 @@ from __future__ import annotations
 from sim.draws import child_id, from_stem, pack, unit
 from sim.engine.birth import fill_root, try_root, wait_for_voice
 from sim.engine.marks import CANDIDATES, CAUSES, DISPUTES, FIRST_TICK
+from sim.engine.shocks import NO_SHOCK, raised_count, raised_key, raises, reaches, spared
 from sim.jit import inner
 from sim.names import Purpose
 from sim.rules.arise import poisson_count
@@ -27,18 +28,33 @@ def count_candidates(st, tick):
             luck = from_stem(st.cell_stem[c], pack(tick + FIRST_TICK, kind, piece, 0))
             if luck >= st.cell_none[c]:  # most bring none, and need no more than this
                 n += poisson_count(unit(luck), float(st.cell_mean[c]), float(st.cell_zero[c]))
-        total = list_cell(st, c, n, total)
-    return listed(st, total)
+        total = list_cell(st, c, n, total, NO_SHOCK)
+    return listed(st, count_raised(st, tick, total))
 
 
 @inner
-def list_cell(st, c, n, total):
-    """Write `n` candidates of cell `c` behind the `total` there are, as far as there is room; returns how many now."""
+def list_cell(st, c, n, total, shock):
+    """Write `n` candidates of cell `c` behind the `total` there are, as far as there is room; returns how many now.
+
+    `shock` brings them, or NO_SHOCK.
+    """
     for k in range(n):
         if total < st.candidate_cell.shape[0]:
             st.candidate_cell[total] = c
             st.candidate_n[total] = k
+            st.candidate_shock[total] = shock
         total += 1
+    return total
+
+
+@inner
+def count_raised(st, tick, total):
+    """List behind the others the candidates that the shocks of the day bring; returns how many there are now."""
+    for shock in range(st.shock_start.shape[0]):
+        if raises(st, shock, tick):
+            for c in range(st.cell_mean.shape[0]):
+                if reaches(st, shock, c):
+                    total = list_cell(st, c, raised_count(st, tick, shock, c), total, shock)
     return total
 
 
@@ -64,8 +80,12 @@ def bear_roots(st, p, tick):
     born = 0
     for k in range(int(st.count[CANDIDATES])):
         c = int(st.candidate_cell[k])
-        key = candidate_key(st, tick, c, int(st.candidate_n[k]), 0)
-        if try_root(st, p, key, int(st.cell_place[c]), int(st.cell_type[c])):
+        shock = int(st.candidate_shock[k])
+        if shock == NO_SHOCK:
+            key = candidate_key(st, tick, c, int(st.candidate_n[k]), 0)
+        else:
+            key = raised_key(st, tick, shock, c, int(st.candidate_n[k]))
+        if spared(st, tick, c, key) and try_root(st, p, key, int(st.cell_place[c]), int(st.cell_type[c])):
             wait_for_voice(st, fill_root(st, p, tick))
             born += 1
     return born

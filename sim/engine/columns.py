@@ -44,7 +44,7 @@ DISPUTE: Final = (
     _dispute("cause", "i4", "row of its cause (respondent, type, place)", "起因行", -1),
     _dispute("type", "u1", "dispute type", "纠纷类型"),
     _dispute("opponent", "u1", "kind of respondent", "对方类别"),
-    _dispute("origin", "u1", "root, sympathetic or from treatment", "来源"),
+    _dispute("origin", "u1", "root, sympathetic, from treatment or coupled", "来源"),
     _dispute("exclusive", "u1", "1 if only a court can grant the remedy", "须由法院裁判"),
     _dispute("power", "u1", "lowest level that can grant the remedy", "有权层级", unit="rank"),
     _dispute("impartial", "u1", "lowest level that is impartial", "中立层级", unit="rank"),
@@ -214,7 +214,13 @@ OTHER: Final = (
     Column(name="child_kind", dtype="u1", axis="child", owner="engine", en="kind of a child due tomorrow"),
     Column(name="child_id", dtype="u8", axis="child", owner="engine", en="its id"),
     Column(name="child_parent", dtype="i8", axis="child", owner="engine", en="row of its parent"),
-    Column(name="child_target", dtype="i8", axis="child", owner="engine", en="household pushed, or place that treated"),
+    Column(
+        name="child_target",
+        dtype="i8",
+        axis="child",
+        owner="engine",
+        en="household pushed, place that treated, or type coupled",
+    ),
 )
 
 LEVER: Final = tuple(
@@ -240,6 +246,7 @@ WORLD: Final = tuple(
         ("place_parent", "i4", "place", 1),
         ("place_rank", "i1", "place", 1),
         ("place_urban", "u1", "place", 1),
+        ("place_kind", "u1", "place", 1),
         ("anc", "i4", "place", -1),
         ("hh_start", "i4", "place+1", 1),
         ("below_start", "i4", "place", 1),
@@ -260,6 +267,12 @@ WORLD: Final = tuple(
         ("cell_place", "i4", "cell", 1),
         ("cell_type", "i4", "cell", 1),
         ("cell_pieces", "i4", "cell", 1),
+        ("cell_coupled", "f8", "cell", 1),
+        ("shock_start", "i4", "shock", 1),
+        ("shock_end", "i4", "shock", 1),
+        ("shock_factor", "f8", "shock", 1),
+        ("shock_key", "u8", "shock", 1),
+        ("shock_reach", "u1", "shock_cell", 1),
     )
 )
 
@@ -267,6 +280,7 @@ SCRATCH: Final = tuple(
     Column(name=name, dtype=dtype, axis=axis, width=width, owner="engine", group="scratch")
     for name, dtype, axis, width in (
         ("seed", "u8", "one", 1),
+        ("burn_in", "i8", "one", 1),
         ("cell_stem", "u8", "cell", 1),
         ("day_due", "i8", "day", 1),
         ("day_key", "u8", "day", 1),
@@ -279,6 +293,7 @@ SCRATCH: Final = tuple(
         ("push_pressure", "i8", "push", 1),
         ("candidate_cell", "i4", "candidate", 1),
         ("candidate_n", "i4", "candidate", 1),
+        ("candidate_shock", "i4", "candidate", 1),
         ("event_u", "u8", "event", 4),
         ("event_f", "f8", "event", 3),
         ("trace_key", "u8", "one", 1),

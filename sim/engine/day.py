@@ -51,14 +51,16 @@ MORNING, EVENING = 0, 1
 
 
 @inner
-def _room_for_morning(st, candidates):
+def _room_for_morning(st, p, candidates):
     """Code of the room that phases 1-5 lack, DONE if none. `need` bounds what a day can add."""
     births = candidates + int(st.count[CHILDREN])
     due = list_due(st)
     busy = due + int(st.count[QUEUED])
     if not room_for_births(st, births):
         return SHORT_DISPUTES
-    if busy + births >= st.day_due.shape[0] or busy >= st.push_row.shape[0] or busy >= st.child_id.shape[0]:
+    if busy + births >= st.day_due.shape[0] or busy >= st.push_row.shape[0]:
+        return SHORT_DAY
+    if busy + due * p.coupled_most >= st.child_id.shape[0]:
         return SHORT_DAY
     if int(st.count[FILINGS]) + due >= st.filing_dispute.shape[0]:
         return SHORT_FILINGS
@@ -104,7 +106,7 @@ def run_days(st, p, until):
             candidates = count_candidates(st, tick)
             if candidates < 0:
                 return SHORT_CANDIDATES
-            short = _room_for_morning(st, candidates)
+            short = _room_for_morning(st, p, candidates)
             if short != DONE:
                 return short
             children = bear_children(st, p, tick)  # phase 1

@@ -10,6 +10,7 @@ from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import drop_timer, set_timer
 from sim.engine.channels import FIRST_SLOT, TALK, forum_of, outside_channel, slot_of
 from sim.engine.claims import act, transfer_on
+from sim.engine.couple import couple
 from sim.engine.ends import end_case, fail, rest
 from sim.engine.events import note
 from sim.engine.lines import remove
@@ -115,7 +116,7 @@ def settle_due(st, p):
         was_active = is_active(state)
         chooses = 0
         if state == _LATENT:
-            chooses = _speak_or_fade(st, i)
+            chooses = _speak_or_fade(st, p, i)
         elif state == _OPEN:
             if int(st.transfer[i]) > 0:
                 _forward(st, p, i)
@@ -140,7 +141,7 @@ def _say(st, i, kind, detail):
 
 
 @inner
-def _speak_or_fade(st, i):
+def _speak_or_fade(st, p, i):
     """A latent grievance is voiced (1: its claimant now chooses) or fades (0)."""
     if int(st.returns[i]) <= int(st.forgets[i]):
         tick = int(st.count[TICK])
@@ -149,6 +150,7 @@ def _speak_or_fade(st, i):
         st.series[tick, S_VOICED] += 1
         enter(st, i, _OPEN)
         _say(st, i, _E_VOICED, 0)
+        couple(st, p, i)
         return 1
     enter(st, i, _FADED)
     _say(st, i, _E_FADED, 0)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from sim.draws import plain_stem
+from sim.draws import hash_text, plain_stem
 from sim.engine.columns import WORLD
 from sim.names import Purpose
-from sim.rules.arise import CHUNK_MEAN, zero_probability
+from sim.rules.arise import CHUNK_MEAN, kind_share, zero_probability
 from sim.rules.parameters import Parameters, parameter_values
 from sim.world.once import once_per_world
 
@@ -57,7 +57,7 @@ def ground_of(scenario: Scenario, world: World) -> Ground:
     """Return what runs of `scenario` on `world` share."""
     p = parameter_values(scenario)
     places = len(world.place_key)
-    columns = _columns(world, p)
+    columns = _columns(scenario, world, p)
     return Ground(
         p=p,
         numbers=Parameters(**vars(p)),
@@ -75,11 +75,12 @@ def _candidates_a_day(columns: dict[str, Array]) -> float:
     return total
 
 
-def _columns(world: World, p: Any) -> dict[str, Array]:
+def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     start, end = _below(world)
     values = {c.name: getattr(world, c.name) for c in WORLD if hasattr(world, c.name)}
     values["below_start"], values["below_end"] = start, end
     values.update(candidate_cells(world, p))
+    values.update(_shocks(scenario, world, values))
     for column in WORLD:
         values[column.name] = np.require(values[column.name], dtype=column.dtype, requirements=["C", "W"])
     return values
@@ -112,7 +113,8 @@ def candidate_cells(world: World, p: Any) -> dict[str, Array]:
     adults = adults_of_places(world)
     places = np.flatnonzero(adults > 0)
     rate = p.type_rate * p.incidence_majorant / p.voice_share / 365.0
-    mean = (adults[places, None] * rate[None, :]).ravel()
+    by_place = adults[places, None] * rate[None, :] * kind_shares(world, p, adults)[world.place_kind[places]]
+    mean = by_place.ravel()
     types = np.tile(np.arange(len(rate)), len(places))
     keep = mean > 0.0
     pieces = np.ceil(mean[keep] / CHUNK_MEAN).astype(np.int32)
@@ -125,6 +127,49 @@ def candidate_cells(world: World, p: Any) -> dict[str, Array]:
         "cell_place": np.repeat(places, len(rate))[keep].astype(np.int32),
         "cell_type": types[keep].astype(np.int32),
         "cell_pieces": pieces,
+        "cell_coupled": _coupled(by_place, p).ravel()[keep],
+    }
+
+
+def kind_shares(world: World, p: Any, adults: Array) -> Array:
+    """Incidence of each kind of place and type over the society's, float64[kinds, types]; its mean over adults is 1."""
+    kinds, types = p.kind_incidence.shape
+    living = [float(adults[world.place_kind == kind].sum()) for kind in range(kinds)]  # house ok: whole numbers
+    shares = np.ones((kinds, types), dtype=np.float64)
+    for kind_of_dispute in range(types):
+        weighed, everyone = 0.0, 0.0
+        for kind in range(kinds):
+            weighed += living[kind] * float(p.kind_incidence[kind, kind_of_dispute])
+            everyone += living[kind]
+        for kind in range(kinds):
+            factor = float(p.kind_incidence[kind, kind_of_dispute])
+            shares[kind, kind_of_dispute] = kind_share(factor, weighed / everyone)
+    return shares
+
+
+def _coupled(mean: Array, p: Any) -> Array:
+    """Grievances of a type that disputes of others raise, over those that arise by themselves; shape as `mean`."""
+    raised = np.zeros_like(mean)
+    for source in range(mean.shape[1]):
+        raised += p.voice_share * mean[:, source, None] * p.type_coupled[source][None, :]
+    shares: Array = np.divide(raised, mean, out=np.zeros_like(mean), where=mean > 0.0)
+    return shares
+
+
+def _shocks(scenario: Scenario, world: World, cells: dict[str, Array]) -> dict[str, Array]:
+    """Days, factors and keys of the shocks, and for each (shock, cell) in a row whether it acts there."""
+    shocks = scenario.shocks if scenario.processes.shocks else ()
+    reach = np.zeros((len(shocks), len(cells["cell_type"])), dtype=np.uint8)
+    for row, shock in enumerate(shocks):
+        units = scenario.shocked_units(shock)
+        there = np.array([code in units for code in world.code], dtype=np.bool_)
+        reach[row] = there[cells["cell_place"]] & np.isin(cells["cell_type"], [int(kind) for kind in shock.disputes])
+    return {
+        "shock_start": np.array([shock.start for shock in shocks], dtype=np.int32),
+        "shock_end": np.array([shock.end for shock in shocks], dtype=np.int32),
+        "shock_factor": np.array([shock.factor for shock in shocks], dtype=np.float64),
+        "shock_key": np.array([hash_text(shock.id) for shock in shocks], dtype=np.uint64),
+        "shock_reach": reach.ravel(),
     }
 
 

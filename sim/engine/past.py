@@ -29,6 +29,7 @@ from sim.engine.marks import (
     STOCK_DAYS,
     TICK,
 )
+from sim.engine.shocks import NO_SHOCK
 from sim.jit import inner, njit
 from sim.names import Opponent, Purpose, State, Way
 from sim.rules.arise import CHUNK_MEAN, poisson_count, zero_probability
@@ -62,7 +63,8 @@ def _authority_share(p, kind):
 def _count_past(st, p, first):
     """List the candidates of `STOCK_BLOCK` days of the past from the tick `first` on; returns as `count_candidates`.
 
-    Those whom a root moved to a grievance of their own are born like roots of its type: as many more candidates.
+    Those whom a root moved to a grievance of their own are born like roots of its type: as many more candidates. So are
+    grievances that a dispute of another type raised in its household.
     """
     total = 0
     for c in range(st.cell_mean.shape[0]):
@@ -70,6 +72,7 @@ def _count_past(st, p, first):
         mean = float(st.cell_mean[c]) * float(st.cell_pieces[c]) * float(STOCK_BLOCK)
         if p.on_spread == 1:
             mean = mean * (1.0 + _children_of_type(p, kind))
+        mean = mean * (1.0 + float(st.cell_coupled[c]))
         pieces = int(mean / CHUNK_MEAN) + 1
         mean = mean / float(pieces)
         zero = zero_probability(mean)
@@ -77,7 +80,7 @@ def _count_past(st, p, first):
         for piece in range(pieces):
             luck = from_stem(st.cell_stem[c], pack(first + FIRST_TICK, kind, piece, PAST))
             n += poisson_count(unit(luck), mean, zero)
-        total = list_cell(st, c, n, total)
+        total = list_cell(st, c, n, total, NO_SHOCK)
     return listed(st, total)
 
 

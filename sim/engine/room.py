@@ -34,11 +34,10 @@ def make_room(st: Columns, p: Any, short: int) -> None:
     elif short == SHORT_DISPUTES:
         _disputes(st, n_levels, int(st.count[CANDIDATES]) + int(st.count[CHILDREN]))
     elif short == SHORT_DAY:
-        busy = (
-            int(list_due(st.record)) + int(st.count[QUEUED]) + int(st.count[CANDIDATES]) + int(st.count[CHILDREN]) + 1
-        )
-        for axis in ("day", "push", "child"):
-            grow(st, axis, busy + busy // 4, n_levels)
+        due = int(list_due(st.record))
+        busy = due + int(st.count[QUEUED]) + int(st.count[CANDIDATES]) + int(st.count[CHILDREN]) + 1
+        for axis, more in (("day", 0), ("push", 0), ("child", due * int(p.coupled_most))):
+            grow(st, axis, busy + busy // 4 + more, n_levels)
     elif short == SHORT_FILINGS:
         grow(st, "filing", int(st.count[FILINGS]) + int(list_due(st.record)) + 1, n_levels)
     elif short == SHORT_EVENTS:

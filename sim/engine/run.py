@@ -67,7 +67,7 @@ class Run:
         self._chain = Chain()
         self._levers_day: int | None = None
         ticks = self.burn_in + scenario.time.cohort + scenario.time.follow_up
-        self.state = allocate(ground, self.book.values, seed, ticks)
+        self.state = allocate(ground, self.book.values, seed, ticks, self.burn_in)
         self.follow(follow)
         if history is None:
             self._start()

@@ -126,7 +126,7 @@ def empty(column: Column, rows: int, n_levels: int) -> Array:
     return np.full(shape, column.start, dtype=column.dtype)
 
 
-def allocate(ground: Ground, levers: dict[str, Array], seed: int, ticks: int) -> Columns:
+def allocate(ground: Ground, levers: dict[str, Array], seed: int, ticks: int, burn_in: int = 0) -> Columns:
     """A state at tick 0 without disputes: world and lever columns by reference, the rest fresh. `ticks` = horizon."""
     n_levels = int(ground.p.n_levels)
     sizes = dict(GROWING) | fixed_sizes(ground, ticks)
@@ -139,6 +139,7 @@ def allocate(ground: Ground, levers: dict[str, Array], seed: int, ticks: int) ->
         else:
             values[column.name] = empty(column, sizes[column.axis], n_levels)
     values["seed"][0] = np.uint64(seed)
+    values["burn_in"][0] = burn_in
     values["cell_stem"] = ground.stems(seed)
     values["runs_forum"][:] = ground.runs_forum
     assert len(SERIES) <= values["series"].shape[1], "more series than the column is wide"

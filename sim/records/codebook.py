@@ -10,7 +10,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Final
 
-from sim.names import DisputeType, EndState, Forum, Opponent, Origin, State, Way, label
+from sim.names import DisputeType, EndState, Forum, Opponent, Origin, PlaceKind, State, Way, label
 from sim.records.marks import FLAG_WORDS, NEVER
 from sim.records.schema import CASE_FIELDS, DISPUTE_FIELDS, PRINCIPAL_FIELDS, Field
 from sim.records.series import NAMES
@@ -104,6 +104,7 @@ _CODES: Final[tuple[tuple[str, type[IntEnum]], ...]] = (
     ("type", DisputeType),
     ("opponent", Opponent),
     ("origin", Origin),
+    ("place_kind", PlaceKind),
     ("state", State),
     ("end_state", EndState),
     ("way, last_way", Way),

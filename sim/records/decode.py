@@ -1,6 +1,6 @@
 """Decides how an event of the canonical history reads as a row: words for numbers, days for ticks, kinds for places.
 
-The layout of events is `docs/day.md`. A place is its level, urban or rural, and a number; never a name, code or key.
+The layout of events is `docs/day.md`. A place is its kind or its level, and a number; never a name, code or key.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.engine.marks import FIRST_TICK
-from sim.names import DisputeType, Event, Forum, Opponent, Origin, State, Way, label
+from sim.names import DisputeType, Event, Forum, Opponent, Origin, PlaceKind, State, Way, label
 from sim.records.society import Society
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ COLUMNS: Final = (
     "booked", "forwarded", "number", "x", "y", "z",
 )  # fmt: skip
 """Columns of an event row, in order; what `number`, x, y and z are for each event is in the codebook."""
-
-KIND_WORDS: Final = {"zh": ("乡村", "城镇"), "en": ("rural", "urban")}
 
 _WAYS: Final = (Event.TALK, Event.REGISTERED, Event.ENDED)
 _PLACED: Final = (
@@ -51,13 +49,17 @@ class PlaceNames:
 
 
 def place_names(world: World, society: Society, lang: str) -> PlaceNames:
-    """Return what the places of a world are called: level, kind and number."""
-    words = KIND_WORDS[lang]
+    """Return what the places of a world are called: those of the lowest level by kind, others by level, and a number.
+
+    A place above the lowest level that has none below it is called by both, so that no two have one name.
+    """
     names = []
     for row in range(world.n_places):
-        level = society.level_name(int(world.place_rank[row]), lang)
-        kind = f" {words[int(world.place_urban[row])]}" if world.place_leaf[row] else ""
-        names.append(f"{level}{kind} {int(world.place_number[row])}")
+        rank, kind = int(world.place_rank[row]), PlaceKind(int(world.place_kind[row]))
+        words = [label(kind, lang)] if kind != PlaceKind.NONE else []
+        if rank > 0 or not words:
+            words.insert(0, society.level_name(rank, lang))
+        names.append(f"{' '.join(words)} {int(world.place_number[row])}")
     order = np.argsort(world.place_key, kind="stable")
     return PlaceNames(keys=world.place_key[order], names=np.array(names, dtype=object)[order])
 

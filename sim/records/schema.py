@@ -96,6 +96,7 @@ DISPUTE_FIELDS: Final = (
     _own("place_level", "i1", "rank", "所在地层级", "level of the claimant's place"),
     _own("review_level", "i1", "rank", "复核层级", "level of the next place up from home (their number: outside)"),
     _own("place_urban", "u1", "-", "城镇", "1 if the claimant's place is urban"),
+    _own("place_kind", "u1", "-", "所在地类型", "kind of the claimant's place"),
     _own("place_number", "i4", "-", "所在地编号", "number of the claimant's place within its level"),
 )
 """The true ledger: one row a grievance."""

@@ -107,6 +107,7 @@ def _true_ledger(run: Run) -> TrueLedger:
     columns["place_level"] = world.place_rank[place]
     columns["review_level"] = _next_up(world, place, columns["home"])
     columns["place_urban"] = world.place_urban[place]
+    columns["place_kind"] = world.place_kind[place]
     columns["place_number"] = world.place_number[place]
     columns["case"] = state.filing[:n].astype(np.int32)
     return TrueLedger(columns | _derived(columns, run))

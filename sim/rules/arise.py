@@ -47,3 +47,19 @@ def existence_probability(standing: float, tilt: float, majorant: float) -> floa
     if chance < 0.0:
         return 0.0
     return chance
+
+
+@njit
+def raised_mean(mean: float, factor: float) -> float:
+    """Mean number of candidates that a shock of `factor` > 1 adds to those that come anyway (`mean` of them)."""
+    if factor <= 1.0:
+        return 0.0
+    return mean * (factor - 1.0)
+
+
+@njit
+def kind_share(factor: float, mean_factor: float) -> float:
+    """Incidence in a kind of place over that of the society: its factor over the mean factor of all adults."""
+    if mean_factor <= 0.0:
+        return 1.0
+    return factor / mean_factor

@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.jit import record_class
-from sim.names import FAMILY_OF_TYPE, DisputeFamily, DisputeType, Forum, Opponent
+from sim.names import FAMILY_OF_TYPE, DisputeFamily, DisputeType, Forum, Opponent, PlaceKind
 from sim.rules.voice import voice_rate
+from sim.scenario.offspring import coupling_matrix
 from sim.scenario.quantity import Section
 from sim.scenario.sections import (
     aftermath,
@@ -92,6 +93,7 @@ _ARRAYS: Final = {
     "type_exclusive": "f8[:]",
     "type_opponent": "f8[:,:]",  # [type, opponent] cumulative shares
     "type_power": "f8[:,:]",  # [type, slot] cumulative weights
+    "type_coupled": "f8[:,:]",  # [type, type it raises] chance per voiced dispute
     "type_family": "i8[:]",
     "settle_mu": "f8[:]",  # [dispute family]
     "trust_level": "f8[:]",  # [slot], last = outside
@@ -103,8 +105,10 @@ _ARRAYS: Final = {
     "forum_of_slot": "i8[:]",  # [slot]
     "tie_opponent": "f8[:]",  # [opponent]
     "standing_opponent": "f8[:]",  # [opponent]; residents 0
+    "kind_incidence": "f8[:,:]",  # [kind of place, type] factor, 1 where kinds are off
+    "kind_tie": "f8[:]",  # [kind of place] factor, 1 where kinds are off
 }
-_DERIVED: Final = {"voice_hazard": "f8", "fade_hazard": "f8"}
+_DERIVED: Final = {"voice_hazard": "f8", "fade_hazard": "f8", "coupled_most": "i8"}
 
 Parameters = record_class("Parameters", __name__, {**_scalar_fields(), **_TREE, **_DERIVED, **_ARRAYS})
 
@@ -130,6 +134,8 @@ def parameter_values(scenario: Scenario) -> SimpleNamespace:
     values.update(tree)
     values.update(_types(scenario, tree["n_levels"], tree["office_slot"]))
     values.update(_forums(scenario))
+    values.update(_coupling(scenario))
+    values.update(_kinds(scenario))
     values["voice_hazard"] = voice_rate(float(scenario.voice.share), float(scenario.voice.fade_days))
     values["fade_hazard"] = 1.0 / float(scenario.voice.fade_days)
     return SimpleNamespace(**values)
@@ -192,6 +198,26 @@ def _running_totals(rows: list[list[float]]) -> NDArray[np.float64]:
             total += share
             table[i, k] = total
     return table
+
+
+def _coupling(scenario: Scenario) -> dict[str, Any]:
+    """Chances of coupling, all 0 where it is off; and the most types that one type is coupled to."""
+    rows = coupling_matrix(scenario.coupling)
+    on = scenario.processes.coupling
+    chances = np.array([[chance if on else 0.0 for chance in row] for row in rows], dtype=np.float64)
+    return {"type_coupled": chances, "coupled_most": max(int(np.count_nonzero(row)) for row in chances)}
+
+
+def _kinds(scenario: Scenario) -> dict[str, Any]:
+    """Factors by kind of place, all 1 where kinds are off."""
+    incidence = np.ones((len(PlaceKind), len(DisputeType)), dtype=np.float64)
+    tie = np.ones(len(PlaceKind), dtype=np.float64)
+    if scenario.processes.place_kinds:
+        for kind in PlaceKind:
+            if kind != PlaceKind.NONE:
+                factors = getattr(scenario.place_kinds, kind.name.lower())
+                incidence[kind], tie[kind] = factors.by_type(), factors.tie
+    return {"kind_incidence": incidence, "kind_tie": tie}
 
 
 def _forums(scenario: Scenario) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from sim.scenario.library import Entry, catalogue, scenario_names
 from sim.scenario.load import load_scenario, with_overrides
 from sim.scenario.places import PlaceTable
 from sim.scenario.schema import SCHEMA_VERSION, Scenario
+from sim.scenario.shocks import Shock
 from sim.scenario.waiting import WAITING, Waiting
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "scenario_json_schema",
     "scenario_names",
     "SCHEMA_VERSION",
+    "Shock",
     "WAITING",
     "Waiting",
     "with_overrides",

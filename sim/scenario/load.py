@@ -35,7 +35,9 @@ def load_scenario(name_or_path: str | Path, overrides: Overrides = ()) -> Scenar
     layers += override_layers(overrides)
     scenario = _validate(layers)
     _check_files(scenario, layers)
-    return _with_tables(scenario)
+    scenario = _with_tables(scenario)
+    _check_shocks(scenario, layers)
+    return scenario
 
 
 def with_overrides(scenario: Scenario, overrides: Overrides) -> Scenario:
@@ -49,6 +51,7 @@ def with_overrides(scenario: Scenario, overrides: Overrides) -> Scenario:
     base = Layer(place=scenario.id, text="", data=scenario.model_dump(exclude_none=True), quiet=True)
     changed = _validate([base, *over])
     changed.adopt_tables(scenario)
+    _check_shocks(changed, [base, *over])
     return changed
 
 
@@ -74,6 +77,17 @@ def _check_files(scenario: Scenario, layers: list[Layer]) -> None:
                 "Check the path; it counts from the folder of this file",
             )
             raise ScenarioError(complain(place, rule, repr(shown(said)), repair))
+
+
+def _check_shocks(scenario: Scenario, layers: list[Layer]) -> None:
+    """Each shock must reach a place where people live; what it aims at is only known once the tables are read."""
+    for number, shock in enumerate(scenario.shocks):
+        try:
+            scenario.shocked_units(shock)
+        except ScenarioError as reason:
+            path = ("shocks", number, "places")
+            place = next(layer.where(path) for layer in reversed(layers) if "shocks" in layer.data)
+            raise ScenarioError(f"{place}: {reason}") from None
 
 
 def _with_tables(scenario: Scenario) -> Scenario:

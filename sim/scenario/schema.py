@@ -12,6 +12,7 @@ from sim.scenario.fingerprint import digest_of
 from sim.scenario.levels import Level, Title, complete_levels
 from sim.scenario.locate import shown
 from sim.scenario.median import mixture_median
+from sim.scenario.offspring import check_offspring, offspring_radius, shared_by_factor
 from sim.scenario.places import PlaceTable, read_place_table
 from sim.scenario.population import Population
 from sim.scenario.quantity import Grade, Section
@@ -19,14 +20,17 @@ from sim.scenario.refuse import refusal
 from sim.scenario.sections.aftermath import Heat, Lump, Outside, Returns, Suppress
 from sim.scenario.sections.arising import Incidence, Stake, Voice
 from sim.scenario.sections.claiming import Answer, Claim, Talk
+from sim.scenario.sections.coupling import Coupling
 from sim.scenario.sections.forums import Clocks, Court, Gate, Patience, Petition
 from sim.scenario.sections.governing import Appraisal, Report
 from sim.scenario.sections.judging import Governance
+from sim.scenario.sections.kinds import PlaceKinds
 from sim.scenario.sections.relating import Relation
 from sim.scenario.sections.running import Processes, Time
 from sim.scenario.sections.settling import Press, Promise, Settle
 from sim.scenario.sections.spreading import Spread, Treatment, Trust
 from sim.scenario.sections.staffing import Initial, Staff, WorldShape
+from sim.scenario.shocks import Shock, check_ids, units_of
 from sim.scenario.types import GOVERNMENT_TYPES, TypeTable
 
 SCHEMA_VERSION: Final = 1
@@ -86,12 +90,15 @@ class Scenario(Section):
     report: Report = Report()
     spread: Spread = Spread()
     treatment: Treatment = Treatment()
+    coupling: Coupling = Coupling()
+    place_kinds: PlaceKinds = PlaceKinds()
     trust: Trust = Trust()
     staff: Staff = Staff()
     initial: Initial = Initial()
     governance: Governance = Governance()
     world: WorldShape = WorldShape()
     types: TypeTable
+    shocks: tuple[Shock, ...] = Field(default=(), strict=False)
     provenance: tuple[Provenance, ...] = Field(default=(), strict=False)
 
     _median: float | None = PrivateAttr(default=None)
@@ -120,6 +127,8 @@ class Scenario(Section):
         if self.world.rural_unit_low > self.world.rural_unit_high:
             rule, at = "world.rural_unit_low must not exceed world.rural_unit_high", ("world", "rural_unit_low")
             raise refusal(rule, self.world.rural_unit_low, "Exchange the two", at=at)
+        check_ids(self.shocks)
+        check_offspring(self.coupling, self.offspring_radius())
         return self
 
     @property
@@ -186,6 +195,22 @@ class Scenario(Section):
         if self._wider_tree is None:
             self._wider_tree = read_place_table(Path(table), shown(table), root, self.level_ids)
         return self._wider_tree
+
+    def offspring_radius(self, *, hottest: bool = False) -> float:
+        """Return what grievances beget, as a spectral radius: below 1 they die out.
+
+        Contagion counts with its mean R for every type; with `hottest` each type has its share of it by its factor.
+        """
+        voiced = float(self.voice.share) if self.processes.coupling else 0.0
+        mean = float(self.spread.R) if self.processes.spread else 0.0
+        contagion: tuple[float, ...] = (mean,) * len(self.types.rows())
+        if hottest:
+            contagion = shared_by_factor(mean, [float(row.spread) for row in self.types.rows()], self.type_incidence)
+        return offspring_radius(self.coupling, voiced, contagion)
+
+    def shocked_units(self, shock: Shock) -> frozenset[str]:
+        """Codes of the lowest places that a shock of this scenario reaches. Raises ScenarioError."""
+        return units_of(shock, self.read_places(), self.level_ids)
 
     def adopt_tables(self, other: Scenario) -> None:
         """Take over the tables that `other`, a scenario of the same tree, has read."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from sim.world.columns import World, digest_of
+from sim.world.kinds import place_kinds
 from sim.world.places import Tree, order_places, place_keys, place_numbers, runners
 from sim.world.population import populate
 from sim.world.staff import staff_forums
@@ -74,6 +75,7 @@ def _place_columns(scenario: Scenario, tree: Tree) -> dict[str, Any]:
         "place_key": keys,
         "place_urban": np.array([tree.is_urban(row) for row in range(len(tree))], dtype=np.uint8),
         "place_class": np.array(tree.urban_class, dtype=np.int16),
+        "place_kind": place_kinds(scenario.world, tree, keys),
         "place_leaf": (living > 0).astype(np.uint8),
         "place_resident": population.resident,
         "place_registered": population.registered,

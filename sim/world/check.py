@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sim.scenario.offspring import CAUTION
 from sim.world.measure import clustering, households_of, mean_degree, path_length
 from sim.world.places import order_places
 from sim.world.population import known_totals, populate
@@ -65,6 +66,12 @@ MEASURES: Final[dict[str, tuple[str, str, str, str]]] = {
     ),
     "urban_clustering": ("城镇聚类系数", "urban clustering within the unit", "share", "0.05 to 0.15 (judgement)"),
     "far_ties": ("单元外联系", "ties beyond the unit", "ties", "0.5 to 1 marriage tie per household (judgement)"),
+    "offspring": (
+        "最易引发一类的连带与扩散谱半径",
+        "spectral radius of coupling and contagion, by the hottest type",
+        "grievances",
+        "near 1 a small change has large effects",
+    ),
     "degree": ("户均联系", "ties of a household", "ties", ""),
 }
 
@@ -111,7 +118,8 @@ class CheckRow:
 
 def check_world(world: World, scenario: Scenario) -> tuple[CheckRow, ...]:
     """Return the checks of a world against the scenario it was made from."""
-    return (*_people(world, scenario), *_households(world, scenario), *_ties(world, scenario))
+    radius = CheckRow(key="offspring", value=scenario.offspring_radius(hottest=True), low=0.0, high=CAUTION)
+    return (*_people(world, scenario), *_households(world, scenario), *_ties(world, scenario), radius)
 
 
 def _row(key: str, value: float, bounds: tuple[float, float], judged: bool = True, note: str = "") -> CheckRow:

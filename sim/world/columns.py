@@ -28,6 +28,7 @@ class World:
     * place_end: one past the last row below the place
     * place_key: 64-bit hash of the code, the place's part in every draw
     * place_urban: 1 for classes 1xx; place_class: 111 ... 220, 0 unknown
+    * place_kind: what a unit is like, of `names.PlaceKind`; 0 above units and for virtual ones
     * place_leaf: 1 where residents live; residents live in units only
     * place_resident, place_registered: actual and registered residents; above units the sum of those below
     * place_number: 1, 2, ... within each level, for exports
@@ -60,6 +61,7 @@ class World:
     place_key: npt.NDArray[np.uint64]
     place_urban: npt.NDArray[np.uint8]
     place_class: npt.NDArray[np.int16]
+    place_kind: npt.NDArray[np.uint8]
     place_leaf: npt.NDArray[np.uint8]
     place_resident: npt.NDArray[np.int64]
     place_registered: npt.NDArray[np.int64]

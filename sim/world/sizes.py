@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sim.names import PlaceKind
+
 if TYPE_CHECKING:
     from sim.world.columns import World
 
-KINDS: Final = ("rural", "urban", "empty", "above")
-"""Units by class of the statistical bureau; units that hold nobody; places above units."""
+KINDS: Final = (*(kind.name.lower() for kind in PlaceKind if kind != PlaceKind.NONE), "empty", "above")
+"""Units by kind of place; units that hold nobody; places above units."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,7 +35,8 @@ class KindOfPlace:
 def unit_summary(world: World) -> tuple[KindOfPlace, ...]:
     """Return one row per level and kind of place that occurs, lowest level first."""
     unit = world.place_end == np.arange(1, world.n_places + 1)
-    kind = np.select([~unit, world.place_leaf == 0, world.place_urban == 1], [3, 2, 1], default=0)
+    last = len(KINDS) - 1
+    kind = np.select([~unit, world.place_leaf == 0], [last, last - 1], default=world.place_kind.astype(np.int64) - 1)
     households = world.hh_start[world.place_end] - world.hh_start[:-1]
     rows = []
     for rank, level in enumerate(world.level_ids):

@@ -141,3 +141,20 @@ def test_a_mistake_inside_a_run_folder_is_one_sentence(
     said = capfd.readouterr().err
     assert "the stored scenario must be as it was written" in said
     assert ".." not in said.replace("...", "")
+
+
+def test_a_coupled_origin_is_named() -> None:
+    """A quarrel that another one brought into the house is told as such: it is no root."""
+    from dataclasses import replace
+
+    from sim.cli.career_words import sentence
+    from sim.names import Event, Origin
+    from sim.records.society import society_of
+    from tests.figures import made
+
+    scenario = small_scenario()
+    society = society_of(scenario, build_world(scenario))
+    birth = made.career("baseline", ()).birth
+    born = made.step(5, Event.BORN)
+    assert "another dispute of A's household" in sentence(born, replace(birth, origin=Origin.COUPLED), society)
+    assert "another dispute" not in sentence(born, birth, society)

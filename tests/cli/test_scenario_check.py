@@ -56,3 +56,34 @@ def test_the_full_form_is_a_scenario_again(capfd: pytest.CaptureFixture[str], tm
     path = Path(str(tmp_path)) / "full.toml"
     path.write_text(capfd.readouterr().out, encoding="utf-8")
     assert load_scenario(path).fingerprint == load_scenario("classroom").fingerprint
+
+
+SHOCK = (
+    'shocks=[{id="a", zh="高铁征地", en="railway requisition", kind="grey_rhino", start=60, end=240, '
+    'places="rural", types=["land", "family:near"], factor=4}]'
+)
+
+
+@pytest.mark.parametrize("command", [["check", "classroom", "--no-load"], ["show", "classroom"]])
+def test_shocks_are_listed(capfd: pytest.CaptureFixture[str], command: list[str]) -> None:
+    """What is going to happen to a society belongs to its description, for people and for programs."""
+    assert main(["scenario", *command, "--set", SHOCK]) == 0
+    said = " ".join(capfd.readouterr().out.split())
+    assert "railway requisition" in said
+    assert "grey rhino" in said
+    assert "60–239" in said
+    assert main(["scenario", *command, "--set", SHOCK, "--json"]) == 0
+    (shock,) = json.loads(capfd.readouterr().out)["shocks"]
+    assert (shock["id"], shock["units"], shock["factor"]) == ("a", 2, 4.0)
+    assert main(["scenario", *command, "--json"]) == 0
+    assert json.loads(capfd.readouterr().out)["shocks"] == []
+
+
+def test_units_are_counted_by_kind_of_place(capfd: pytest.CaptureFixture[str]) -> None:
+    """Below the county a place appears as its kind, in both languages."""
+    assert main(["scenario", "check", "pukou", "--no-load", "--json"]) == 0
+    kinds = {row["kind"] for row in json.loads(capfd.readouterr().out)["places"]}
+    assert {"community", "urban_village", "resettlement", "old_estate"} < kinds
+    for lang, word in (("zh", "安置小区"), ("en", "resettlement estate")):
+        assert main(["--lang", lang, "scenario", "check", "pukou", "--no-load"]) == 0
+        assert word in capfd.readouterr().out

@@ -101,9 +101,12 @@ def test_continuous_integration_runs_the_second() -> None:
 def test_the_scenario_shown_can_be_written(tmp_path: Path) -> None:
     """A first file that is refused is often the last."""
     page = (ROOT / "scenarios" / "README.md").read_text("utf-8")
-    changed, own_tree = re.findall(r"```toml\n(.*?)```", page, flags=re.DOTALL)
+    changed, shocked, own_tree = re.findall(r"```toml\n(.*?)```", page, flags=re.DOTALL)
     (tmp_path / "mine.toml").write_text(changed, "utf-8")
     assert load_scenario(str(tmp_path / "mine.toml")).settle.tie == 0.3
+    (tmp_path / "shocked.toml").write_text(shocked, "utf-8")
+    (shock,) = load_scenario(str(tmp_path / "shocked.toml")).shocks
+    assert (shock.id, len(shock.disputes), shock.factor) == ("railway", 2, 4.0)
     (tmp_path / "county.toml").write_text(own_tree, "utf-8")
     rows = "code,name,level,parent,population\nC1,县,county,,\nT1,镇,town,C1,\nV1,村,village,T1,700\n"
     (tmp_path / "my_places.csv").write_text(rows, "utf-8")

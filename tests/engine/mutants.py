@@ -58,6 +58,8 @@ RULES: Final = (
     Mutant("sim/rules/appraise.py", "(hits + weight * prior)", "(hits + prior)"),
     Mutant("sim/rules/appraise.py", "- exposure * penalty", "+ exposure * penalty"),
     Mutant("sim/rules/arise.py", "1.0 + tilt * (2.0 * standing - 1.0)", "1.0 - tilt * (2.0 * standing - 1.0)"),
+    Mutant("sim/rules/arise.py", "return mean * (factor - 1.0)", "return mean * factor"),
+    Mutant("sim/rules/arise.py", "return factor / mean_factor", "return factor"),
     Mutant("sim/rules/book.py", "p.report_m0 + misreport", "p.report_m0 - misreport"),
     Mutant("sim/rules/claim.py", "(4.0 * sigma)", "(4.1 * sigma)"),
     Mutant("sim/rules/claim.py", "(1.0 - 0.5 * standing)", "(1.0 - 0.4 * standing)"),
@@ -93,6 +95,8 @@ ENGINE: Final = (
     Mutant("sim/engine/claims.py", "if level > home and home < p.n_levels:", "if level >= home and home < p.n_levels:"),
     Mutant("sim/engine/claims.py", "runs >= first and runs < level", "runs > first and runs < level"),
     Mutant("sim/engine/claims.py", "int(st.home[i]) + 1])])", "int(st.home[i])])])"),
+    Mutant("sim/engine/couple.py", "pack(raised, 0, 0, 0)", "pack(kind, raised, 0, 0)"),
+    Mutant("sim/engine/couple.py", "i, raised)", "i, kind)"),
     Mutant("sim/engine/digest.py", "order: Array = np.lexsort((key,", "order: Array = np.lexsort((~key,"),
     Mutant("sim/engine/due.py", "int(st.patience[i]) <= clock", "int(st.patience[i]) <= clock + 9"),
     Mutant("sim/engine/due.py", "slot = home if home > p.base else p.base", "slot = p.base"),
@@ -120,6 +124,20 @@ ENGINE: Final = (
     Mutant("sim/engine/serve.py", "if lacks == 1 or out == 1:", "if lacks == 1 and out == 1:"),
     Mutant("sim/engine/serve.py", "if session + 1 >= p.settle_sessions:", "if session >= p.settle_sessions:"),
     Mutant("sim/engine/serve.py", "level < int(st.impartial[i])", "level <= int(st.impartial[i])"),
+    Mutant(
+        "sim/engine/birth.py",
+        "st.place[i] = st.hh_place[household]\n    st.claimant[i] = draw_adult(st, _CLAIMANT,",
+        "st.place[i] = st.hh_place[household]\n    st.claimant[i] = draw_adult(st, _EXISTENCE,",
+    ),
+    Mutant("sim/engine/birth.py", "if opponent == _NEIGHBOUR or opponent == _SAME_UNIT:", "if opponent == _NEIGHBOUR:"),
+    Mutant("sim/engine/ground.py", "p.voice_share * mean[:, source, None]", "mean[:, source, None]"),
+    Mutant("sim/engine/shocks.py", "day < int(st.shock_end", "day <= int(st.shock_end"),
+    Mutant("sim/engine/shocks.py", "if factor >= 1.0 or", "if factor >= 0.1 or"),
+    Mutant(
+        "sim/engine/shocks.py",
+        "uniform(seed, _SHOCK, key, int(st.shock_key",
+        "uniform(seed, _SHOCK, key, 1 + int(st.shock_key",
+    ),
     Mutant("sim/engine/spread.py", "heat, end - start)", "heat, end - start + 1)"),
     Mutant(
         "sim/engine/spread.py", "return int(st.born[i]) < int(st.born[j])", "return int(st.born[i]) > int(st.born[j])"
@@ -130,6 +148,17 @@ TWIN: Final = (
     Mutant("tests/twin/books.py", "for case in closed if case.booked", "for case in closed"),
     Mutant("tests/twin/books.py", "[*petitions, *beyond]", "petitions"),
     Mutant("tests/twin/birth.py", "place.key ^ (kind + 1)", "place.key ^ kind"),
+    Mutant(
+        "tests/twin/birth.py",
+        "if dispute is not None and is_spared(model, place, kind, own_id):\n                    born",
+        "if dispute is not None:\n                    born",
+    ),
+    Mutant(
+        "tests/twin/due.py",
+        "model.scheduled_coupled.append((dispute, other))",
+        "model.scheduled_coupled.append((dispute, dispute.type))",
+    ),
+    Mutant("tests/twin/shocks.py", "burn_in + shock.end - 1", "burn_in + shock.end"),
     Mutant("tests/twin/choose.py", "MOST_TALKS = 2", "MOST_TALKS = 1"),
     Mutant("tests/twin/claims.py", "behind.level < level", "behind.level <= level"),
     Mutant("tests/twin/due.py", "case.patience_day <= case.clock_day", "case.patience_day <= case.clock_day + 9"),
@@ -162,6 +191,7 @@ TRIALS: Final = (
         world_seed=16, seed=3, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["outside"] | {"appraisal.review_days": 9},
         arm="keep_in_village(start=5)", reacts=Reactor(review_days=4, start=2), ticks=70,
     ),
+    Trial(world_seed=17, seed=3, levels=LEVEL_SETS[2], households=20, overrides=BUSY | PRESETS["mixed"], ticks=75),
     Trial(world_seed=40, seed=4, households=8, overrides=BUSY | PRESETS["quick"], ticks=420),
 )  # fmt: skip
 """Small societies in which between them everything happens; the first that differs is enough."""

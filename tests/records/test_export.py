@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from sim.errors import DigestMismatch, OutputError
-from sim.names import Event, Forum, State, Way, label
+from sim.names import Event, Forum, PlaceKind, State, Way, label
 from sim.policies import parse_arm
 from sim.records import NEVER, export_events, read_run, rerun, write_run
 from sim.records.decode import COLUMNS
@@ -71,7 +71,8 @@ def test_places_go_by_kind_and_number(rows: list[dict[str, str]]) -> None:
     _, world = society()
     places = {row["place"] for row in rows} - {""}
     assert len(places) == world.n_places
-    assert all(re.fullmatch(r"(village (rural|urban)|town|city) \d", place) for place in places)
+    kinds = "|".join(label(kind) for kind in PlaceKind if kind != PlaceKind.NONE)
+    assert all(re.fullmatch(rf"({kinds}|(town|city)( ({kinds}))?) \d", place) for place in places)
     text = "\n".join(",".join(row.values()) for row in rows)
     keys = [f"{int(key):016x}" for key in world.place_key] + [str(int(key)) for key in world.place_key]
     for secret in (*world.name_zh[1:], *world.name_en[1:], *keys):

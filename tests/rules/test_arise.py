@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from sim.draws import uniform
-from sim.rules.arise import CHUNK_MEAN, existence_probability, poisson_count, zero_probability
+from sim.rules.arise import (
+    CHUNK_MEAN,
+    existence_probability,
+    kind_share,
+    poisson_count,
+    raised_mean,
+    zero_probability,
+)
 
 means = st.floats(1e-6, CHUNK_MEAN)
 
@@ -70,3 +77,16 @@ def test_the_tilt_moves_nobody_at_middle_standing() -> None:
     """The tilt shifts grievances between people; the mean of a place with symmetric standing stays."""
     assert existence_probability(0.5, 0.7, 1.6) == existence_probability(0.5, -0.7, 1.6) == 1 / 1.6
     assert existence_probability(0.9, 0.2, 1.6) > existence_probability(0.1, 0.2, 1.6)
+
+
+def test_a_shock_adds_what_its_factor_says_and_never_takes() -> None:
+    """Factor 1 adds nothing, 3 adds twice what comes anyway; rarer is thinning, not a negative mean."""
+    assert raised_mean(2.0, 1.0) == raised_mean(2.0, 0.3) == 0.0
+    assert raised_mean(2.0, 3.0) == 4.0
+
+
+def test_the_share_of_a_kind_rises_with_its_factor_and_is_one_at_the_mean() -> None:
+    """So that the mean over adults is what the incidence says."""
+    assert kind_share(1.7, 1.7) == 1.0
+    assert kind_share(0.5, 1.0) < kind_share(1.0, 1.0) < kind_share(2.0, 1.0)
+    assert kind_share(2.0, 0.0) == 1.0

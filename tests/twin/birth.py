@@ -9,6 +9,7 @@ from tests.twin import rulebook as rules
 from tests.twin.dispute import Dispute, Respondent
 from tests.twin.luck import child_id, counter
 from tests.twin.respondent import authority, draw_respondent
+from tests.twin.shocks import is_spared, raised_by
 
 if TYPE_CHECKING:
     from tests.twin.model import TwinModel
@@ -28,19 +29,27 @@ def bring_roots(model: TwinModel, tick: int) -> list[Dispute]:
             for number in range(_candidates(model, place, kind, tick)):
                 own_id = child_id(Purpose.ROOT_ID, place.key, counter(tick + 4096, kind, number))
                 dispute = root_of(model, place, kind, tick, own_id)
-                if dispute is not None:
+                if dispute is not None and is_spared(model, place, kind, own_id):
                     born.append(dispute)
+            for blow in model.blows:
+                if blow.factor > 1.0 and blow.falls(place, kind, tick):
+                    for own_id in raised_by(model, blow, place, kind):
+                        dispute = root_of(model, place, kind, tick, own_id)
+                        if dispute is not None and is_spared(model, place, kind, own_id):
+                            born.append(dispute)
     return born
 
 
 def bring_children(model: TwinModel) -> None:
     """Make the children that yesterday scheduled."""
-    contagion, treatment = model.scheduled_contagion, model.scheduled_treatment
-    model.scheduled_contagion, model.scheduled_treatment = [], []
+    contagion, treatment, coupled = model.scheduled_contagion, model.scheduled_treatment, model.scheduled_coupled
+    model.scheduled_contagion, model.scheduled_treatment, model.scheduled_coupled = [], [], []
     for parent, household in contagion:
         _enter_if(model, _sympathetic(model, parent, household))
     for parent, place, key in treatment:
         _enter_if(model, _treatment(model, parent, place, key))
+    for parent, kind in coupled:
+        _enter_if(model, _coupled(model, parent, kind))
 
 
 def enter_roots_of_the_day(model: TwinModel) -> None:
@@ -79,12 +88,31 @@ def cell_of(model: TwinModel, place: Place, kind: DisputeType) -> tuple[int, flo
     """(pieces, mean of a piece, chance of none in a piece) of the candidates of a place and type in a day."""
     p = model.p
     mean = p.type_rate[kind] / 365.0 * place.adults * p.incidence_majorant / p.voice_share
+    mean = mean * share_of_kind(model, place, kind)
     pieces = 1
     if mean > rules.CHUNK_MEAN:
         pieces = int(mean / rules.CHUNK_MEAN)
         if pieces * rules.CHUNK_MEAN < mean:
             pieces += 1
     return pieces, mean / pieces, rules.zero_probability(mean / pieces)
+
+
+def share_of_kind(model: TwinModel, place: Place, kind: DisputeType) -> float:
+    """How much more of a type a kind of place brings than the mean adult of the society meets."""
+    factor = [row[kind] for row in model.p.kind_incidence]
+    adults = sum(other.adults for other in model.leaves)
+    mean = sum(factor[other.kind] * other.adults for other in model.leaves) / adults
+    return rules.kind_share(factor[place.kind], mean)
+
+
+def share_coupled(model: TwinModel, place: Place, kind: DisputeType) -> float:
+    """Grievances of a type that disputes of others raise at a place, per one that arises by itself."""
+    p = model.p
+
+    def a_day(one: DisputeType) -> float:
+        return model.cells[place.index, one][0] * model.cells[place.index, one][1]
+
+    return sum(p.voice_share * a_day(one) * p.type_coupled[one][kind] for one in TYPES) / a_day(kind)
 
 
 def _first_adult(model: TwinModel, purpose: Purpose, entity: int, people: list[Resident]) -> Resident | None:
@@ -110,8 +138,15 @@ def root_of(model: TwinModel, place: Place, kind: DisputeType, tick: int, own_id
     if luck.uniform(Purpose.EXISTENCE, own_id) >= chance:
         return None
     respondent = draw_respondent(model, own_id, kind, claimant)
+    return _felt_alone(model, own_id, kind, claimant, respondent, tick)
+
+
+def _felt_alone(
+    model: TwinModel, own_id: int, kind: DisputeType, claimant: Resident, respondent: Respondent, tick: int
+) -> Dispute:
+    """A grievance that takes nothing but its family from another: only such may need a court."""
     dispute = _felt(model, own_id, kind, claimant, respondent, tick)
-    dispute.exclusive = _remedy_luck(model, own_id) >= 1.0 - p.type_exclusive[kind]
+    dispute.exclusive = _remedy_luck(model, own_id) >= 1.0 - model.p.type_exclusive[kind]
     return dispute
 
 
@@ -137,6 +172,17 @@ def _sympathetic(model: TwinModel, parent: Dispute, household: Household) -> Dis
     child = _felt(model, own_id, parent.type, claimant, respondent, model.tick)
     child.cause = parent.cause
     child.root, child.origin = parent.root, Origin.CONTAGION
+    return child
+
+
+def _coupled(model: TwinModel, parent: Dispute, kind: DisputeType) -> Dispute:
+    """A grievance of another type in the claimant's household."""
+    own_id = child_id(Purpose.COUPLING_ID, parent.id, kind)
+    claimant = _first_adult(model, Purpose.CLAIMANT, own_id, parent.claimant.household.members)
+    assert claimant is not None
+    respondent = draw_respondent(model, own_id, kind, claimant)
+    child = _felt_alone(model, own_id, kind, claimant, respondent, model.tick)
+    child.root, child.origin = parent.root, Origin.COUPLED
     return child
 
 
@@ -180,7 +226,7 @@ def _felt(
         ancestor=ancestor,
         impartial=impartial,
         home=max(rules.home_level(ancestor, respondent.power, impartial), place.run[p.base].level),
-        tie=p.tie_opponent[respondent.kind],
+        tie=_tie(model, place, respondent.kind),
         gap=max(0.0, respondent.standing - claimant.standing),
         merit=luck.uniform(Purpose.MERIT, own_id),
         cause=child_id(Purpose.CAUSE, respondent.key, place.key ^ (kind + 1)),
@@ -193,6 +239,14 @@ def _felt(
         state=State.LATENT,
         due=min(voice, fade),
     )
+
+
+def _tie(model: TwinModel, place: Place, opponent: Opponent) -> float:
+    """Among neighbours and people of one unit the kind of place matters."""
+    tie: float = model.p.tie_opponent[opponent]
+    if opponent in (Opponent.NEIGHBOUR, Opponent.SAME_UNIT):
+        return min(1.0, tie * model.p.kind_tie[place.kind])
+    return tie
 
 
 def _common_ancestor(model: TwinModel, one: Place, other: Place | None) -> int:

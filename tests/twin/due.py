@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sim.names import Event, Forum, Phase, Purpose, State, Way
+from sim.names import DisputeType, Event, Forum, Phase, Purpose, State, Way
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.choose import choose
@@ -63,7 +63,16 @@ def _voice_or_fade(model: TwinModel, dispute: Dispute) -> None:
     dispute.voiced = model.tick
     dispute.state = State.OPEN
     model.note(Phase.DUE, Event.VOICED, dispute, x=dispute.hostility, y=dispute.interest)
+    _raise_others(model, dispute)
     choose(model, dispute)
+
+
+def _raise_others(model: TwinModel, dispute: Dispute) -> None:
+    """What is out in the open may divide the same household over other matters, tomorrow."""
+    for other in DisputeType:
+        chance = model.p.type_coupled[dispute.type][other]
+        if chance > 0.0 and model.luck.uniform(Purpose.COUPLING, dispute.id, other) < chance:
+            model.scheduled_coupled.append((dispute, other))
 
 
 def _finish(model: TwinModel, dispute: Dispute, state: State, event: Event) -> None:

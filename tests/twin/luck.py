@@ -25,6 +25,10 @@ class Luck:
     def uniform(self, purpose: int, entity: int, a: int = 0, b: int = 0, c: int = 0, d: int = 0) -> float:
         return draws.uniform(self.seed, int(purpose), entity, (a << 48) | (b << 32) | (c << 16) | d)
 
+    def uniform_at(self, purpose: Purpose, entity: int, whole_counter: int) -> float:
+        """A uniform draw whose counter is itself a 64-bit id."""
+        return draws.uniform(self.seed, int(purpose), entity, whole_counter)
+
     def exponential(self, purpose: Purpose, entity: int, a: int = 0) -> float:
         return draws.exponential(self.seed, int(purpose), entity, counter(a))
 

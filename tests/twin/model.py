@@ -27,6 +27,7 @@ from tests.twin.past import start_stock
 from tests.twin.people import Household, Place, Resident, settle_people
 from tests.twin.rulebook import plain_parameters
 from tests.twin.servers import Mediator, Official, serve
+from tests.twin.shocks import blows_of
 from tests.twin.spreading import spread
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class TwinModel(mesa.Model):
         self.reviewed = self._principals_with_a_forum()
         for principal in self.principals:
             principal.answer(self.p.appraisal_start_u, self.p.appraisal_start_z)
+        self.blows = blows_of(scenario, world, self.burn_in)
         self.cells = {(place.index, kind): cell_of(self, place, kind) for place in self.leaves for kind in DisputeType}
 
         self.history = History()
@@ -83,6 +85,7 @@ class TwinModel(mesa.Model):
         self.fired: set[tuple[int, int]] = set()
         self.scheduled_contagion: list[tuple[Dispute, Household]] = []
         self.scheduled_treatment: list[tuple[Dispute, Place, int]] = []
+        self.scheduled_coupled: list[tuple[Dispute, DisputeType]] = []
         self.active_by_cause: dict[int, int] = {}
         start_stock(self)
         self.history.close_day()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sim.names import DisputeType, Opponent, Purpose, State, Way
 from tests.twin import rulebook as rules
-from tests.twin.birth import FAR_AHEAD, ROOT_COUNT, TYPES, enter, root_of
+from tests.twin.birth import FAR_AHEAD, ROOT_COUNT, TYPES, enter, root_of, share_coupled
 from tests.twin.career import ended
 from tests.twin.choose import FIRST_SLOT, LUMP, MOST_SUITS, best_way
 from tests.twin.ends import come_to_rest, lay_down, settle, suppress
@@ -60,6 +60,7 @@ def _candidates(model: TwinModel, place: Place, kind: DisputeType, first: int) -
     if p.on_spread:
         authorities = 1.0 - p.type_opponent[kind][Opponent.ORGANISATION]
         mean = mean * (1.0 + rules.past_children(p, p.type_contagion[kind], p.type_hostility[kind], authorities))
+    mean = mean * (1.0 + share_coupled(model, place, kind))
     pieces = int(mean / rules.CHUNK_MEAN) + 1
     mean = mean / float(pieces)
     none = rules.zero_probability(mean)

@@ -23,6 +23,7 @@ class Place:
     key: int
     level: int
     urban: int
+    kind: int
     run: list[Place] = field(default_factory=list, repr=False)
     households: list[Household] = field(default_factory=list, repr=False)
     households_below: list[Household] = field(default_factory=list, repr=False)
@@ -79,8 +80,9 @@ class Resident(mesa.Agent):
 
 def settle_people(model: TwinModel, world: Any) -> list[Place]:
     """Make every place, household and resident of the world, in the order of its rows."""
-    keys, ranks, urban = world.place_key.tolist(), world.place_rank.tolist(), world.place_urban.tolist()
-    places = [Place(i, key, rank, town) for i, (key, rank, town) in enumerate(zip(keys, ranks, urban, strict=True))]
+    columns = (world.place_key, world.place_rank, world.place_urban, world.place_kind)
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    places = [Place(i, *row) for i, row in enumerate(rows)]
     for place, path in zip(places, world.anc.tolist(), strict=True):
         place.run = [places[i] for i in path]
     households = _households(model, world, places)

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from sim.draws import hash_text
+from sim.names import PlaceKind
 from sim.world.columns import World, digest_of
 
 LEVEL_SETS = (
@@ -84,6 +85,9 @@ def small_society(
         scenario = scenario.model_copy()  # overrides are laid over the validated form; no table is read again
         for key, value in overrides.items():
             section, _, name = key.partition(".")
+            if not name:  # a list of the scenario itself: its shocks
+                scenario = scenario.model_copy(update={section: value})
+                continue
             part = getattr(scenario, section)
             if name not in type(part).model_fields:
                 raise KeyError(key)
@@ -113,6 +117,7 @@ def small_world(rng: random.Random, rows: list[Row], scenario: Any, households: 
         "place_key": np.array([hash_text(row.code) for row in rows], np.uint64),
         "place_urban": np.array([int(is_leaf and rng.random() < 0.4) for is_leaf in leaf], np.uint8),
         "place_class": np.zeros(n_places, np.int16),
+        "place_kind": _kinds(rows, leaf),
         "place_leaf": leaf.astype(np.uint8),
         "anc": np.array([_path(row, n_levels, number) for row in rows], np.int32),
     }
@@ -120,6 +125,12 @@ def small_world(rng: random.Random, rows: list[Row], scenario: Any, households: 
     columns |= _ties(rng, columns["hh_place"])
     columns |= _minutes(rng, columns, scenario)
     return World(**columns, digest=digest_of(columns))
+
+
+def _kinds(rows: list[Row], leaf: Any) -> Any:
+    """Any kind for a leaf; by luck of their own, so that all else is as it would be without kinds."""
+    rng = random.Random(" ".join(row.code for row in rows))
+    return np.array([rng.randint(1, max(PlaceKind)) * int(is_leaf) for is_leaf in leaf], np.uint8)
 
 
 def _path(row: Row, n_levels: int, number: dict[str, int]) -> list[int]:

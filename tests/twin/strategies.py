@@ -13,16 +13,34 @@ from sim.levers import LEVERS, Patch, PublicFacts
 from sim.policies import parse_arm
 from sim.scenario.quantity import quantity_of
 from sim.scenario.schema import Scenario
+from sim.scenario.sections.coupling import CoupledPair
+from sim.scenario.sections.kinds import KindFactors, PlaceKinds
+from sim.scenario.shocks import Shock
+from sim.scenario.types import TYPE_IDS
 from tests.twin.reactor import Reactor
 from tests.twin.small import LEVEL_SETS, small_society
 
 SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
-    "spread", "treatment", "initial",
+    "spread", "treatment", "coupling", "initial",
 )  # fmt: skip
+SHOCKS: Final = (
+    # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
+    Shock(
+        id="line", zh="征", en="requisition", kind="grey_rhino", start=5, end=60, places="R0", factor=6.0,
+        types=("requisition", "family:land"),
+    ),
+    Shock(id="shut", zh="停", en="lockdown", kind="black_swan", start=20, end=45, places="R0|R1", factor=0.3),
+    Shock(id="works", zh="厂", en="closing", kind="grey_rhino", start=30, end=90, types=("labour",), factor=90.0),
+)  # fmt: skip
+CIRCLE: Final = (
+    CoupledPair(type="family", raises="neighbour", chance=0.4),
+    CoupledPair(type="neighbour", raises="family", chance=0.3),
+    CoupledPair(type="office", raises="office", chance=0.2),
+)
 BUSY: Final = {"time.burn_in": 10, "incidence.lambda_person": 3000.0, "incidence.lambda_government": 900.0}
-PRESETS: Final[dict[str, dict[str, float]]] = {
+PRESETS: Final[dict[str, dict[str, Any]]] = {
     # what a library scenario seldom shows, made common
     "calm": {},
     "blocked": {
@@ -37,6 +55,10 @@ PRESETS: Final[dict[str, dict[str, float]]] = {
     "outside": {
         "clocks.outside": 15, "claim.outside": 4.0, "claim.lump": 2.0, "claim.weariness": 1.0, "outside.p_out": 0.05,
         "heat.failure": 0.3,
+    },
+    "mixed": {
+        "incidence.lambda_government": 2000.0, "shocks": SHOCKS, "coupling.more": CIRCLE,
+        "coupling.requisition_family": 0.5, "coupling.requisition_land": 0.4, "coupling.housing_neighbour": 0.3,
     },
     "quick": {"lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0},
 }  # fmt: skip
@@ -141,6 +163,12 @@ def trials(draw: st.DrawFn, ticks: tuple[int, ...] = (60, 90, 130)) -> Trial:
             overrides[key] = draw(st.integers(int(low), int(high)) if whole else st.floats(low, high))
     for key in draw(st.lists(st.sampled_from(SWITCHES), unique=True, max_size=3)):
         overrides[key] = False
+    overrides["shocks"] = tuple(
+        shock.model_copy(update={"id": f"{shock.id}{at}"})
+        for at, shock in enumerate(draw(st.lists(shocks(), max_size=3)) or overrides.get("shocks", ()))
+    )
+    for name in draw(st.lists(st.sampled_from(sorted(PlaceKinds.model_fields)), unique=True, max_size=4)):
+        overrides[f"place_kinds.{name}"] = draw(kind_factors())
     shaker = st.builds(
         Shaker, seed=st.integers(0, 10**6), start=st.integers(0, 40), end=st.one_of(st.none(), st.integers(41, 80))
     )
@@ -157,6 +185,29 @@ def trials(draw: st.DrawFn, ticks: tuple[int, ...] = (60, 90, 130)) -> Trial:
         ticks=draw(st.sampled_from(ticks)),
         reacts=reacts,
     )
+
+
+@st.composite
+def shocks(draw: st.DrawFn) -> Shock:
+    """Any shock of the first hundred days at a place that is in every tree."""
+    start = draw(st.integers(0, 60))
+    return Shock(
+        id="any",
+        zh="震",
+        en="any",
+        kind="black_swan",
+        start=start,
+        end=start + draw(st.integers(1, 40)),
+        places=draw(st.sampled_from(("", "R0", "R1", "place:R0|R1"))),
+        types=tuple(draw(st.lists(st.sampled_from((*TYPE_IDS, "family:near")), unique=True, max_size=4))),
+        factor=draw(st.one_of(st.floats(0.01, 1.0), st.floats(1.0, 12.0))),
+    )
+
+
+def kind_factors() -> st.SearchStrategy[KindFactors]:
+    """Any factors of a kind of place."""
+    some = {name: st.floats(0.2, 5.0) for name in ("family", "neighbour", "housing", "requisition", "land", "office")}
+    return st.builds(KindFactors, **some, tie=st.floats(0.3, 1.2))
 
 
 def reactors() -> st.SearchStrategy[Reactor]:

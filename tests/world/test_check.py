@@ -53,7 +53,7 @@ def test_every_check_has_its_words_in_both_languages() -> None:
     for row in rows.values():
         assert row.zh
         assert row.en.isascii()
-        assert row.unit in {"places", "persons", "share", "ties", "steps"}
+        assert row.unit in {"places", "persons", "share", "ties", "steps", "grievances"}
 
 
 def test_grown_ups_and_households_have_the_asked_shares() -> None:

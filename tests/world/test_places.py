@@ -29,7 +29,15 @@ def test_sizes_are_told_by_kind_and_add_up() -> None:
     assert sum(row.residents for row in units) == world.n_residents
     assert sum(row.households for row in units) == world.n_households
     assert sum(row.places for row in rows) == world.n_places
-    assert {row.kind for row in units} == {"urban", "empty"}
+    assert {row.kind for row in units} == {
+        "community",
+        "old_estate",
+        "resettlement",
+        "special",
+        "urban_village",
+        "village",
+        "empty",
+    }
     told = {str(value) for row in rows for value in (row.level, row.kind)}
     assert told.isdisjoint({*world.code, *world.name_zh, *world.name_en})
 

@@ -33,3 +33,6 @@ class Processes(Section):
     promise: bool = switch(zh="许诺搁置", en="promises")
     respondent_answer: bool = switch(zh="对方是否到场", en="the respondent's answer")
     load: bool = switch(zh="负荷影响质量", en="effect of load")
+    shocks: bool = switch(zh="冲击", en="shocks")
+    place_kinds: bool = switch(zh="地方类型的差别", en="differences between kinds of place")
+    coupling: bool = switch(zh="纠纷连带", en="coupling between types")

@@ -162,6 +162,30 @@ class WorldShape(Section):
     weight_sigma: float = number(
         0.4, unit="log-normal sigma", low=0, high=1.5, source="TP", zh="单元规模离散度", en="spread of unit size"
     )
+    kind_urban_village: float = number(
+        0.25,
+        unit="share",
+        low=0,
+        high=1,
+        zh="城乡结合区中城中村所占",
+        en="urban villages among other units of the fringe",
+    )
+    kind_resettlement: float = number(
+        0.15,
+        unit="share",
+        low=0,
+        high=0.5,
+        zh="主城与结合区中安置小区所占",
+        en="resettlement estates among units of core and fringe (village committees of the core apart)",
+    )
+    kind_old_estate: float = number(
+        0.3,
+        unit="share",
+        low=0,
+        high=0.5,
+        zh="主城区社区中老旧小区所占",
+        en="old estates among other communities of the core",
+    )
     rural_unit_low: float = number(
         300.0,
         unit="residents",

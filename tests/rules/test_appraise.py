@@ -149,7 +149,8 @@ def test_clip_keeps_within_bounds(x: float, low: float, high: float) -> None:
     assert clip(x, low, high) == (low if high < low else min(max(x, low), high))
 
 
-@given(st.integers(0, 500), st.integers(0, 500), share, st.floats(0.0, 50.0))
+# a weight below 1e-9 cases is none: the smallest floats have too few digits left to carry a mean
+@given(st.integers(0, 500), st.integers(0, 500), share, st.just(0.0) | st.floats(1e-9, 50.0))
 def test_few_cases_are_drawn_to_the_mean(hits: int, extra: int, prior: float, weight: float) -> None:
     """A shrunken share lies between what was seen and the level's mean, and an empty window is the mean itself."""
     cases = hits + extra

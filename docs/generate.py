@@ -28,6 +28,7 @@ def text_of(name: str) -> str:
         "sources": sources.table,
         "types": types.table,
         "opponents": types.opponents,
+        "departments": types.departments,
         "waiting": waiting.table,
     }
     kind, _, which = name.partition(" ")

@@ -21,6 +21,7 @@ from sim.scenario.sections.arising import Incidence, Stake, Voice
 from sim.scenario.sections.claiming import Answer, Claim, Talk
 from sim.scenario.sections.forums import Clocks, Court, Gate, Patience, Petition
 from sim.scenario.sections.governing import Appraisal, Report
+from sim.scenario.sections.joining import Joint, Misroute
 from sim.scenario.sections.relating import Relation
 from sim.scenario.sections.running import Processes, Time
 from sim.scenario.sections.settling import Press, Promise, Settle
@@ -70,6 +71,8 @@ class Scenario(Section):
     settle: Settle = Settle()
     press: Press = Press()
     promise: Promise = Promise()
+    joint: Joint = Joint()
+    misroute: Misroute = Misroute()
     court: Court = Court()
     petition: Petition = Petition()
     clocks: Clocks = Clocks()

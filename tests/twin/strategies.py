@@ -19,7 +19,7 @@ from tests.twin.small import LEVEL_SETS, small_society
 SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
-    "spread", "treatment", "initial",
+    "spread", "treatment", "initial", "joint", "misroute",
 )  # fmt: skip
 BUSY: Final = {"time.burn_in": 10, "incidence.lambda_person": 3000.0, "incidence.lambda_government": 900.0}
 PRESETS: Final[dict[str, dict[str, float]]] = {
@@ -37,6 +37,11 @@ PRESETS: Final[dict[str, dict[str, float]]] = {
     "outside": {
         "clocks.outside": 15, "claim.outside": 4.0, "claim.lump": 2.0, "claim.weariness": 1.0, "outside.p_out": 0.05,
         "heat.failure": 0.3,
+    },
+    "fragmented": {
+        "claim.office": 6.0, "claim.petition": 6.0, "claim.lump": 1.0, "joint.turnout": 0.5, "joint.blame_days": 9,
+        "joint.heat": 0.1, "joint.uncalled": 0.5, "joint.lead": 0.4, "misroute.p": 0.4,
+        "settle.sessions": 4, "types.neighbour.departments.two": 0.2, "types.neighbour.departments.four": 0.1,
     },
     "quick": {"lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0},
 }  # fmt: skip

@@ -33,3 +33,5 @@ class Processes(Section):
     promise: bool = switch(zh="许诺搁置", en="promises")
     respondent_answer: bool = switch(zh="对方是否到场", en="the respondent's answer")
     load: bool = switch(zh="负荷影响质量", en="effect of load")
+    departments: bool = switch(zh="部门会办", en="departments that must turn up")
+    misrouting: bool = switch(zh="投错门", en="misrouting between desks")

@@ -144,7 +144,7 @@ def test_nothing_is_lost_while_cases_are_set_aside(seed: int) -> None:
 
 def test_a_lost_session_counts_against_the_most_a_case_may_have() -> None:
     """A case whose departments never come is given up after as many sessions as any other."""
-    never = changed(society(4, FRAGMENTED), joint={"turnout": -1.0})
+    never = changed(society(4, FRAGMENTED), joint={"turnout": -1.0, "blame_days": 2})
     state = advanced(never, 200).state
     n = int(state.count[marks.FILINGS])
     lost, held = state.filing_missing[:n], state.filing_sessions[:n]

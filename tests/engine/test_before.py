@@ -13,6 +13,9 @@ LATER: Final = ("departments", "misrouting")
 """Switches of processes that came after the digests below were taken."""
 OFF: Final[dict[str, Any]] = {f"processes.{name}": False for name in LATER}
 
+THEN: Final = {"staff.petition": 28.0}
+"""Numbers of the library that have changed since; the small societies have minutes of their own."""
+
 BEFORE: Final = {
     # (scenario, seed, ticks): digest under the library's numbers and a burn-in of 30 days, before there was any of them
     ("classroom", 1, 240): "956001f855ad369541416f29dc4534a10e8e30c591db28b4bf634e5db873e3ee",
@@ -34,7 +37,7 @@ def test_a_society_of_the_library_is_as_before(name: str, seed: int, ticks: int)
     from sim.scenario import load_scenario
     from sim.world import build_world
 
-    scenario = load_scenario(name, {"time.burn_in": 30, **OFF})
+    scenario = load_scenario(name, {"time.burn_in": 30, **THEN, **OFF})
     run = Run(scenario, build_world(scenario), seed=seed)
     run.advance(ticks)
     assert run.digest == BEFORE[name, seed, ticks]

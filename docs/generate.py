@@ -42,6 +42,7 @@ def text_of(name: str) -> str:
         "sources": sources.table,
         "types": types.table,
         "opponents": types.opponents,
+        "departments": types.departments,
         "waiting": waiting.table,
         "target_kinds": targets.kinds,
         "targets": targets.table,

@@ -87,6 +87,25 @@ class Forum(IntEnum):
     OUTSIDE = 6
 
 
+class Department(IntEnum):
+    """Line departments (条), the forty-odd of a county grouped into ten. A dispute's set of them is a mask of bits."""
+
+    NATURAL_RESOURCES = 0
+    HOUSING = 1
+    HUMAN_RESOURCES = 2
+    AGRICULTURE = 3
+    ECOLOGY = 4
+    MARKET = 5
+    HEALTH = 6
+    PUBLIC_SECURITY = 7
+    CIVIL_AFFAIRS = 8
+    TRANSPORT = 9
+
+
+MOST_DEPARTMENTS: Final = 4
+"""Departments that one dispute may need beyond the forum, at most."""
+
+
 class State(IntEnum):
     """The true state of a dispute (the state machine is data: `engine.machine`)."""
 
@@ -199,6 +218,9 @@ class Event(IntEnum):
     REVIEW = 17
     TALK = 18
     CONSENT = 19
+    DEPARTMENTS = 24  # which of those needed turned up for a session
+    MISROUTED = 25
+    RESUMED = 26
 
 
 class Purpose(IntEnum):
@@ -256,6 +278,9 @@ class Purpose(IntEnum):
     WORLD_FAR = 58
     WORLD_WEIGHT = 59
     HOUSEHOLD = 60
+    DEPARTMENTS = 70
+    TURNOUT = 71
+    MISROUTE = 72
     WORLD_KIND = 75
     SHOCK = 76
     SHOCK_ID = 77
@@ -312,6 +337,18 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Forum.PETITION: ("信访", "petition office"),
         Forum.COURT: ("法院", "court"),
         Forum.OUTSIDE: ("域外上访", "outside"),
+    },
+    Department: {
+        Department.NATURAL_RESOURCES: ("自然资源和规划", "natural resources and planning"),
+        Department.HOUSING: ("住房和城乡建设", "housing and construction"),
+        Department.HUMAN_RESOURCES: ("人力资源和社会保障", "human resources and social security"),
+        Department.AGRICULTURE: ("农业农村和水利", "agriculture and water"),
+        Department.ECOLOGY: ("生态环境", "ecology and environment"),
+        Department.MARKET: ("市场监管", "market regulation"),
+        Department.HEALTH: ("卫生健康", "health"),
+        Department.PUBLIC_SECURITY: ("公安", "public security"),
+        Department.CIVIL_AFFAIRS: ("民政", "civil affairs"),
+        Department.TRANSPORT: ("交通运输", "transport"),
     },
     State: {
         State.LATENT: ("潜在", "latent"),

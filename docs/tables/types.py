@@ -1,10 +1,10 @@
-"""The type table, one row a type: what `scenarios/base.toml` says of each of the fifteen, and who the respondent is."""
+"""The type table, a row a type: what `scenarios/base.toml` says of each, who the respondent is, which departments."""
 
 from __future__ import annotations
 
 from docs.tables.markdown import markdown, plain
 from docs.tables.parameters import SCENARIO
-from sim.names import FAMILY_OF_TYPE, DisputeType, Opponent, label
+from sim.names import FAMILY_OF_TYPE, Department, DisputeType, Opponent, label
 from sim.scenario import load_scenario
 
 
@@ -31,3 +31,14 @@ def opponents() -> str:
         shares = scenario.types[kind].opponents.shares()
         lines.append([label(kind), *(f"{100 * share:.3g}" if share else "" for share in shares)])
     return markdown(["type", *(label(kind) for kind in Opponent)], lines)
+
+
+def departments() -> str:
+    """Return the chances of none to four departments by type in per cent, and the order in which they matter."""
+    scenario = load_scenario(SCENARIO)
+    lines = []
+    for kind in DisputeType:
+        row = scenario.types[kind].departments
+        order = ", ".join(label(Department[name.upper()]) for name in row.order)
+        lines.append([label(kind), *(f"{100 * chance:.3g}" if chance else "" for chance in row.chances()), order])
+    return markdown(["type", "none", "one", "two", "three", "four", "in this order"], lines)

@@ -11,6 +11,7 @@ from sim.analysis.cohort import cohort_of, ratio
 from sim.analysis.cost import Cost, cost
 from sim.analysis.ends import Ends, ends
 from sim.analysis.flow import Flow, flow
+from sim.analysis.fragments import Fragments, fragments
 from sim.analysis.mottoes import NETWORK, Mottoes, mottoes
 from sim.analysis.right_level import CLASSES, RightLevel, right_level
 from sim.analysis.spill import Spill, spill
@@ -32,6 +33,7 @@ class Results:
     ends: Ends
     flow: Flow
     cost: Cost
+    fragments: dict[str, Fragments]
 
 
 def results_of(records: Records) -> Results:
@@ -44,6 +46,7 @@ def results_of(records: Records) -> Results:
         ends=ends(records),
         flow=flow(records),
         cost=cost(records),
+        fragments=fragments(records),
     )
 
 
@@ -54,6 +57,7 @@ def indicators(records: Records, results: Results | None = None) -> Figures:
     """
     known = results or results_of(records)
     found = _outcomes(records, known) | _spill(known) | _pairs(known) | _cases(records) | _costs(known.cost)
+    found |= _fragments(known.fragments)
     return {row.name: found[row.name] for row in INDICATORS}
 
 
@@ -140,9 +144,19 @@ def _accepted(records: Records, forums: tuple[Forum, ...]) -> int:
     return int(np.count_nonzero(in_year & np.isin(cases.forum, forums)))
 
 
+def _fragments(classes: dict[str, Fragments]) -> Figures:
+    found: Figures = {}
+    for name, one in classes.items():
+        of = "" if name == "all" else f"_{name}"
+        found[f"sessions_lost{of}"] = one.missing_share
+        found[f"misrouted{of}"] = one.misrouted_share
+    return found
+
+
 def _costs(paid: Cost) -> Figures:
     return {
         "own_staff_days": paid.own_staff_days,
+        "department_staff_days": paid.department_staff_days,
         "policy_staff_days": paid.policy_staff_days,
         "policy_yuan": paid.policy_yuan,
         "staff_days_per_resolution": paid.staff_days_per_resolution,

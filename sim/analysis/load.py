@@ -74,14 +74,14 @@ def _line(records: Records, kind: str, forum: int, slot: int, level: int, days: 
 
 
 def sessions_of_a_case(records: Records, mine: Array) -> float:
-    """Return the mean number of sessions of those of `mine` (bool[cases]) that ran their course; 1 if none did.
+    """Return the mean sessions (wrong desks count) of those of `mine` (bool[cases]) that ran their course, 1 if none.
 
     Cases that lapsed or were given up in line are left out: what they would have asked for is what those of their kind
     did that were served to the end.
     """
     cases = records.cases
     served = mine & ~np.isin(cases.way, (Way.NONE, Way.TIMED_OUT, Way.WITHDRAWN))
-    return _mean(cases.sessions[served]) or 1.0
+    return _mean(cases.sessions[served].astype(np.int64) + cases.misrouted[served]) or 1.0
 
 
 def _mean(values: Array) -> float:

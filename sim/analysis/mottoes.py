@@ -48,7 +48,7 @@ def mottoes(records: Records) -> Mottoes:
     """Return the three mottoes of the cohort."""
     cohort, ledger = cohort_of(records), records.disputes
     base, office = records.society.base, records.society.office
-    size = sizes(ledger.stake, ledger.home, records)
+    size = sizes(ledger.stake, ledger.home, ledger.departments, records)
     well = np.isin(ledger.end_state, (EndState.RESOLVED, EndState.ACCEPTED))
     top = highest_level(records)
     small, big = cohort.voiced & (size == SMALL), cohort.voiced & (size == BIG)
@@ -62,13 +62,13 @@ def mottoes(records: Records) -> Mottoes:
     )
 
 
-def sizes(stake: Array, home: Array, records: Records) -> Array:
-    """Return `SMALL`, `BIG` or `BEYOND_TOWN` of each dispute, int8[n], from stakes (yuan) and home levels (rank).
+def sizes(stake: Array, home: Array, departments: Array, records: Records) -> Array:
+    """Return `SMALL`, `BIG` or `BEYOND_TOWN` of each dispute, int8[n], from stakes (yuan), home levels (rank), and k.
 
-    Small: stake up to the scenario median and home at the lowest forum's level; big: not small and home up to the town.
-    No dispute needs departments beyond the forum in this version (k = 0).
+    Small: stake up to the scenario median, no department needed beyond the forum (k = 0) and home at the lowest forum's
+    level; big: not small and home up to the town.
     """
-    small = (stake <= records.society.median_stake) & (home <= records.society.base)
+    small = (stake <= records.society.median_stake) & (home <= records.society.base) & (departments == 0)
     return np.where(small, SMALL, np.where(home <= records.society.office, BIG, BEYOND_TOWN)).astype(np.int8)
 
 
@@ -77,6 +77,11 @@ def booked_homes(records: Records) -> Array:
     ledger = records.disputes
     usual = np.array(records.society.usual_home, dtype=np.int64)[ledger.type]
     return np.maximum(ledger.ancestor.astype(np.int64), usual)
+
+
+def booked_departments(records: Records) -> Array:
+    """Return k as the books have it, int64[n]: 1 for types that need a department more often than not, else 0."""
+    return np.array(records.society.usual_departments, dtype=np.int64)[records.disputes.type]
 
 
 def highest_level(records: Records) -> Array:
@@ -96,7 +101,8 @@ def _cases_of_the_year(records: Records) -> Array:
 def _booked_within(records: Records, size: int, level: int) -> Reported:
     """Share of the network's cases of a booked size that are booked as settled at or below `level`."""
     cases, ledger = records.cases, records.disputes
-    booked_size = sizes(ledger.observed_stake, booked_homes(records), records)[cases.dispute]
+    seen = sizes(ledger.observed_stake, booked_homes(records), booked_departments(records), records)
+    booked_size = seen[cases.dispute]
     of_size = _cases_of_the_year(records) & (booked_size == size)
     return cases.booked_share(of_size, cases.level <= level)
 

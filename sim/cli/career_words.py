@@ -50,6 +50,8 @@ def sentence(step: Step, birth: Birth, society: Society) -> str:
             )
         case Event.ACCEPTED:
             return say("career.accepted_sent" if step.z > 0 else "career.accepted", where=where)
+        case Event.DEPARTMENTS:
+            return _departments(step, where)
         case Event.SESSION:
             return _session(step, where, birth)
         case Event.ENDED:
@@ -63,6 +65,8 @@ def _plain(step: Step, where: str) -> str:
     match step.event:
         case Event.CONSENT:
             return say("career.refused", odds=percent(step.x))
+        case Event.MISROUTED:
+            return say("career.misrouted", where=where, odds=percent(step.x), hostility=rounded(step.y))
         case Event.REGISTERED:
             return say("career.registered", where=where, way=label(step.way, language()))
         case Event.FORWARDED:
@@ -114,6 +118,13 @@ def _option(option: Option, society: Society) -> str:
     if option.forum == Forum.NONE:
         return say("career.option_lump")
     return forum_words(option.forum, option.level, society)
+
+
+def _departments(step: Step, where: str) -> str:
+    came = say("list.comma").join(label(one, language()) for one in step.came)
+    missing = say("list.comma").join(label(one, language()) for one in step.missing)
+    key = "all" if not missing else "some" if came else "none"
+    return say(f"career.departments_{key}", where=where, came=came, missing=missing, odds=percent(step.x))
 
 
 def _session(step: Step, where: str, birth: Birth) -> str:

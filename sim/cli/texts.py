@@ -178,6 +178,23 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "career.accepted": ("{where}受理。", "The {where} takes the case."),
     "career.accepted_sent": ("{where}受理（由上级退回而来）。", "The {where} takes the case, as told from above."),
     "career.refused": ("乙不到场（到场的可能性 {odds}）。", "B does not come (the chance that B would was {odds})."),
+    "career.departments_all": (
+        "{where}召集部门会办：{came}都到了（每个部门到场的可能性 {odds}）。",
+        "Departments called by the {where} all come: {came} (chance of each {odds}).",
+    ),
+    "career.departments_some": (
+        "{where}召集部门会办：{came}到了，{missing}没到（每个部门到场的可能性 {odds}）；会没开成，还要等。",
+        "Of departments called by the {where} {came} came, {missing} did not (chance of each {odds}): a lost session.",
+    ),
+    "career.departments_none": (
+        "{where}召集部门会办：{missing}没到（每个部门到场的可能性 {odds}）；会没开成，还要等。",
+        "Departments called by the {where} do not come: {missing} (chance of each {odds}). A lost session.",
+    ),
+    "career.misrouted": (
+        "在{where}先投错了门（可能性 {odds}），白跑一趟，重新排队；敌意 {hostility}。",
+        "At the {where} A is first heard at the wrong desk (chance {odds}) and waits anew; hostility {hostility}.",
+    ),
+    "career.resumed": ("{where}重新排期。", "The {where} takes it up again."),
     "career.agreed": (
         "{where}第 {number} 次调解：谈成（可能性 {odds}）；敌意 {hostility}。",
         "Session {number} at the {where}: agreement (chance {odds}); hostility {hostility}.",

@@ -12,6 +12,7 @@ from sim.engine.calendar import set_timer
 from sim.engine.causes import find_cause
 from sim.engine.events import emit, head_of
 from sim.engine.marks import CHILDREN, DISPUTES, FAR, LATENT
+from sim.engine.needs import draw_needs, no_needs, same_needs
 from sim.engine.people import common_level, draw_adult, residents_of
 from sim.engine.respondent import draw_respondent, set_collective, set_government, tied_luck
 from sim.floats import exp_
@@ -112,6 +113,7 @@ def _start(st, p, i, tick):
     st.forgets[i] = tick + whole_days(exponential(seed, _FADE, key, 0), p.fade_hazard, FAR)
     detail = int(st.type[i]) | (int(st.opponent[i]) << 8) | (int(st.home[i]) << 16) | (int(st.power[i]) << 24)
     detail = detail | (int(st.origin[i]) << 32) | (int(st.exclusive[i]) << 40) | (int(st.ancestor[i]) << 48)
+    detail = detail | (int(st.departments[i]) << 56)
     emit(st, head_of(tick, _PHASE, _BORN, 0, 0), key, int(st.root[i]), detail,
          float(st.stake[i]), float(st.hostility[i]), float(st.gap[i]))  # fmt: skip
     st.count[DISPUTES] = i + 1
@@ -160,6 +162,7 @@ def fill_root(st, p, tick):
     """Complete the row that `try_root` began; returns its row. The caller gives it a timer or a stock."""
     i = next_row(st)
     draw_respondent(st, p, i)
+    draw_needs(st, p, i)
     _quarrel(st, p, i)
     luck = tied_luck(st, p, int(st.id[i]), 1, _REMEDY)
     st.exclusive[i] = 0
@@ -186,6 +189,7 @@ def bear_treatment(st, p, key, parent, treater, tick):
         set_collective(st, p, i)
     else:
         _against_rank(st, p, i, rank)
+    no_needs(st, i)
     _finish_child(st, p, i, tick)
 
 
@@ -219,6 +223,7 @@ def bear_sympathetic(st, p, key, parent, household, tick):
     st.respondent_key[i] = st.respondent_key[parent]
     st.respondent_standing[i] = st.respondent_standing[parent]
     st.power[i] = st.power[parent]
+    same_needs(st, i, parent)
     cause = int(st.cause[parent])
     _quarrel(st, p, i)
     st.exclusive[i] = 0

@@ -50,6 +50,8 @@ DISPUTE: Final = (
     _dispute("impartial", "u1", "lowest level that is impartial", "中立层级", unit="rank"),
     _dispute("ancestor", "u1", "lowest common level of the parties", "共同上级", unit="rank"),
     _dispute("home", "u1", "home level, fixed at birth", "本应层级", unit="rank"),
+    _dispute("departments", "u1", "departments needed beyond the forum", "须会办的部门数", unit="department"),
+    _dispute("needs", "u2", "bits of `Department`: which", "须会办的部门"),
     _dispute("claimant", "i4", "resident row of the claimant", "申请人", -1),
     _dispute("respondent", "i4", "resident row of the respondent, -1 if none", "被申请人", -1),
     _dispute("place", "i4", "place row of the claimant", "申请人所在地", -1),
@@ -79,7 +81,7 @@ DISPUTE: Final = (
     _dispute("line", "i4", "line it waits in, -1 if none", "队列", -1),
     _dispute("line_prev", "i4", "who is before it in the line", "前一件", -1),
     _dispute("line_next", "i4", "who is behind it in the line", "后一件", -1),
-    _dispute("joined", "i4", "tick it joined, or re-joined, the line", "入队时刻", unit="tick"),
+    _dispute("joined", "i4", "tick it joined, or re-joined, the line; set aside: until when", "入队时刻", unit="tick"),
     _dispute("sessions", "u1", "sessions held without agreement in this case", "已调次数"),
     _dispute("work", "i4", "work of one session", "每次工时", unit="minute"),
     _dispute("clock", "i4", "tick at which the case lapses, 0 if never", "期限", unit="tick"),
@@ -123,6 +125,9 @@ FILING: Final = tuple(
         ("referred", "u1", 0, "-", "1 if an institution moved it here", "移送受理"),
         ("work", "i4", 0, "minute", "minutes of one session", "每次工时"),
         ("fair", "u1", 0, "-", "1 if it ended with a loss felt fair", "败而服"),
+        ("misrouted", "u1", 0, "-", "1 if its first hearing was at the wrong desk", "投错门"),
+        ("missing", "u1", 0, "-", "sessions lost because a department was missing", "缺部门而空开的次数"),
+        ("joint", "i4", 0, "minute", "minutes of the departments that turned up", "部门到场工时"),
         ("returns", "i4", -9999, "tick", "return drawn when the dispute came to rest, -9999 if it did not", "返回时刻"),
     )
 )
@@ -208,7 +213,7 @@ OTHER: Final = (
     ),
     Column(name="mood_tick", dtype="i4", axis="resident", owner="resident", unit="tick", en="tick of the last write"),
     Column(name="calendar", dtype="i8", axis="tick", start=-1, owner="engine", en="first dispute due on a tick"),
-    Column(name="series", dtype="i4", axis="tick", width=60, owner="engine", en="daily counts (`engine.series`)"),
+    Column(name="series", dtype="i4", axis="tick", width=64, owner="engine", en="daily counts (`engine.series`)"),
     Column(name="count", dtype="i8", axis="count", owner="engine", en="lengths and counters (`engine.counts`)"),
     Column(name="touch", dtype="i8", axis="phase", owner="engine", en="rows touched per phase"),
     Column(name="child_kind", dtype="u1", axis="child", owner="engine", en="kind of a child due tomorrow"),
@@ -235,6 +240,8 @@ LEVER: Final = tuple(
         ("appraisal_w_z", 1),
         ("audit", 1),
         ("exposure", 1),
+        ("turnout", 1),
+        ("misrouting", 1),
     )
 )
 """Lever columns are owned by `levers`; width -1 is one per level, -2 one per level and the court."""

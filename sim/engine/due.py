@@ -13,6 +13,7 @@ from sim.engine.claims import act, transfer_on
 from sim.engine.couple import couple
 from sim.engine.ends import end_case, fail, rest
 from sim.engine.events import note
+from sim.engine.joint import is_set_aside, resumes
 from sim.engine.lines import remove
 from sim.engine.machine import enter, is_active
 from sim.engine.marks import CARRIED, DUE, S_FORWARDED, S_REGISTERED, S_REGISTERED_ABOVE, S_REOPENED, S_VOICED, TICK
@@ -125,7 +126,8 @@ def settle_due(st, p):
         elif state == _TALK:
             _end_talk(st, p, i)
         elif state == _QUEUED:
-            _lapse(st, p, i)
+            if not resumes(st, p, i):
+                _lapse(st, p, i)
         elif state == _AWAY:
             _register(st, p, i)
         else:
@@ -202,7 +204,8 @@ def heat_by_waiting(st, p, i):
 def _lapse(st, p, i):
     """A waiting case ends: the claimant drops out, or the clock runs out."""
     heat_by_waiting(st, p, i)
-    remove(st, i)
+    if not is_set_aside(st, i):
+        remove(st, i)
     clock = int(st.clock[i])
     way = _TIMED_OUT
     if clock == 0 or int(st.patience[i]) <= clock:

@@ -74,7 +74,7 @@ def _work_minutes(st, p, i, forum):
 
 
 @inner
-def _wake(st, line, mean):
+def wake(st, line, mean):
     """An empty line carries at most one mean session of idle credit into the day it fills."""
     idle = int(st.count[TICK]) - int(st.line_served[line]) - 1
     if idle < 0:
@@ -120,7 +120,7 @@ def _join(st, p, i, line, referred):
     slot = slot_of(p, channel)
     run = line // (p.n_levels + 1)
     if int(st.line_length[line]) == 0:
-        _wake(st, line, int(p.mean_minutes[forum]))
+        wake(st, line, int(p.mean_minutes[forum]))
     append(st, line, i)
     enter(st, i, _QUEUED)
     st.since[i] = tick

@@ -106,6 +106,9 @@ SERIES: Final = (
         for kind in LINE_KINDS
     ),
     "registered_above",
+    "misrouted",
+    "departments_missing",
+    "departments_minutes",
 )
 """Names of the columns of `series`, one row a tick."""
 
@@ -115,6 +118,7 @@ S_REGISTERED = 16
 S_ACCEPTED, S_SESSIONS, S_LINE, S_MINUTES, S_BOOKED, S_AVAILABLE = 17, 24, 31, 38, 45, 52
 """First of seven columns, by kind of line."""
 S_REGISTERED_ABOVE = 59
+S_MISROUTED, S_MISSING, S_JOINT = 60, 61, 62
 
 DONE, SHORT_CANDIDATES, SHORT_DISPUTES, SHORT_DAY, SHORT_FILINGS, SHORT_EVENTS, SHORT_SPREAD = range(7)
 """What a kernel returns: done, or the kind of room that is short."""

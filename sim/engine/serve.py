@@ -6,10 +6,12 @@ Ends: `ends`; odds: `rules.settle`.
 from __future__ import annotations
 
 from sim.draws import pack, uniform
+from sim.engine.astray import goes_astray
 from sim.engine.calendar import drop_timer
 from sim.engine.due import heat_by_waiting
 from sim.engine.ends import end_case
 from sim.engine.events import note
+from sim.engine.joint import all_come, set_aside
 from sim.engine.lines import append, length_before, remove
 from sim.engine.marks import ACTIVE_LINES, COURT_KIND, HEARD, REACHED_REMEDY, S_MINUTES, S_SESSIONS, TICK
 from sim.jit import inner
@@ -17,6 +19,7 @@ from sim.names import Event, Forum, Opponent, Phase, Purpose, Way
 from sim.rules.answer import respondent_consent
 from sim.rules.claim import stake_score
 from sim.rules.decide import fair_probability, grant_probability
+from sim.rules.departments import without_departments
 from sim.rules.settle import (
     burden_logit,
     knowledge_at,
@@ -110,6 +113,8 @@ def _load(st, p, line, forum, before):
 @inner
 def _session(st, p, i, line, run, slot, forum, before):
     heat_by_waiting(st, p, i)
+    if goes_astray(st, p, i, line, run, forum, slot):
+        return
     level = int(st.place_rank[run])
     lacks = 0
     if level < int(st.power[i]) or (int(st.exclusive[i]) == 1 and forum != _COURT):
@@ -168,11 +173,14 @@ def _judge(st, p, i, run, slot):
 @inner
 def _decide(st, p, i, run, forum, slot, lacks, out):
     """An office or petition office answers a claim against the collective or a government."""
+    if not all_come(st, p, i, run, forum, slot):
+        _lose_session(st, p, i, forum, slot)
+        return
     chance = grant_probability(p.petition_decide, p.court_merit, float(st.merit[i]))
     chance = chance * session_quality(p, float(st.effort[run]))
     if lacks == 1 or out == 1:
         chance = chance * p.settle_lacking
-    granted = 1 if _draw(st, i, _D_SETTLE, forum, slot, 0) < chance else 0
+    granted = 1 if _draw(st, i, _D_SETTLE, forum, slot, int(st.sessions[i])) < chance else 0
     _heard(st, i, run, forum, slot, chance, granted)
     if granted == 1:
         _finish(st, p, i, _GRANTED, 0)
@@ -190,6 +198,17 @@ def _give_up(st, p, i, forum, slot):
         _finish(st, p, i, _PROMISE, 0)
     else:
         _finish(st, p, i, _REJECTED, 0)
+
+
+@inner
+def _lose_session(st, p, i, forum, slot):
+    """A department was missing: one session less, and days; after the last the forum is done with the case."""
+    session = int(st.sessions[i]) + 1
+    if session >= p.settle_sessions:
+        _give_up(st, p, i, forum, slot)
+        return
+    st.sessions[i] = session
+    set_aside(st, p, i)
 
 
 @inner
@@ -221,11 +240,22 @@ def _odds(st, p, i, run, lacks, out, load):
 
 
 @inner
+def _mediates_alone(st, p, i, forum, chance):
+    """The chance as it is where the forum can call whom the matter needs; a committee can call nobody."""
+    if forum == _COMMITTEE and int(st.needs[i]) > 0:
+        return without_departments(p, chance)
+    return chance
+
+
+@inner
 def _mediate(st, p, i, line, run, forum, slot, lacks, out, load):
     if not _comes(st, p, i, run, forum, slot):
         return
+    if forum != _COMMITTEE and not all_come(st, p, i, run, forum, slot):
+        _lose_session(st, p, i, forum, slot)
+        return
     session = int(st.sessions[i])
-    chance = _odds(st, p, i, run, lacks, out, load)
+    chance = _mediates_alone(st, p, i, forum, _odds(st, p, i, run, lacks, out, load))
     agreed = 1 if _draw(st, i, _D_SETTLE, forum, slot, session) < chance else 0
     _heard(st, i, run, forum, slot, chance, agreed)
     if agreed == 1:

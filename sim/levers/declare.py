@@ -82,6 +82,18 @@ LEVERS: Final[tuple[Lever, ...]] = (
         name="exposure", axes=("place",), unit="chance", low=0, high=1, rule="add", origin="appraisal.exposure",
         zh="压制被曝光的机会（b）", en="chance that abuse is exposed (b)", source="definitions 6",
     ),
+    Lever(
+        name="turnout", axes=("place",), unit="chance", low=-1, high=1, rule="add",
+        zh="部门到场机会的增减（按召集机构所在地）",
+        en="added to the chance that a department turns up (place of the forum that calls)",
+        source="definitions 10 (p_dep); charter 3.5",
+    ),
+    Lever(
+        name="misrouting", axes=("place",), unit="factor", low=0, high=10, rule="multiply", neutral=1.0,
+        zh="投错门机会的倍数（按受理机构所在地）",
+        en="multiplier of the chance to be heard at the wrong desk (place of the forum that accepts)",
+        source="definitions 10 (p_misroute); charter 3.4",
+    ),
 )  # fmt: skip
 
 _BY_NAME: Final = {lever.name: lever for lever in LEVERS}

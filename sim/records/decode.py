@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.engine.marks import FIRST_TICK
-from sim.names import DisputeType, Event, Forum, Opponent, Origin, PlaceKind, State, Way, label
+from sim.names import Department, DisputeType, Event, Forum, Opponent, Origin, PlaceKind, State, Way, label
 from sim.records.society import Society
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ COLUMNS: Final = (
 _WAYS: Final = (Event.TALK, Event.REGISTERED, Event.ENDED)
 _PLACED: Final = (
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
-    Event.SESSION, Event.ENDED,
+    Event.SESSION, Event.ENDED, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED,
 )  # fmt: skip
 
 
@@ -109,9 +109,21 @@ def _number(kind: Array, detail: Array, society: Society, lang: str) -> Array:
     done[plain] = detail[plain].astype(str)
     session = kind == Event.SESSION
     done[session] = (_byte(detail[session], 0) + 1).astype(str)
+    called = kind == Event.DEPARTMENTS
+    done[called] = _turnout(detail[called], lang)
     fair = (kind == Event.ENDED) & (_byte(detail, 24) > 0)
     done[fair] = "1"
     return done
+
+
+def _turnout(detail: Array, lang: str) -> list[str]:
+    """Return who was called, each with + if they came and - if not, by the names of `Department`."""
+    told = []
+    for word in detail.tolist():
+        came, needed = word >> 16 & 0xFFFF, word >> 32 & 0xFFFF
+        some = [one for one in Department if needed >> one & 1]
+        told.append(" ".join(f"{'+' if came >> one & 1 else '-'}{label(one, lang)}" for one in some))
+    return told
 
 
 def _byte(words: Array, shift: int) -> Array:

@@ -32,15 +32,15 @@ _TICKS: Final = frozenset({"born", "voiced", "returns", "forgets", "last_end", "
 
 KEPT: Final = (
     "id", "root", "type", "opponent", "origin", "exclusive", "power", "impartial", "ancestor", "home", "stake",
-    "observed_stake", "merit", "tie", "gap", "interest", "hostility", "born", "voiced", "state", "visits", "episode",
-    "blocks", "returns", "forgets", "reach", "marks", "tried", "last_way", "last_end", "last_level", "first_spill",
-    "came_back", "back_soon",
+    "departments", "observed_stake", "merit", "tie", "gap", "interest", "hostility", "born", "voiced", "state",
+    "visits", "episode", "blocks", "returns", "forgets", "reach", "marks", "tried", "last_way", "last_end",
+    "last_level", "first_spill", "came_back", "back_soon",
 )  # fmt: skip
 """Columns of the dispute table that are kept as they are (times as days)."""
 
 KEPT_CASE: Final = (
     "dispute", "forum", "level", "channel", "visit", "opened", "closed", "way", "fair", "sessions", "work", "returns",
-    "referred", "booked",
+    "referred", "misrouted", "missing", "joint", "booked",
 )  # fmt: skip
 """Columns `filing_…` of the engine that are kept."""
 

@@ -34,7 +34,8 @@ class Society:
     """Facts of a scenario's society that figures divide by or are named with.
 
     `base`, `office`: slots of the lowest forum and of the town office; `usual_home`: the usual home level of each of
-    the 15 types as the books assume it; `trust`: anchors by rank, `outside` last; `median_stake` in yuan;
+    the 15 types as the books assume it; `usual_departments`: 1 where a matter of the type needs one more often than
+    not; `trust`: anchors by rank, `outside` last; `median_stake` in yuan;
     `outside_zh`, `outside_en`: what lies beyond the root, by the place that it leaves. `rural_women`, `rural_men`:
     adults in rural units; `standing_cuts`: standing (1/255) above which adults stand in the middle and in the upper
     third; `governance`: weights and scales of the scenario's governance index, by name.
@@ -49,6 +50,7 @@ class Society:
     households: int
     median_stake: float
     usual_home: tuple[int, ...]
+    usual_departments: tuple[int, ...]
     trust: tuple[float, ...]
     hours_per_staff_day: float
     yuan_per_staff_day: float
@@ -104,6 +106,7 @@ def society_of(scenario: Scenario, world: World) -> Society:
         households=world.n_households,
         median_stake=float(scenario.median_stake),
         usual_home=_usual_homes(scenario, base, office),
+        usual_departments=_usual_departments(scenario),
         trust=tuple(float(value) for value in scenario.trust_by_rank),
         hours_per_staff_day=float(scenario.staff.hours_per_staff_day),
         yuan_per_staff_day=float(scenario.staff.yuan_per_staff_day),
@@ -122,6 +125,7 @@ def society_from(stored: dict[str, Any]) -> Society:
     given = dict(stored)
     given["levels"] = tuple(LevelName(**level) for level in given["levels"])
     given["usual_home"] = tuple(int(rank) for rank in given["usual_home"])
+    given["usual_departments"] = tuple(int(number) for number in given["usual_departments"])
     given["trust"] = tuple(float(value) for value in given["trust"])
     low, high = given["standing_cuts"]
     given["standing_cuts"] = (int(low), int(high))
@@ -152,6 +156,16 @@ def _index_of(scenario: Scenario) -> dict[str, float]:
     for name in ("days", "yuan", "stock"):
         found[f"half_{name}"] = float(getattr(scenario.governance, f"half_{name}"))
     return found
+
+
+def _usual_departments(scenario: Scenario) -> tuple[int, ...]:
+    """Return 1 for each type that needs a department more often than not, else 0; 0 for all with the process off.
+
+    Institutions see a matter's type, not what it will need.
+    """
+    if not scenario.processes.departments:
+        return (0,) * len(DisputeType)
+    return tuple(int(scenario.types[member].departments.chances()[0] < 0.5) for member in DisputeType)
 
 
 def _usual_homes(scenario: Scenario, base: int, office: int) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.jit import record_class
-from sim.names import FAMILY_OF_TYPE, DisputeFamily, DisputeType, Forum, Opponent, PlaceKind
+from sim.names import FAMILY_OF_TYPE, Department, DisputeFamily, DisputeType, Forum, Opponent, PlaceKind
 from sim.rules.voice import voice_rate
 from sim.scenario.offspring import coupling_matrix
 from sim.scenario.quantity import Section
@@ -23,6 +23,7 @@ from sim.scenario.sections import (
     claiming,
     forums,
     governing,
+    joining,
     relating,
     running,
     settling,
@@ -44,6 +45,8 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "settle": settling.Settle,
     "press": settling.Press,
     "promise": settling.Promise,
+    "joint": joining.Joint,
+    "misroute": joining.Misroute,
     "court": forums.Court,
     "petition": forums.Petition,
     "clocks": forums.Clocks,
@@ -94,6 +97,8 @@ _ARRAYS: Final = {
     "type_opponent": "f8[:,:]",  # [type, opponent] cumulative shares
     "type_power": "f8[:,:]",  # [type, slot] cumulative weights
     "type_coupled": "f8[:,:]",  # [type, type it raises] chance per voiced dispute
+    "type_departments": "f8[:,:]",  # [type, number needed] cumulative chances
+    "type_order": "i8[:,:]",  # [type, place in its order] departments, -1 behind the last
     "type_family": "i8[:]",
     "settle_mu": "f8[:]",  # [dispute family]
     "trust_level": "f8[:]",  # [slot], last = outside
@@ -171,11 +176,22 @@ def _types(scenario: Scenario, n_levels: int, office: int) -> dict[str, Any]:
         "type_exclusive": np.array([row.exclusive for row in rows], dtype=np.float64),
         "type_opponent": _running_totals(opponents),
         "type_power": _running_totals(power),
+        "type_departments": _running_totals([list(row.departments.chances()) for row in rows]),
+        "type_order": _orders([row.departments.order for row in rows]),
         "type_family": np.array([int(f) for f in FAMILY_OF_TYPE], dtype=np.int64),
         "settle_mu": np.array(
             [getattr(scenario.settle, f"mu_{f.name.lower()}") for f in DisputeFamily], dtype=np.float64
         ),
     }
+
+
+def _orders(rows: list[tuple[str, ...]]) -> NDArray[np.int64]:
+    """The departments of each type by number, in its order, -1 behind the last."""
+    table = np.full((len(rows), len(Department)), -1, dtype=np.int64)
+    for kind, names in enumerate(rows):
+        for place, name in enumerate(names):
+            table[kind, place] = int(Department[name.upper()])
+    return table
 
 
 def _power_by_slot(power: Any, n_levels: int, office: int) -> list[float]:

@@ -23,6 +23,7 @@ from sim.scenario.sections.claiming import Answer, Claim, Talk
 from sim.scenario.sections.coupling import Coupling
 from sim.scenario.sections.forums import Clocks, Court, Gate, Patience, Petition
 from sim.scenario.sections.governing import Appraisal, Report
+from sim.scenario.sections.joining import Joint, Misroute
 from sim.scenario.sections.judging import Governance
 from sim.scenario.sections.kinds import PlaceKinds
 from sim.scenario.sections.relating import Relation
@@ -76,6 +77,8 @@ class Scenario(Section):
     settle: Settle = Settle()
     press: Press = Press()
     promise: Promise = Promise()
+    joint: Joint = Joint()
+    misroute: Misroute = Misroute()
     court: Court = Court()
     petition: Petition = Petition()
     clocks: Clocks = Clocks()

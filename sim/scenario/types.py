@@ -10,12 +10,13 @@ from typing import Final, Literal, Self
 
 from pydantic import Field, model_validator
 
-from sim.names import DisputeType, Opponent
+from sim.names import MOST_DEPARTMENTS, Department, DisputeType, Opponent
 from sim.scenario.quantity import Section, number
 from sim.scenario.refuse import HERE, refusal
 
 TYPE_IDS: Final[tuple[str, ...]] = tuple(member.name.lower() for member in DisputeType)
 OPPONENT_IDS: Final[tuple[str, ...]] = tuple(member.name.lower() for member in Opponent)
+DEPARTMENT_IDS: Final[tuple[str, ...]] = tuple(member.name.lower() for member in Department)
 GOVERNMENT_TYPES: Final = frozenset({"requisition", "office"})
 """Types set by `lambda_government`; the other 13 are person types."""
 _SUM_TOLERANCE: Final = 1e-9
@@ -58,6 +59,52 @@ class PowerMix(Section):
         return self
 
 
+class DepartmentMix(Section):
+    """How many departments beyond the forum a matter needs (the rest of the chance: none), and who matters most.
+
+    Which of them are needed is drawn down `order` (`joint.lead`).
+    """
+
+    one: float = number(0.0, unit="share", low=0, high=1, source="T379", zh="须一个部门", en="one department")
+    two: float = number(0.0, unit="share", low=0, high=1, source="T379", zh="须两个部门", en="two departments")
+    three: float = number(0.0, unit="share", low=0, high=1, source="T379", zh="须三个部门", en="three departments")
+    four: float = number(0.0, unit="share", low=0, high=1, source="T379", zh="须四个部门", en="four departments")
+    order: tuple[Literal[DEPARTMENT_IDS], ...] = Field(  # type: ignore[valid-type]
+        default=(),
+        strict=False,
+        title="departments, the one that matters most first",
+        json_schema_extra={"zh": "部门次序"},
+    )
+
+    @model_validator(mode="after")
+    def _enough(self) -> Self:
+        needed = self.needed()
+        total = 0.0
+        for share in needed:
+            total += share
+        if total > 1.0 + _SUM_TOLERANCE:
+            rule = f"the shares of {HERE} must sum to 1 at most (the rest needs no department)"
+            raise refusal(rule, f"{total:.9g}", "Lower one of them")
+        most = max((k + 1 for k, share in enumerate(needed) if share > 0.0), default=0)
+        if len(set(self.order)) < max(most, len(self.order)):
+            rule = f"order of {HERE} must name at least {most} different departments, each once"
+            raise refusal(rule, ", ".join(self.order), "Add or remove some", at=("order",))
+        return self
+
+    def needed(self) -> tuple[float, ...]:
+        """Return the chances of one, two, three and four departments."""
+        return self.one, self.two, self.three, self.four
+
+    def chances(self) -> tuple[float, ...]:
+        """Return the chances of none, one, … four departments; they sum to 1."""
+        needed = self.needed()
+        assert len(needed) == MOST_DEPARTMENTS
+        rest = 1.0
+        for share in needed:
+            rest -= share
+        return (max(rest, 0.0), *needed)
+
+
 class DisputeKind(Section):
     """One row of the table."""
 
@@ -75,6 +122,7 @@ class DisputeKind(Section):
     )
     opponents: OpponentMix
     power: PowerMix
+    departments: DepartmentMix = DepartmentMix()
 
 
 class TypeTable(Section):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from sim.names import DisputeType, EndState, Event, Forum, Opponent, Origin, State, Way
+from sim.names import Department, DisputeType, EndState, Event, Forum, Opponent, Origin, State, Way
 
 if TYPE_CHECKING:
     from sim.world import World
@@ -69,6 +69,16 @@ class Step:
     def fair(self) -> bool:
         """Whether the claimant felt a lost decision to be fair."""
         return bool((self.detail >> 24) & 1)
+
+    @property
+    def came(self) -> tuple[Department, ...]:
+        """For a call of departments: those needed that turned up."""
+        return tuple(one for one in Department if self.detail >> (16 + one) & 1)
+
+    @property
+    def missing(self) -> tuple[Department, ...]:
+        """For a call of departments: those needed that did not."""
+        return tuple(one for one in Department if self.detail >> (32 + one) & 1 and one not in self.came)
 
     @property
     def came_from(self) -> State:

@@ -1,7 +1,7 @@
 """Which dispute illustrates a comparison: a quarrel of neighbours over a wall, found by a fixed rule. Never evidence.
 
 Of the roots between neighbours, of type neighbour, born in the cohort, of a stake up to the scenario's median, that a
-village can settle, and that were voiced under every arm, the one
+village can settle without any department, and that were voiced under every arm, the one
 
 1. that is at rest in the end under every arm, so that its story has an end,
 2. then with the most different end states over the arms,
@@ -62,6 +62,7 @@ def _candidates(ledger: TrueLedger, rows: Array, society: Society) -> tuple[Arra
     """Return masks of the candidates, strictest first."""
     near = ledger.opponent[rows] == Opponent.NEIGHBOUR
     small = (ledger.stake[rows] <= society.median_stake) & (ledger.home[rows] <= society.base)
+    small &= ledger.departments[rows] == 0
     wall = near & (ledger.type[rows] == DisputeType.NEIGHBOUR)
     return (wall & small, near & small, near, np.ones(len(rows), dtype=bool))
 

@@ -42,6 +42,7 @@ def society(**more: Any) -> Society:
     facts: dict[str, Any] = {
         "levels": levels, "base": 0, "office": 1, "court_rank": 2, "adults": 1000, "residents": 1200,
         "households": 400, "median_stake": 10_000.0, "usual_home": (0,) * 12 + (2, 0, 1),
+        "usual_departments": (0, 0) + (1,) * 13,
         "trust": (0.7, 0.7, 0.74, 0.82),
         "hours_per_staff_day": 8.0, "yuan_per_staff_day": 400.0, "outside_zh": "本县以外", "outside_en": "beyond it",
         "overloaded": "refused", "rural_women": 300, "rural_men": 300, "standing_cuts": (109, 146),

@@ -38,9 +38,10 @@ def test_sizes_are_those_of_the_definition() -> None:
     """Small: up to the median, home in the village. Big: not small, home up to the town. The rest is beyond."""
     ledger = disputes(
         {"stake": 10_000.0}, {"stake": 10_001.0}, {"stake": 1.0, "home": 1}, {"stake": 1.0, "home": 2},
+        {"stake": 1.0, "departments": 1},
     )  # fmt: skip
-    found = sizes(ledger.stake, ledger.home, records(ledger))
-    assert found.tolist() == [SMALL, BIG, BIG, BEYOND_TOWN]
+    found = sizes(ledger.stake, ledger.home, ledger.departments, records(ledger))
+    assert found.tolist() == [SMALL, BIG, BIG, BEYOND_TOWN, BIG]
 
 
 def test_a_small_matter_stays_only_if_it_ends_well_and_never_left() -> None:
@@ -76,6 +77,15 @@ def test_the_books_see_the_observed_stake_and_the_addresses() -> None:
     words = found_in([{"observed_stake": 20_000.0}], [{}])
     assert math.isnan(words.small.reported)
     assert (words.big.reported, words.small.true) == (1.0, 1.0)
+
+
+def test_what_a_matter_needs_is_not_seen_only_what_is_usual_for_its_type() -> None:
+    """A family matter that needs a department is booked as small, a housing matter that needs none as big."""
+    hidden = found_in([{"departments": 1}], [{}])
+    assert (hidden.small.reported, hidden.big.true) == (1.0, 1.0)
+    assert math.isnan(hidden.small.true)
+    usual = found_in([{"type": int(DisputeType.HOUSING)}], [{}])
+    assert (usual.big.reported, usual.small.true) == (1.0, 1.0)
 
 
 def test_a_type_that_usually_belongs_to_the_town_is_booked_there() -> None:

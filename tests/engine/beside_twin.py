@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sim.engine import marks
 from sim.names import State
+from tests.twin.departments import bits
 from tests.twin.dispute import OVER
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def _pairs(run: Run, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
 
 _DISPUTE = (
     "id", "root", "state", "interest", "hostility", "visits", "fails", "episode", "blocks", "reach", "voiced", "due",
-    "stake", "observed_stake", "merit", "impartial", "respondent_key", "failed_place", "compulsion", "information",
+    "stake", "observed_stake", "merit", "impartial", "departments", "needs",
+    "respondent_key", "failed_place", "compulsion", "information",
     "gate_target", "since", "marks", "tried", "last_way",
     "last_end", "first_spill", "came_back",
 )  # fmt: skip
@@ -88,6 +90,8 @@ def _dispute_values(twin: TwinModel, one: Dispute) -> dict[str, Any]:
         "observed_stake": one.observed,
         "merit": one.merit,
         "impartial": one.impartial,
+        "departments": len(one.needs),
+        "needs": bits(one.needs),
         "respondent_key": one.respondent.key,
         "failed_place": -1 if one.failed_at is None else one.failed_at.index,
         "compulsion": one.compulsion,
@@ -120,19 +124,32 @@ def _lines(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, Any,
 def _filings(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, Any, Any]]:
     """The reported ledger rests on these rows."""
     n = int(st.count[marks.FILINGS])
-    names = ("line", "forum", "level", "channel", "visit", "opened", "closed", "way", "booked")
+    names = (
+        "line",
+        "forum",
+        "level",
+        "channel",
+        "visit",
+        "opened",
+        "closed",
+        "way",
+        "booked",
+        "misrouted",
+        "missing",
+        "joint",
+    )
     columns = [[ids[row] for row in st.filing_dispute[:n].tolist()]]
     columns += [getattr(st, f"filing_{name}")[:n].tolist() for name in names]
     numbers = {id(line): number for number, line in twin.lines.items()}
     plain = [(one.id, numbers[id(case.line)], *_filing(case)) for one, case in twin.filings]
     for engine, row in zip(sorted(zip(*columns, strict=True)), sorted(plain), strict=True):
-        yield "filing (dispute, line, forum, level, channel, visit, opened, closed, way, booked)", engine, row
+        yield f"filing (dispute, {', '.join(names)})", engine, row
 
 
 def _filing(case: Case) -> tuple[int, ...]:
     closed = marks.NEVER if case.closed is None else case.closed
     seen = (case.forum, case.place.level, case.channel, case.visit, case.opened, closed, case.way, case.booked)
-    return tuple(int(value) for value in seen)
+    return tuple(int(value) for value in (*seen, case.misrouted, case.missing, case.joint_minutes))
 
 
 def _people(st: Any, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:

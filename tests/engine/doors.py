@@ -6,7 +6,7 @@ from sim.engine.calendar import drop_timer, set_timer
 from sim.engine.causes import active_before, add_active, find_cause
 from sim.engine.choose import allies_of, attempts_of, mood_now, option_value
 from sim.engine.lines import append, length_before, remove
-from sim.engine.lodging import _wake
+from sim.engine.lodging import wake
 from sim.engine.machine import enter
 from sim.engine.order import order_by, sort_pairs
 from sim.engine.people import adult_from, common_level, household_key, resident_key
@@ -32,7 +32,7 @@ def length_yesterday(st, line):
 
 @njit
 def wake_line(st, line, mean):
-    _wake(st, line, mean)
+    wake(st, line, mean)
 
 
 @njit

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from sim.engine import marks
-from sim.names import Origin, State
+from sim.names import MOST_DEPARTMENTS, Department, Origin, State
 
 DONE = (State.FADED, State.FORGOTTEN, State.FINAL)
 ACTIVE = (State.OPEN, State.TALK, State.QUEUED, State.AWAY)
@@ -42,9 +42,11 @@ def _states(_run: Any, s: Any, n: int, _cases: int) -> Checks:
     yield "every dispute stands in one of the twelve states", bool((state <= max(State)).all())
     for position, members in (
         (marks.LATENT, (State.LATENT,)), (marks.LUMPED, (State.LUMPED,)), (marks.SUPPRESSED, (State.SUPPRESSED,)),
-        (marks.ACTIVE, ACTIVE), (marks.QUEUED, (State.QUEUED,)),
+        (marks.ACTIVE, ACTIVE),
     ):  # fmt: skip
         yield f"counter {marks.COUNTS[position]}", int(s["count"][position]) == int(np.isin(state, members).sum())
+    in_line = (state == State.QUEUED) & (s["line"][:n] >= 0)
+    yield "counter queued", int(s["count"][marks.QUEUED]) == int(in_line.sum())
     voiced = s["voiced"][:n] != marks.NEVER
     yield "only the voiced are pursued", bool((voiced | np.isin(state, (State.LATENT, State.FADED))).all())
     yield "the latent have not spoken", not bool((voiced & np.isin(state, (State.LATENT, State.FADED))).any())
@@ -53,7 +55,10 @@ def _states(_run: Any, s: Any, n: int, _cases: int) -> Checks:
 def _lines(run: Any, s: Any, n: int, _cases: int) -> Checks:
     members = [_chain(s["line_head"], s["line_next"], line) for line in range(len(s["line_head"]))]
     everybody = [i for rows in members for i in rows]
-    queued = np.flatnonzero(s["state"][:n] == State.QUEUED).tolist()
+    aside = (s["state"][:n] == State.QUEUED) & (s["line"][:n] < 0)
+    queued = np.flatnonzero((s["state"][:n] == State.QUEUED) & ~aside).tolist()
+    yield "who is set aside lost a session", bool((s["filing_missing"][s["filing"][:n][aside]] > 0).all())
+    yield "and will be back, or lapse before", bool((s["due"][:n] <= s["joined"][:n])[aside].all())
     yield "nobody in two lines, nobody lost", sorted(everybody) == queued
     yield "each knows its line", all(int(s["line"][i]) == line for line, rows in enumerate(members) for i in rows)
     yield "nobody else has one", bool((np.delete(s["line"][:n], queued) == -1).all())
@@ -64,8 +69,10 @@ def _lines(run: Any, s: Any, n: int, _cases: int) -> Checks:
     for kind in range(marks.COURT_KIND + 1):
         slot = width - 1 if kind == marks.COURT_KIND else kind
         here = [len(rows) for line, rows in enumerate(members) if line % width == slot]
+        waits = int((s["filing_line"][s["filing"][:n][aside]] % width == slot).sum())
         if kind in (*range(width - 1), marks.COURT_KIND):
-            yield f"cases in {marks.LINE_KINDS[kind]}", int(s["count"][marks.IN_LINE + kind]) == int(np.sum(here))
+            open_here = int(np.sum(here)) + waits
+            yield f"open cases at {marks.LINE_KINDS[kind]}", int(s["count"][marks.IN_LINE + kind]) == open_here
 
 
 def _timers(_run: Any, s: Any, n: int, _cases: int) -> Checks:
@@ -124,7 +131,11 @@ def _books(run: Any, s: Any, n: int, cases: int) -> Checks:
     waiting = s["filing_closed"][:cases] == marks.NEVER
     under_way = s["sessions"][s["filing_dispute"][:cases][waiting]]
     held = int(s["filing_sessions"][:cases][~waiting].sum()) + int(under_way.sum())
-    yield "sessions of cases are sessions of days", int(sessions) == held
+    astray = int(s["filing_misrouted"][:cases].sum())
+    yield "sessions of cases, and wrong desks, are sessions of days", int(sessions) == held + astray
+    for name, series_at in (("misrouted", marks.S_MISROUTED), ("missing", marks.S_MISSING), ("joint", marks.S_JOINT)):
+        total = int(s[f"filing_{name}"][:cases].sum(dtype=np.int64))
+        yield f"{name} of cases is {name} of days", total == int(series[series_at])
 
 
 def _births(run: Any, s: Any, n: int, _cases: int) -> Checks:
@@ -165,6 +176,13 @@ def _ranges(_run: Any, s: Any, n: int, _cases: int) -> Checks:
         yield f"{name} is a share", bool(((s[name][:n] >= 0) & (s[name][:n] <= 1)).all())
     for name in ("effort", "suppression", "misreporting"):
         yield f"{name} is a share", bool(((s[name] >= 0) & (s[name] <= 1)).all())
+    masks = s["needs"][:n].astype(np.int64)
+    number = np.sum([(masks >> bit) & 1 for bit in range(len(Department))], axis=0)
+    yield "as many departments as are named", bool((number == s["departments"][:n]).all())
+    yield (
+        "four at most, none unknown",
+        bool((number <= MOST_DEPARTMENTS).all() and (masks < 1 << len(Department)).all()),
+    )
     yield "stakes are money", bool((s["stake"][:n] > 0).all())
     yield "no mood below nothing", bool((s["mood"] >= 0).all())
     yield (

@@ -66,6 +66,9 @@ RULES: Final = (
     Mutant("sim/rules/claim.py", "allies / 10.0", "allies / 9.0"),
     Mutant("sim/rules/claim.py", "fee = 50.0", "fee = 51.0"),
     Mutant("sim/rules/decide.py", "1.0 - 0.5 * hostility", "1.0 - 0.6 * hostility"),
+    Mutant("sim/rules/departments.py", "p.joint_turnout_level * float(levels_above)", "p.joint_turnout_level"),
+    Mutant("sim/rules/departments.py", "chance * p.joint_uncalled", "chance * p.settle_lacking"),
+    Mutant("sim/rules/misroute.py", "p.misroute_p * lever", "p.misroute_p"),
     Mutant("sim/rules/home.py", "if impartial > home", "if impartial < home"),
     Mutant("sim/rules/intercept.py", "chance = chance * repeat", "chance = chance * leak"),
     Mutant(
@@ -77,6 +80,16 @@ RULES: Final = (
     Mutant("sim/rules/voice.py", "return 1 + int(exposure / rate)", "return 2 + int(exposure / rate)"),
 )
 ENGINE: Final = (
+    Mutant("sim/engine/astray.py", "int(st.filing_referred[filing]) == 1", "int(st.filing_referred[filing]) == 2"),
+    Mutant("sim/engine/astray.py", "pack(forum, slot, int(st.filing_visit[filing]), 0)", "pack(forum, slot, 0, 0)"),
+    Mutant("sim/engine/joint.py", "forum * 16 + department", "forum * 16"),
+    Mutant("sim/engine/joint.py", "return came == needs", "return came > 0"),
+    Mutant("sim/engine/joint.py", "if due <= tick:", "if due < tick:"),
+    Mutant("sim/engine/joint.py", "if int(st.line_length[line]) == 0:", "if int(st.line_length[line]) < 0:"),
+    Mutant("sim/engine/needs.py", "pack(1 + turn, place, 0, 0)", "pack(1, place, 0, 0)"),
+    Mutant("sim/engine/needs.py", "st.needs[i] = st.needs[parent]", "st.needs[i] = 0"),
+    Mutant("sim/engine/serve.py", "if forum != _COMMITTEE and not all_come", "if not all_come"),
+    Mutant("sim/engine/serve.py", "if session >= p.settle_sessions:", "if session > p.settle_sessions:"),
     Mutant("sim/engine/birth.py", "+ 0.4 * (uniform(", "+ 0.5 * (uniform("),
     Mutant("sim/engine/birth.py", "if opponent == _KIN or opponent == _NEIGHBOUR:", "if opponent == _KIN:"),
     Mutant("sim/engine/blocks.py", "// p.appraisal_review_days) % p.appraisal_window_blocks", "// 31) % 3"),
@@ -161,6 +174,9 @@ TWIN: Final = (
     Mutant("tests/twin/shocks.py", "burn_in + shock.end - 1", "burn_in + shock.end"),
     Mutant("tests/twin/choose.py", "MOST_TALKS = 2", "MOST_TALKS = 1"),
     Mutant("tests/twin/claims.py", "behind.level < level", "behind.level <= level"),
+    Mutant("tests/twin/departments.py", "case.joined = model.tick\n    case.line.append", "case.line.append"),
+    Mutant("tests/twin/departments.py", "order.index(one)", "left.index(one)"),
+    Mutant("tests/twin/departments.py", "or case.misrouted or", "or"),
     Mutant("tests/twin/due.py", "case.patience_day <= case.clock_day", "case.patience_day <= case.clock_day + 9"),
     Mutant("tests/twin/ends.py", "dispute.due = model.tick + 1", "dispute.due = model.tick + 2"),
     Mutant("tests/twin/history.py", "itemgetter(0, 1, 2)", "itemgetter(0, 2)"),
@@ -192,6 +208,11 @@ TRIALS: Final = (
         arm="keep_in_village(start=5)", reacts=Reactor(review_days=4, start=2), ticks=70,
     ),
     Trial(world_seed=17, seed=3, levels=LEVEL_SETS[2], households=20, overrides=BUSY | PRESETS["mixed"], ticks=75),
+    Trial(
+        world_seed=17, seed=3, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["fragmented"],
+        arm=Shaker(seed=9, start=10, end=60), ticks=90,
+    ),
+    Trial(world_seed=18, seed=4, overrides=BUSY | PRESETS["fragmented"] | PRESETS["hot"], ticks=70),
     Trial(world_seed=40, seed=4, households=8, overrides=BUSY | PRESETS["quick"], ticks=420),
 )  # fmt: skip
 """Small societies in which between them everything happens; the first that differs is enough."""

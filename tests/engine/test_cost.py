@@ -57,7 +57,10 @@ def test_each_phase_touches_what_happened_and_no_more(seed: int) -> None:
         assert touched[1] == row[S_BORN] + row[S_CHILDREN]
         assert due <= touched[2] == int(state.count[marks.DUE])
         assert touched[3] == row[S_ACCEPTED : S_ACCEPTED + 7].sum()
-        sessions = today.only((today.phase == Phase.SERVE) & np.isin(today.kind, (Event.SESSION, Event.CONSENT)))
+        hearings = np.isin(today.kind, (Event.SESSION, Event.CONSENT, Event.MISROUTED))
+        needed, came = today.detail >> 32 & 0xFFFF, today.detail >> 16 & 0xFFFF
+        hearings |= (today.kind == Event.DEPARTMENTS) & (came != needed)
+        sessions = today.only((today.phase == Phase.SERVE) & hearings)
         places = {int(key): i for i, key in enumerate(run.world.place_key)}
         width = run.p.n_levels + 1
         served = {

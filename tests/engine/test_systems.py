@@ -16,7 +16,7 @@ from tests.twin.strategies import BUSY, PRESETS
 SYSTEMS = ("keep_in_village", "petition_quota", "resource_sinking")
 LEVERS = (
     "gate_strictness", "gate_threshold", "gate_forward", "gate_clock", "capacity", "appraisal_w_u", "appraisal_w_z",
-    "audit", "exposure",
+    "audit", "exposure", "turnout", "misrouting",
 )  # fmt: skip
 MOVES = {
     "keep_in_village": {"gate_strictness", "gate_threshold"},
@@ -213,6 +213,8 @@ def test_switches_turn_processes_off() -> None:
             "treatment": int((run.state.origin[:n] == 2).sum()),
             "respondent_answer": len(h.of(Event.CONSENT)),
             "spread": int((run.state.origin[:n] == 1).sum()),
+            "departments": len(h.of(Event.DEPARTMENTS)),
+            "misrouting": len(h.of(Event.MISROUTED)),
         }
 
     usual = happened(everything)

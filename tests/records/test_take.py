@@ -56,7 +56,8 @@ def test_cases_are_what_the_engine_counted(arm: str) -> None:
         mine = cases.slot == slot
         opened = np.bincount(cases.opened[mine] - series.first_day, minlength=len(series))
         assert (opened == series[f"accepted_{kind}"]).all()
-        assert int(cases.sessions[mine].sum()) == int(series[f"sessions_{kind}"].sum())
+        held = int(cases.sessions[mine].sum()) + int(cases.misrouted[mine].sum())
+        assert held == int(series[f"sessions_{kind}"].sum())
         open_now = int((mine & (cases.closed == NEVER)).sum())
         assert open_now == series[f"line_{kind}"][-1]
     assert set(cases.forum[cases.slot == run.society.n_levels]) <= {int(Forum.COURT)}
@@ -66,7 +67,9 @@ def test_minutes_of_cases_are_the_minutes_worked() -> None:
     """Sessions times work of a case is what its sessions took: the cost of a cohort stands on it."""
     run = taken()
     worked = sum(int(run.series[f"minutes_{kind}"].sum()) for kind, _, _ in run.society.line_kinds())
-    assert int((run.cases.sessions.astype(np.int64) * run.cases.work).sum()) == worked
+    hearings = run.cases.sessions.astype(np.int64) + run.cases.misrouted
+    assert int((hearings * run.cases.work).sum()) == worked
+    assert int(run.cases.joint.sum()) == int(run.series["departments_minutes"].sum()) > 0
 
 
 def test_families_reach_their_roots() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import DisputeType, Event, Opponent, Origin, Phase, Purpose, State
+from tests.twin import departments
 from tests.twin import rulebook as rules
 from tests.twin.dispute import Dispute, Respondent
 from tests.twin.luck import child_id, counter
@@ -68,6 +69,7 @@ def enter(model: TwinModel, dispute: Dispute, hostility: float) -> None:
     respondent = dispute.respondent
     detail = dispute.type | respondent.kind << 8 | dispute.home << 16 | respondent.power << 24
     detail |= dispute.origin << 32 | int(dispute.exclusive) << 40 | dispute.ancestor << 48
+    detail |= len(dispute.needs) << 56
     model.history.note(
         dispute.born, Phase.CANDIDATES, Event.BORN, dispute.id,
         other=dispute.root, detail=detail, x=dispute.stake, y=hostility, z=dispute.gap,
@@ -146,6 +148,7 @@ def _felt_alone(
 ) -> Dispute:
     """A grievance that takes nothing but its family from another: only such may need a court."""
     dispute = _felt(model, own_id, kind, claimant, respondent, tick)
+    dispute.needs = departments.needed(model, own_id, kind)
     dispute.exclusive = _remedy_luck(model, own_id) >= 1.0 - model.p.type_exclusive[kind]
     return dispute
 
@@ -170,7 +173,7 @@ def _sympathetic(model: TwinModel, parent: Dispute, household: Household) -> Dis
             Opponent.SAME_UNIT, respondent.key, respondent.place, respondent.standing, respondent.household
         )
     child = _felt(model, own_id, parent.type, claimant, respondent, model.tick)
-    child.cause = parent.cause
+    child.cause, child.needs = parent.cause, parent.needs
     child.root, child.origin = parent.root, Origin.CONTAGION
     return child
 

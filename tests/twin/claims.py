@@ -153,4 +153,4 @@ def _send_down(model: TwinModel, dispute: Dispute, target: Line, visit: int, gat
     dispute.compulsion = strictness
     dispute.gate_target = FIRST_SLOT + target.slot
     days = int(model.levers["gate_clock"][dispute.place.index, gate])
-    model.lodgements.append(Lodging(dispute, line, below, try_number, clock_days=days))
+    model.lodgements.append(Lodging(dispute, line, below, try_number, clock_days=days, referred=True))

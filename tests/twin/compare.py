@@ -30,6 +30,9 @@ DECIDED_BY: dict[Event, str] = {
     Event.REVIEW: "phase 7: appraise.*",
     Event.TALK: "phase 2, TALK: settle.talk_probability",
     Event.CONSENT: "phase 4: answer.respondent_consent",
+    Event.DEPARTMENTS: "phase 4, departments: departments.turnout_probability",
+    Event.MISROUTED: "phase 4, wrong desk: misroute.misroute_probability",
+    Event.RESUMED: "phase 2, QUEUED and set aside: p.joint_blame_days",
 }
 NUMBERS: dict[Event, tuple[str, str, str]] = {
     Event.BORN: ("stake", "hostility", "gap"),
@@ -40,6 +43,8 @@ NUMBERS: dict[Event, tuple[str, str, str]] = {
     Event.SESSION: ("probability", "hostility", "interest"),
     Event.CONSENT: ("probability", "hostility", "interest"),
     Event.TALK: ("probability", "hostility", "interest"),
+    Event.DEPARTMENTS: ("probability", "hostility", "interest"),
+    Event.MISROUTED: ("probability", "hostility", "interest"),
     Event.ENDED: ("hostility", "interest", "return rate"),
     Event.REVIEW: ("misreporting", "suppression", "effort"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sim.names import DisputeType, Forum, Opponent, Origin, State, Way
+from sim.names import Department, DisputeType, Forum, Opponent, Origin, State, Way
 
 if TYPE_CHECKING:
     from tests.twin.line import Line
@@ -42,6 +42,11 @@ class Case:
     clock_day: int
     patience_day: int
     sessions: int = 0
+    referred: bool = False
+    misrouted: bool = False
+    missing: int = 0
+    joint_minutes: int = 0
+    back_on: int | None = None
     closed: int | None = None
     way: Way = Way.NONE
     booked: bool = False
@@ -86,6 +91,7 @@ class Dispute:
     hostility: float
     visits: list[int]
     fails: list[int]
+    needs: frozenset[Department] = frozenset()
     interest: float = 1.0
     state: State = State.LATENT
     way: Way = Way.NONE

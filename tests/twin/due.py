@@ -8,6 +8,7 @@ from sim.names import DisputeType, Event, Forum, Phase, Purpose, State, Way
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.choose import choose
+from tests.twin.departments import comes_back
 from tests.twin.ends import end_case, fail, hand_over, settle
 from tests.twin.lodging import Lodging
 
@@ -31,7 +32,8 @@ def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
     elif state == State.TALK:
         _end_talk(model, dispute)
     elif state == State.QUEUED:
-        _leave_line(model, dispute)
+        if not comes_back(model, dispute):
+            _leave_line(model, dispute)
     elif state == State.AWAY:
         _arrive_outside(model, dispute)
     elif state in (State.LUMPED, State.SUPPRESSED):
@@ -101,7 +103,7 @@ def _forward(model: TwinModel, dispute: Dispute, channel: int) -> None:
         Phase.DUE, Event.FORWARDED, dispute, forum=line.forum, slot=line.slot, place=line.place,
         detail=int(information > 0.0), x=dispute.hostility, y=dispute.interest,
     )  # fmt: skip
-    model.lodgements.append(Lodging(dispute, line, channel, visit, information=information))
+    model.lodgements.append(Lodging(dispute, line, channel, visit, information=information, referred=True))
 
 
 def _end_talk(model: TwinModel, dispute: Dispute) -> None:

@@ -89,7 +89,8 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     """Close the filing, tell the books and the principal, and let the dispute go where this end leads."""
     case = dispute.case
     assert case is not None
-    case.line.waiting.remove(dispute)
+    if case.back_on is None:
+        case.line.waiting.remove(dispute)
     ended(dispute, way, model.tick)
     booked = _booked_as_success(model, dispute, case, way)
     case.closed, case.way, case.booked = model.tick, way, booked

@@ -42,6 +42,10 @@ class Line:
     def is_court(self) -> bool:
         return self.forum == Forum.COURT
 
+    def has_desks(self, model: TwinModel) -> bool:
+        """Offices and petition offices above the lowest forum: there a claim can be heard at the wrong desk."""
+        return self.slot > model.p.base and self.forum in (Forum.OFFICE, Forum.PETITION)
+
     def minutes(self, model: TwinModel) -> int:
         """Minutes a day under today's levers."""
         share = float(model.levers["capacity"][self.place.index, self.column])

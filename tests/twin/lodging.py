@@ -27,6 +27,7 @@ class Lodging:
     visit: int
     clock_days: int | None = None
     information: float = 0.0
+    referred: bool = False
 
 
 def join_lines(model: TwinModel) -> None:
@@ -54,6 +55,7 @@ def _accept(model: TwinModel, lodging: Lodging) -> None:
         joined=today,
         work_minutes=_work_minutes(model, dispute, line),
         clock_day=NEVER if line.is_court else today + days,
+        referred=lodging.referred,
         patience_day=today + rules.whole_days(patience, p.patience_rate / 365.0, FAR_AHEAD),
     )
     dispute.case = case

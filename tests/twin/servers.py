@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import mesa
 
 from sim.names import Event, Forum, Phase, Purpose, Way
-from tests.twin import career
+from tests.twin import career, departments
 from tests.twin import rulebook as rules
 from tests.twin.due import heat_by_waiting
 from tests.twin.ends import end_case
@@ -30,6 +30,8 @@ def serve(model: TwinModel, line: Line) -> None:
         line.credit -= case.work_minutes
         line.minutes_used += case.work_minutes
         heat_by_waiting(model, head)
+        if departments.wrong_desk(model, head, case):
+            continue
         if line.forum == Forum.COURT:
             line.official.judge(head, case)
         elif head.faces_authority and line.forum in (Forum.OFFICE, Forum.PETITION):
@@ -68,6 +70,15 @@ def _give_up(model: TwinModel, dispute: Dispute, case: Case) -> None:
     end_case(model, dispute, Way.PROMISE if promised else Way.REJECTED, Phase.OUTCOME)
 
 
+def _lose_session(model: TwinModel, dispute: Dispute, case: Case) -> None:
+    """A department was missing."""
+    if case.sessions + 1 >= model.p.settle_sessions:
+        _give_up(model, dispute, case)
+        return
+    case.sessions += 1
+    departments.put_aside(model, dispute, case)
+
+
 class Mediator(mesa.Agent):
     """The mediator of a line; nothing but consent ends a session well."""
 
@@ -76,6 +87,9 @@ class Mediator(mesa.Agent):
         model, p = self.model, self.model.p
         if case.sessions == 0 and not self._respondent_comes(dispute, case):
             end_case(model, dispute, Way.REFUSED, Phase.OUTCOME)
+            return
+        if case.forum != Forum.COMMITTEE and not departments.all_come(model, dispute, case):
+            _lose_session(model, dispute, case)
             return
         lacking = _lacks_power(dispute, case)
         chance = self._chance(dispute, case, lacking=lacking)
@@ -118,7 +132,10 @@ class Mediator(mesa.Agent):
         out_of_reach = 1 if _out_of_reach(dispute, case) else 0
         logit += rules.burden_logit(p, case.line.load(model), dispute.compulsion, out_of_reach)
         effort = model.principals[case.place.index].effort
-        return rules.session_probability(p, logit, effort, 1 if lacking else 0)
+        chance = rules.session_probability(p, logit, effort, 1 if lacking else 0)
+        if case.forum == Forum.COMMITTEE and dispute.needs:
+            return rules.without_departments(p, chance)
+        return chance
 
     def _agreement(self, dispute: Dispute, case: Case) -> Way:
         """Consent, or a paper pressed out of the weaker party."""
@@ -137,6 +154,9 @@ class Official(mesa.Agent):
     def decide(self, dispute: Dispute, case: Case) -> None:
         """Decide on a complaint against a collective or a level of government."""
         model, p = self.model, self.model.p
+        if not departments.all_come(model, dispute, case):
+            _lose_session(model, dispute, case)
+            return
         effort = model.principals[case.place.index].effort
         chance = rules.grant_probability(p.petition_decide, p.court_merit, dispute.merit)
         chance = chance * rules.session_quality(p, effort)

@@ -84,15 +84,17 @@ def small_society(
     if overrides:
         scenario = scenario.model_copy()  # overrides are laid over the validated form; no table is read again
         for key, value in overrides.items():
-            section, _, name = key.partition(".")
-            if not name:  # a list of the scenario itself: its shocks
-                scenario = scenario.model_copy(update={section: value})
-                continue
-            part = getattr(scenario, section)
-            if name not in type(part).model_fields:
-                raise KeyError(key)
-            scenario = scenario.model_copy(update={section: part.model_copy(update={name: value})})
+            scenario = _with(scenario, key, key.split("."), value)
     return scenario, small_world(rng, rows, scenario, households)
+
+
+def _with(part: Any, key: str, path: list[str], value: Any) -> Any:
+    """A copy of a form with one value below it replaced."""
+    name = path[0]
+    if name not in type(part).model_fields:
+        raise KeyError(key)
+    new = value if len(path) == 1 else _with(getattr(part, name), key, path[1:], value)
+    return part.model_copy(update={name: new})
 
 
 def small_world(rng: random.Random, rows: list[Row], scenario: Any, households: int) -> World:

@@ -23,7 +23,7 @@ from tests.twin.small import LEVEL_SETS, small_society
 SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
-    "spread", "treatment", "coupling", "initial",
+    "spread", "treatment", "coupling", "initial", "joint", "misroute",
 )  # fmt: skip
 SHOCKS: Final = (
     # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
@@ -59,6 +59,11 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
     "mixed": {
         "incidence.lambda_government": 2000.0, "shocks": SHOCKS, "coupling.more": CIRCLE,
         "coupling.requisition_family": 0.5, "coupling.requisition_land": 0.4, "coupling.housing_neighbour": 0.3,
+    },
+    "fragmented": {
+        "claim.office": 6.0, "claim.petition": 6.0, "claim.lump": 1.0, "joint.turnout": 0.5, "joint.blame_days": 9,
+        "joint.heat": 0.1, "joint.uncalled": 0.5, "joint.lead": 0.4, "misroute.p": 0.4,
+        "settle.sessions": 4, "types.neighbour.departments.two": 0.2, "types.neighbour.departments.four": 0.1,
     },
     "quick": {"lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0},
 }  # fmt: skip

@@ -36,3 +36,5 @@ class Processes(Section):
     shocks: bool = switch(zh="冲击", en="shocks")
     place_kinds: bool = switch(zh="地方类型的差别", en="differences between kinds of place")
     coupling: bool = switch(zh="纠纷连带", en="coupling between types")
+    departments: bool = switch(zh="部门会办", en="departments that must turn up")
+    misrouting: bool = switch(zh="投错门", en="misrouting between desks")

@@ -10,7 +10,8 @@ import pytest
 from sim.engine.columns import COLUMNS, Column
 from sim.engine.state import State, shape_of
 from sim.engine.tables import CACHE_LINE, ROWED, row_type
-from tests.engine.societies import run_of, society
+from tests.engine.societies import CROWDED, run_of, society
+from tests.twin.strategies import SHOCKS
 
 BUDGET = 4 * CACHE_LINE
 """Bytes of a dispute row: a dispute that falls due is read in four cache lines, not in one for each of its columns."""
@@ -18,7 +19,7 @@ BUDGET = 4 * CACHE_LINE
 
 @pytest.fixture(scope="module")
 def run() -> Any:
-    return run_of(society(1), seed=1)
+    return run_of(society(1, CROWDED | {"shocks": SHOCKS}), seed=1)
 
 
 def test_names_are_unique_and_every_column_says_what_it_holds() -> None:

@@ -144,6 +144,14 @@ class Origin(IntEnum):
     TREATMENT = 2
 
 
+class Source(IntEnum):
+    """Who, or what, found a grievance before it was voiced."""
+
+    WALKER = 1
+    INFORMANT = 2
+    SENSOR = 3
+
+
 class Phase(IntEnum):
     """Phases of a day, in order."""
 
@@ -178,6 +186,9 @@ class Event(IntEnum):
     REVIEW = 17
     TALK = 18
     CONSENT = 19
+    FOUND = 20
+    FALSE_ALARMS = 21
+    PADDED = 22
 
 
 class Purpose(IntEnum):
@@ -235,6 +246,11 @@ class Purpose(IntEnum):
     WORLD_FAR = 58
     WORLD_WEIGHT = 59
     HOUSEHOLD = 60
+    DETECTION = 61
+    SOURCE = 62
+    FALSE_ALARM = 63
+    ALARM_KEPT = 64
+    PADDING = 65
 
 
 LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
@@ -329,6 +345,11 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Origin.ROOT: ("原发", "root"),
         Origin.CONTAGION: ("同情引发", "sympathetic"),
         Origin.TREATMENT: ("对待引发", "from treatment"),
+    },
+    Source: {
+        Source.WALKER: ("网格员走访", "a grid walker"),
+        Source.INFORMANT: ("信息员", "an informant"),
+        Source.SENSOR: ("数据与热线分析", "sensors or hotline analytics"),
     },
 }
 

@@ -42,6 +42,7 @@ HIDDEN: Final[dict[str, tuple[str, str]]] = {
     "pressed": (YELLOW, "////"),
     "shelved": ("#f7f7f7", "||||"),
     "unsettled": (DARK, ""),
+    "padded": ("#e8e8e8", "...."),
 }
 """(fill, hatch) of what lies below the waterline; neighbours in the stack differ in lightness."""
 

@@ -82,6 +82,12 @@ LEVERS: Final[tuple[Lever, ...]] = (
         name="exposure", axes=("place",), unit="chance", low=0, high=1, rule="add", origin="appraisal.exposure",
         zh="压制被曝光的机会（b）", en="chance that abuse is exposed (b)", source="definitions 6",
     ),
+    Lever(
+        name="detection", axes=("place",), unit="factor", low=0, high=5, rule="multiply", neutral=1.0,
+        zh="寻找潜在矛盾的力度（走访、信息员、传感）",
+        en="how hard latent grievances are looked for (walkers, informants, sensors)",
+        source="charter 3.2, 4",
+    ),
 )  # fmt: skip
 
 _BY_NAME: Final = {lever.name: lever for lever in LEVERS}

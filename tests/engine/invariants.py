@@ -46,7 +46,10 @@ def _states(_run: Any, s: Any, n: int, _cases: int) -> Checks:
     ):  # fmt: skip
         yield f"counter {marks.COUNTS[position]}", int(s["count"][position]) == int(np.isin(state, members).sum())
     voiced = s["voiced"][:n] != marks.NEVER
-    yield "only the voiced are pursued", bool((voiced | np.isin(state, (State.LATENT, State.FADED))).all())
+    found = (s["tried"][:n] & marks.FOUND) > 0
+    early = found & np.isin(state, (State.QUEUED, State.SETTLED, State.FINAL))
+    yield "only the voiced are pursued", bool((voiced | np.isin(state, (State.LATENT, State.FADED)) | early).all())
+    yield "what is latent has not been found", not bool((found & np.isin(state, (State.LATENT, State.FADED))).any())
     yield "the latent have not spoken", not bool((voiced & np.isin(state, (State.LATENT, State.FADED))).any())
 
 

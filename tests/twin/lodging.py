@@ -55,6 +55,7 @@ def _accept(model: TwinModel, lodging: Lodging) -> None:
         work_minutes=_work_minutes(model, dispute, line),
         clock_day=NEVER if line.is_court else today + days,
         patience_day=today + rules.whole_days(patience, p.patience_rate / 365.0, FAR_AHEAD),
+        found=dispute.voiced is None,
     )
     dispute.case = case
     model.filings.append((dispute, case))

@@ -19,7 +19,7 @@ from tests.twin.small import LEVEL_SETS, small_society
 SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
-    "spread", "treatment", "initial",
+    "spread", "treatment", "initial", "finding", "padding",
 )  # fmt: skip
 BUSY: Final = {"time.burn_in": 10, "incidence.lambda_person": 3000.0, "incidence.lambda_government": 900.0}
 PRESETS: Final[dict[str, dict[str, float]]] = {
@@ -37,6 +37,10 @@ PRESETS: Final[dict[str, dict[str, float]]] = {
     "outside": {
         "clocks.outside": 15, "claim.outside": 4.0, "claim.lump": 2.0, "claim.weariness": 1.0, "outside.p_out": 0.05,
         "heat.failure": 0.3,
+    },
+    "found": {
+        "voice.fade_days": 365.0, "voice.share": 0.3, "finding.calm": 1.0, "finding.false_share": 3.0,
+        "padding.pad": 0.6, "returns.base": 0.8, "appraisal.review_days": 11,
     },
     "quick": {"lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0},
 }  # fmt: skip
@@ -90,7 +94,9 @@ class Shaker:
             width = 1 if len(lever.axes) == 1 else facts.n_levels + (lever.axes[1] == "line")
             for column in range(width):
                 index = np.array([i for i in range(facts.n_places) if rng.random() < 0.7], np.int64)
-                high = {"gate_threshold": 50_000.0, "capacity": 3.0, "gate_clock": 40.0}.get(lever.name, 1.0)
+                high = {"gate_threshold": 50_000.0, "capacity": 3.0, "gate_clock": 40.0, "detection": 5.0}.get(
+                    lever.name, 1.0
+                )
                 value = np.array([max(lever.low, rng.choice((0.0, 1.0, rng.random())) * high) for _ in index])
                 slot = None if len(lever.axes) == 1 else column
                 done.append(

@@ -33,3 +33,5 @@ class Processes(Section):
     promise: bool = switch(zh="许诺搁置", en="promises")
     respondent_answer: bool = switch(zh="对方是否到场", en="the respondent's answer")
     load: bool = switch(zh="负荷影响质量", en="effect of load")
+    detection: bool = switch(zh="早期发现", en="finding before it is voiced")
+    padding: bool = switch(zh="凑数", en="padding of the books")

@@ -24,8 +24,8 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
     "came_back": ("came_back",),
     "pressed": ("pressed", "withdrawn"),
     "shelved": ("shelved",),
-    "unsettled": ("failed",),
     "padded": (),
+    "unsettled": ("failed",),
 }
 """Hidden parts below the line, from the waterline down, and the fates of `analysis.books` in each.
 
@@ -35,8 +35,8 @@ PART_WORDS: Final[dict[str, Words]] = {
     "came_back": Words("一年内回流", "came back within a year"),
     "pressed": Words("压着签字或撤回", "pressed or withdrawn"),
     "shelved": Words("许诺后搁置", "shelved with a promise"),
-    "unsettled": Words("没谈成，记作化解；判后不服", "never settled, or ruled and not accepted"),
     "padded": Words("凑数，并无其事", "padded: no dispute at all"),
+    "unsettled": Words("没谈成，记作化解；判后不服", "never settled, or ruled and not accepted"),
 }
 _WELL: Final = ("held", "accepted")
 

@@ -78,7 +78,9 @@ class Step:
     @property
     def first_voiced(self) -> bool:
         """Whether an end, or a return, is what made a grievance known that had been found before it was voiced."""
-        return bool((self.detail >> (8 if self.event == Event.REOPENED else 32)) & 1)
+        if self.event == Event.REOPENED:
+            return bool((self.detail >> 8) & 1)
+        return self.event == Event.ENDED and bool((self.detail >> 32) & 1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -184,6 +184,14 @@ class ShockKind(IntEnum):
     BLACK_SWAN = 1
 
 
+class Source(IntEnum):
+    """Who, or what, found a grievance before it was voiced."""
+
+    WALKER = 1
+    INFORMANT = 2
+    SENSOR = 3
+
+
 class Phase(IntEnum):
     """Phases of a day, in order."""
 
@@ -218,6 +226,9 @@ class Event(IntEnum):
     REVIEW = 17
     TALK = 18
     CONSENT = 19
+    FOUND = 20
+    FALSE_ALARMS = 21
+    PADDED = 22
     DEPARTMENTS = 24  # which of those needed turned up for a session
     MISROUTED = 25
     RESUMED = 26
@@ -278,6 +289,11 @@ class Purpose(IntEnum):
     WORLD_FAR = 58
     WORLD_WEIGHT = 59
     HOUSEHOLD = 60
+    DETECTION = 61
+    SOURCE = 62
+    FALSE_ALARM = 63
+    ALARM_KEPT = 64
+    PADDING = 65
     DEPARTMENTS = 70
     TURNOUT = 71
     MISROUTE = 72
@@ -409,6 +425,11 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
     ShockKind: {
         ShockKind.GREY_RHINO: ("灰犀牛", "grey rhino"),
         ShockKind.BLACK_SWAN: ("黑天鹅", "black swan"),
+    },
+    Source: {
+        Source.WALKER: ("网格员走访", "a grid walker"),
+        Source.INFORMANT: ("信息员", "an informant"),
+        Source.SENSOR: ("数据与热线分析", "sensors or hotline analytics"),
     },
 }
 

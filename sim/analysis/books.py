@@ -11,6 +11,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from sim.analysis.finding import padded_entries
 from sim.names import Way
 from sim.records import NEVER, Paired, Records
 from sim.records.ending import returns_soon
@@ -40,7 +41,8 @@ FATE_WORDS: Final[dict[str, tuple[str, str]]] = {
 class Book:
     """The books of one kind of line: `slot` and `forum` of `sim.names.Forum`; `level` its rank.
 
-    `accepted`: cases accepted in the cohort's days; `paper`: share that ended in an agreement or a grant, signed under
+    `accepted`: cases accepted in the cohort's days; `padded`: entries that the books hold beside them, without a
+    dispute, as accepted and settled; `paper`: share that ended in an agreement or a grant, signed under
     pressure or not; `success`: share booked as settled, beside the share that was settled freely (or lost and felt
     fair) and did not come back within 365 days. `by_fate`: per true fate, cases booked as settled beside all cases.
     """
@@ -49,6 +51,7 @@ class Book:
     forum: int
     level: int
     accepted: int
+    padded: int
     paper: float
     success: Paired
     by_fate: dict[str, Paired]
@@ -81,13 +84,15 @@ def _book(records: Records, mine: Array, fate: Array, slot: int, forum: int) -> 
     paper = int(np.count_nonzero(mine & np.isin(cases.way, (Way.CONSENT, Way.PRESSED, Way.GRANTED))))
     counts = np.bincount(fate[mine], minlength=len(FATES))
     booked = cases.booked_counts(np.where(mine, fate, -1), len(FATES))
+    padded = padded_entries(records)[slot] if slot < society.n_levels else 0
     well = sum(int(counts[FATES.index(name)]) for name in ENDED_WELL)
     return Book(
         slot=slot,
         forum=forum,
         level=society.court_rank if slot == society.n_levels else slot,
         accepted=whole,
+        padded=padded,
         paper=paper / whole if whole else float("nan"),
-        success=cases.booked_share(mine).beside(well / whole if whole else float("nan")),
+        success=cases.booked_share(mine, padded=padded).beside(well / whole if whole else float("nan")),
         by_fate={name: booked[i].beside(int(counts[i])) for i, name in enumerate(FATES)},
     )

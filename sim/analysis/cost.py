@@ -63,6 +63,9 @@ def cost(records: Records) -> Cost:
         paid_staff_days=paid / a_day,
         policy_staff_days=manifest.policy_cost.staff_days,
         policy_yuan=manifest.policy_cost.yuan,
-        resolved=int(np.count_nonzero(cohort.voiced & (ledger.end_state == EndState.RESOLVED))),
+        resolved=int(
+            np.count_nonzero(cohort.voiced & (ledger.end_state == EndState.RESOLVED))
+            + np.count_nonzero(cohort.members & (ledger.end_state == EndState.PREVENTED))
+        ),
         yuan_per_staff_day=society.yuan_per_staff_day,
     )

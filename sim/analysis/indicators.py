@@ -10,9 +10,10 @@ from sim.analysis.books import Book, books
 from sim.analysis.cohort import cohort_of, ratio
 from sim.analysis.cost import Cost, cost
 from sim.analysis.ends import Ends, ends
+from sim.analysis.finding import NETWORK, Finding, finding
 from sim.analysis.flow import Flow, flow
 from sim.analysis.fragments import Fragments, fragments
-from sim.analysis.mottoes import NETWORK, Mottoes, mottoes
+from sim.analysis.mottoes import Mottoes, mottoes
 from sim.analysis.right_level import CLASSES, RightLevel, right_level
 from sim.analysis.spill import Spill, spill
 from sim.analysis.table import INDICATORS
@@ -34,6 +35,7 @@ class Results:
     flow: Flow
     cost: Cost
     fragments: dict[str, Fragments]
+    finding: Finding
 
 
 def results_of(records: Records) -> Results:
@@ -47,6 +49,7 @@ def results_of(records: Records) -> Results:
         flow=flow(records),
         cost=cost(records),
         fragments=fragments(records),
+        finding=finding(records),
     )
 
 
@@ -58,6 +61,7 @@ def indicators(records: Records, results: Results | None = None) -> Figures:
     known = results or results_of(records)
     found = _outcomes(records, known) | _spill(known) | _pairs(known) | _cases(records) | _costs(known.cost)
     found |= _fragments(known.fragments)
+    found |= _finding(records, known.finding)
     return {row.name: found[row.name] for row in INDICATORS}
 
 
@@ -117,14 +121,26 @@ def _pairs(results: Results) -> Figures:
 
 def _joined(rows: list[Book]) -> Paired:
     """Success of all lines of one forum: the mean over their cases."""
-    whole = sum(row.accepted for row in rows)
-    if not whole:
-        return Paired(reported=float("nan"), true=float("nan"))
     some = [row for row in rows if row.accepted]
+    if not some:
+        return Paired(reported=float("nan"), true=float("nan"))
+    entries, cases = sum(row.accepted + row.padded for row in some), sum(row.accepted for row in some)
     return Paired(
-        reported=sum(row.success.reported * row.accepted for row in some) / whole,
-        true=sum(row.success.true * row.accepted for row in some) / whole,
+        reported=sum(row.success.reported * (row.accepted + row.padded) for row in some) / entries,
+        true=sum(row.success.true * row.accepted for row in some) / cases,
     )
+
+
+def _finding(records: Records, early: Finding) -> Figures:
+    cohort = cohort_of(records)
+    found: Figures = {f"opened_by_{who}": early.opened(who) for who in ("mediator", "party", "referral")}
+    entries = cohort.per_1000_adults(early.cases + early.padded)
+    return found | {
+        "mediated_booked": Paired(reported=entries, true=cohort.per_1000_adults(early.cases)),
+        "padded_share": early.padded_share,
+        "prevented": cohort.per_1000_adults(early.prevented),
+        "false_alarms": cohort.per_1000_adults(early.false_alarms),
+    }
 
 
 def _cases(records: Records) -> Figures:

@@ -7,19 +7,17 @@ stake, the type and the parties' addresses, so they sort cases by a *booked* siz
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from sim.analysis.cohort import cohort_of
+from sim.analysis.finding import NETWORK, padded_entries
 from sim.names import EndState, Forum
 from sim.records import Mark, Paired, Records, Reported
 
 Array = npt.NDArray[Any]
-
-NETWORK: Final = (Forum.COMMITTEE, Forum.OFFICE)
-"""The mediation network whose cases the books count; the court's docket and petition offices are not part of it."""
 
 SMALL, BIG, BEYOND_TOWN = 0, 1, 2
 
@@ -104,7 +102,18 @@ def _booked_within(records: Records, size: int, level: int) -> Reported:
     seen = sizes(ledger.observed_stake, booked_homes(records), booked_departments(records), records)
     booked_size = seen[cases.dispute]
     of_size = _cases_of_the_year(records) & (booked_size == size)
-    return cases.booked_share(of_size, cases.level <= level)
+    padded = sum(_padded_by_class(records, size))
+    return cases.booked_share(of_size, cases.level <= level, padded)
+
+
+def _padded_by_class(records: Records, size: int) -> tuple[int, ...]:
+    """Padded entries that the books count in a class: trivial matters of people of the forum's own level.
+
+    So those of the lowest forum are small matters, those of the town are big ones that stayed in the town.
+    """
+    society = records.society
+    first, last = {SMALL: (0, society.base), BIG: (society.base + 1, society.office)}[size]
+    return padded_entries(records)[first : last + 1]
 
 
 def _booked_not_up(records: Records) -> Reported:
@@ -116,7 +125,7 @@ def _booked_not_up(records: Records) -> Reported:
     at_petition = (cases.forum == Forum.PETITION) & (cases.opened >= 0) & (cases.opened < days)
     above = int(np.count_nonzero(at_petition & (cases.level > booked_homes(records)[cases.dispute])))
     outside = records.series.total("registered_above", 0, days)
-    whole = int(np.count_nonzero(_cases_of_the_year(records)))
+    whole = int(np.count_nonzero(_cases_of_the_year(records))) + sum(padded_entries(records))
     return Reported(1.0 - (above + outside) / whole if whole else float("nan"))
 
 

@@ -52,6 +52,7 @@ def _books(runs: Sequence[Summary]) -> list[dict[str, Any]]:
         done.append({
             "slot": rows[0].slot, "forum": rows[0].forum, "level": rows[0].level,
             "accepted": mean([row.accepted for row in rows]),
+            "padded": mean([row.padded for row in rows]),
             "paper": mean([row.paper for row in rows]),
             "success": mean_pair([row.success for row in rows]),
             "by_fate": {name: mean_pair([row.by_fate[name] for row in rows]) for name in fates},

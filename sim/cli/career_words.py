@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sim.cli.language import language, say
 from sim.cli.numbers import percent, rounded
-from sim.names import Event, Forum, Opponent, Origin, Way, label
+from sim.names import Event, Forum, Opponent, Origin, Source, Way, label
 
 if TYPE_CHECKING:
     from sim.records import Society
@@ -63,6 +63,8 @@ def sentence(step: Step, birth: Birth, society: Society) -> str:
 def _plain(step: Step, where: str) -> str:
     """Tell a step that needs no more than itself."""
     match step.event:
+        case Event.FOUND:
+            return say("career.found", source=label(Source(step.detail), language()), where=where)
         case Event.CONSENT:
             return say("career.refused", odds=percent(step.x))
         case Event.MISROUTED:
@@ -72,7 +74,8 @@ def _plain(step: Step, where: str) -> str:
         case Event.FORWARDED:
             return say("career.forwarded", where=where) + (say("career.informed") if step.detail & 1 else "")
         case Event.REOPENED:
-            return say("career.reopened", state=label(step.came_from, language()), hostility=rounded(step.x))
+            text = say("career.reopened", state=label(step.came_from, language()), hostility=rounded(step.x))
+            return text + (say("career.first_voiced") if step.first_voiced else "")
         case _:
             return say(f"career.{step.event.name.lower()}", where=where)
 
@@ -145,6 +148,8 @@ def _ended(step: Step, where: str) -> str:
         text += say("career.booked" if step.booked else "career.not_booked")
     if (step.detail >> 16) & 1:
         text += say("career.goes_up")
+    if step.first_voiced:
+        text += say("career.now_known")
     if step.z > 0:
         text += say("career.may_return", odds=percent(1.0 - math.exp(-step.z)))
     return text

@@ -90,11 +90,13 @@ def network(result: Comparison, arm: str) -> dict[str, float | None]:
     """Return success of the mediation network (committees, offices) on the books and in the model, over its cases."""
     rows = [row for row in result["books"][arm] if row["forum"] in (Forum.COMMITTEE, Forum.OFFICE)]
     rows = [row for row in rows if row["accepted"] and row["success"]["true"] is not None]
-    whole = sum(row["accepted"] for row in rows)
-    return {
-        half: sum(row["success"][half] * row["accepted"] for row in rows) / whole if whole else None
-        for half in ("reported", "true")
-    }
+    found: dict[str, float | None] = {}
+    for half in ("reported", "true"):
+        sizes = [row["accepted"] + (row.get("padded", 0) if half == "reported" else 0) for row in rows]
+        whole = sum(sizes)
+        parts = (row["success"][half] * size for row, size in zip(rows, sizes, strict=True))
+        found[half] = sum(parts) / whole if whole else None
+    return found
 
 
 def line_name(result: Comparison, book: dict[str, Any]) -> str:

@@ -154,6 +154,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Raised by another dispute of A's household: A feels wronged by B: {type}; hostility {hostility}.",
     ),
     "career.voiced": ("甲说了出来，成为纠纷。", "A speaks out: now it is a dispute."),
+    "career.found": (
+        "说出之前就被发现（{source}）；{where}主动介入。",
+        "Found by {source} before it was voiced; the {where} takes it up on its own.",
+    ),
+    "career.now_known": ("事情已为外人所知，从此算作纠纷。", " Others know of it now: from here on it is a dispute."),
+    "career.first_voiced": ("这一次甲说了出来。", " This time A speaks out."),
     "career.faded": ("没有说出来，自行消退。", "It fades without having been voiced."),
     "career.odds": ("（概率 {odds}）", " (odds {odds})"),
     "career.lumps": ("甲忍了{odds}。", "A gives up for now{odds}."),

@@ -8,9 +8,9 @@ from __future__ import annotations
 import numpy as np
 
 from sim.draws import child_id, exponential, normal, normal_quantile, uniform
-from sim.engine.calendar import set_timer
 from sim.engine.causes import find_cause
 from sim.engine.events import emit, head_of
+from sim.engine.looking import exposure_at, wait_latent
 from sim.engine.marks import CHILDREN, DISPUTES, FAR, LATENT
 from sim.engine.needs import draw_needs, no_needs, same_needs
 from sim.engine.people import common_level, draw_adult, residents_of
@@ -108,6 +108,8 @@ def _start(st, p, i, tick):
     st.born[i] = tick
     st.since[i] = tick
     st.state[i] = 0
+    if p.on_detection == 1:
+        st.clock[i] = exposure_at(st, int(st.place[i]), tick)
     st.count[LATENT] = int(st.count[LATENT]) + 1
     st.returns[i] = tick + whole_days(exponential(seed, _VOICE, key, 0), p.voice_hazard, FAR)
     st.forgets[i] = tick + whole_days(exponential(seed, _FADE, key, 0), p.fade_hazard, FAR)
@@ -127,15 +129,6 @@ def set_cause(st, i):
     st.cause[i] = cause
     st.cause_next[i] = st.cause_first[cause]
     st.cause_first[cause] = i
-
-
-@inner
-def wait_for_voice(st, i):
-    """Give a latent row its timer: the earlier of voicing and fading."""
-    tick = int(st.returns[i])
-    if int(st.forgets[i]) < tick:
-        tick = int(st.forgets[i])
-    set_timer(st, i, tick)
 
 
 @inner
@@ -232,7 +225,7 @@ def bear_sympathetic(st, p, key, parent, household, tick):
     st.cause_next[i] = st.cause_first[cause]
     st.cause_first[cause] = i
     _start(st, p, i, tick)
-    wait_for_voice(st, i)
+    wait_latent(st, p, i)
 
 
 @inner
@@ -247,7 +240,7 @@ def bear_coupled(st, p, key, parent, kind, tick):
     st.place[i] = st.hh_place[household]
     st.claimant[i] = draw_adult(st, _CLAIMANT, key, first, end)
     st.origin[i] = _COUPLED
-    wait_for_voice(st, fill_root(st, p, tick))
+    wait_latent(st, p, fill_root(st, p, tick))
 
 
 @inner
@@ -257,7 +250,7 @@ def _finish_child(st, p, i, tick):
     _levels(st, p, i)
     set_cause(st, i)
     _start(st, p, i, tick)
-    wait_for_voice(st, i)
+    wait_latent(st, p, i)
 
 
 @inner

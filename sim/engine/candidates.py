@@ -7,7 +7,8 @@ Cost: cells (places x types) a day, the one cost that does not follow disputes.
 from __future__ import annotations
 
 from sim.draws import child_id, from_stem, pack, unit
-from sim.engine.birth import fill_root, try_root, wait_for_voice
+from sim.engine.birth import fill_root, try_root
+from sim.engine.looking import wait_latent
 from sim.engine.marks import CANDIDATES, CAUSES, DISPUTES, FIRST_TICK
 from sim.engine.shocks import NO_SHOCK, raised_count, raised_key, raises, reaches, spared
 from sim.jit import inner
@@ -86,7 +87,7 @@ def bear_roots(st, p, tick):
         else:
             key = raised_key(st, tick, shock, c, int(st.candidate_n[k]))
         if spared(st, tick, c, key) and try_root(st, p, key, int(st.cell_place[c]), int(st.cell_type[c])):
-            wait_for_voice(st, fill_root(st, p, tick))
+            wait_latent(st, p, fill_root(st, p, tick))
             born += 1
     return born
 

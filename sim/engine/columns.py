@@ -84,7 +84,9 @@ DISPUTE: Final = (
     _dispute("joined", "i4", "tick it joined, or re-joined, the line; set aside: until when", "入队时刻", unit="tick"),
     _dispute("sessions", "u1", "sessions held without agreement in this case", "已调次数"),
     _dispute("work", "i4", "work of one session", "每次工时", unit="minute"),
-    _dispute("clock", "i4", "tick at which the case lapses, 0 if never", "期限", unit="tick"),
+    _dispute(
+        "clock", "i4", "tick at which the case lapses, 0 if never; exposure at birth (latent)", "期限", unit="tick"
+    ),
     _dispute("patience", "i4", "tick at which the claimant drops out", "耐心尽头", unit="tick"),
     _dispute("filing", "i4", "row of the open filing, -1 if none", "在办案卷", -1),
     _dispute("due", "i4", "tick of the one timer, -9999 if none", "到期时刻", -9999, "tick"),
@@ -128,6 +130,7 @@ FILING: Final = tuple(
         ("misrouted", "u1", 0, "-", "1 if its first hearing was at the wrong desk", "投错门"),
         ("missing", "u1", 0, "-", "sessions lost because a department was missing", "缺部门而空开的次数"),
         ("joint", "i4", 0, "minute", "minutes of the departments that turned up", "部门到场工时"),
+        ("found", "u1", 0, "-", "1 if the forum found it and opened it itself", "主动发现"),
         ("returns", "i4", -9999, "tick", "return drawn when the dispute came to rest, -9999 if it did not", "返回时刻"),
     )
 )
@@ -145,6 +148,7 @@ LINE: Final = (
             ("served", "i4", -1, "tick", "tick of the last service", "服务时刻"),
             ("active", "i4", -1, "-", "position among non-empty lines, -1 if empty", "活动位"),
             ("minutes", "i4", 0, "minute", "minutes a day, levers applied", "每日工时"),
+            ("entered", "i4", 0, "case", "mediation cases accepted in this review period", "本期受理"),
         )
     ),
     Column(name="active_list", dtype="i4", axis="line", owner="forum", en="the non-empty lines"),
@@ -161,6 +165,15 @@ PLACE: Final = (
         owner="principal",
         en="1 if it runs a forum for somebody",
         zh="设有机构",
+    ),
+    *(
+        Column(name=f"look_{name}", dtype="i4", axis="place", start=start, owner="finding", unit=unit, en=en, zh=zh)
+        for name, start, unit, en, zh in (
+            ("rate", 4096, "1/4096", "exposure of a day, by the lever `detection`", "每日寻找力度"),
+            ("since", -1, "tick", "last tick of the rate before", "力度变动时刻"),
+            ("sum", 0, "1/4096", "exposure up to `look_since`, from tick 0 on", "累计寻找"),
+            ("before", 0, "1/4096", "exposure up to the end of the last review period", "上期累计寻找"),
+        )
     ),
     *(
         Column(
@@ -213,7 +226,7 @@ OTHER: Final = (
     ),
     Column(name="mood_tick", dtype="i4", axis="resident", owner="resident", unit="tick", en="tick of the last write"),
     Column(name="calendar", dtype="i8", axis="tick", start=-1, owner="engine", en="first dispute due on a tick"),
-    Column(name="series", dtype="i4", axis="tick", width=64, owner="engine", en="daily counts (`engine.series`)"),
+    Column(name="series", dtype="i4", axis="tick", width=96, owner="engine", en="daily counts (`engine.series`)"),
     Column(name="count", dtype="i8", axis="count", owner="engine", en="lengths and counters (`engine.counts`)"),
     Column(name="touch", dtype="i8", axis="phase", owner="engine", en="rows touched per phase"),
     Column(name="child_kind", dtype="u1", axis="child", owner="engine", en="kind of a child due tomorrow"),
@@ -242,6 +255,7 @@ LEVER: Final = tuple(
         ("exposure", 1),
         ("turnout", 1),
         ("misrouting", 1),
+        ("detection", 1),
     )
 )
 """Lever columns are owned by `levers`; width -1 is one per level, -2 one per level and the court."""

@@ -10,8 +10,10 @@ from __future__ import annotations
 from sim.engine.birth import bear_children
 from sim.engine.candidates import bear_roots, count_candidates, room_for_births
 from sim.engine.due import list_due, settle_due
+from sim.engine.entries import enter_beside
 from sim.engine.institutions import review
 from sim.engine.lodging import join_lines
+from sim.engine.looking import look_anew
 from sim.engine.marks import (
     ACTIVE,
     AVAILABLE,
@@ -65,7 +67,12 @@ def _room_for_morning(st, p, candidates):
     if int(st.count[FILINGS]) + due >= st.filing_dispute.shape[0]:
         return SHORT_FILINGS
     if (
-        int(st.count[EVENTS]) + births + 4 * due + 4 * int(st.count[QUEUED]) + st.runs_forum.shape[0]
+        int(st.count[EVENTS])
+        + births
+        + 4 * due
+        + 4 * int(st.count[QUEUED])
+        + 2 * st.runs_forum.shape[0]
+        + st.line_head.shape[0]
         >= st.event_u.shape[0]
     ):
         return SHORT_EVENTS
@@ -103,6 +110,7 @@ def run_days(st, p, until):
     while int(st.count[TICK]) < until:
         tick = int(st.count[TICK])
         if int(st.count[STAGE]) == MORNING:
+            look_anew(st, p)
             candidates = count_candidates(st, tick)
             if candidates < 0:
                 return SHORT_CANDIDATES
@@ -122,6 +130,7 @@ def run_days(st, p, until):
         if short != DONE:
             return short
         st.touch[6] += spread_hurts(st, p)
+        st.touch[7] += enter_beside(st, p)
         st.touch[7] += review(st, p)
         _write_stocks(st, tick)
         st.count[STAGE] = MORNING

@@ -11,12 +11,24 @@ from sim.engine.calendar import drop_timer, set_timer
 from sim.engine.channels import FIRST_SLOT, TALK, forum_of, outside_channel, slot_of
 from sim.engine.claims import act, transfer_on
 from sim.engine.couple import couple
+from sim.engine.early import lowest_line, open_early
 from sim.engine.ends import end_case, fail, rest
 from sim.engine.events import note
 from sim.engine.joint import is_set_aside, resumes
 from sim.engine.lines import remove
+from sim.engine.looking import found_on
 from sim.engine.machine import enter, is_active
-from sim.engine.marks import CARRIED, DUE, S_FORWARDED, S_REGISTERED, S_REGISTERED_ABOVE, S_REOPENED, S_VOICED, TICK
+from sim.engine.marks import (
+    CARRIED,
+    DUE,
+    NEVER,
+    S_FORWARDED,
+    S_REGISTERED,
+    S_REGISTERED_ABOVE,
+    S_REOPENED,
+    S_VOICED,
+    TICK,
+)
 from sim.engine.order import order_by
 from sim.jit import inner, njit
 from sim.names import Event, Forum, Phase, Purpose, State, Way
@@ -59,6 +71,9 @@ _CONSENT, _GRANTED, _REJECTED, _SENT_BACK, _WITHDRAWN, _TIMED_OUT = (
     int(Way.WITHDRAWN),
     int(Way.TIMED_OUT),
 )
+
+FIRST_VOICED = 1 << 8
+"""Bit of the detail of a REOPENED: it is voiced by coming back."""
 
 
 @njit
@@ -144,9 +159,20 @@ def _say(st, i, kind, detail):
 
 @inner
 def _speak_or_fade(st, p, i):
-    """A latent grievance is voiced (1: its claimant now chooses) or fades (0)."""
-    if int(st.returns[i]) <= int(st.forgets[i]):
-        tick = int(st.count[TICK])
+    """A latent grievance is voiced (1: its claimant now chooses), is found, or fades (0).
+
+    Found where nobody works at the lowest forum it stays latent, and is not found again.
+    """
+    tick = int(st.count[TICK])
+    voice, fade = int(st.returns[i]), int(st.forgets[i])
+    if tick < voice and found_on(st, p, i) == tick:
+        if int(st.line_minutes[lowest_line(st, p, int(st.place[i]))]) > 0:
+            open_early(st, p, i)
+            return 0
+        if tick < fade:
+            set_timer(st, i, voice if voice <= fade else fade)
+            return 0
+    if voice <= fade:
         st.voiced[i] = tick
         st.since[i] = tick
         st.series[tick, S_VOICED] += 1
@@ -293,5 +319,9 @@ def _wake_or_die(st, p, i, state):
             st.interest[i] = p.returns_interest
     st.series[tick, S_REOPENED] += 1
     enter(st, i, _OPEN)
+    if int(st.voiced[i]) == NEVER:  # prevented, and back: now its claimant speaks
+        st.voiced[i] = tick
+        st.series[tick, S_VOICED] += 1
+        state = state | FIRST_VOICED
     _say(st, i, _E_REOPENED, state)
     return 1

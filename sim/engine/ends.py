@@ -11,7 +11,7 @@ from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import set_timer
 from sim.engine.events import note
 from sim.engine.machine import enter
-from sim.engine.marks import CHILDREN, COURT_KIND, FAR, IN_LINE, PUSHES, S_BOOKED, TICK
+from sim.engine.marks import CHILDREN, COURT_KIND, FAR, IN_LINE, NEVER, PUSHES, S_BOOKED, S_VOICED, TICK
 from sim.jit import inner
 from sim.names import Event, Forum, Origin, Purpose, State, Way
 from sim.rules.book import false_success_probability
@@ -34,6 +34,8 @@ _TREATMENT = int(Origin.TREATMENT)
 _COURT, _PETITION = int(Forum.COURT), int(Forum.PETITION)
 _ENDED = int(Event.ENDED)
 ACCEPTED_BIT = 1 << 24
+VOICED_BIT = 1 << 32
+"""Bits of the detail of an ENDED: a loss felt fair; voiced by this end, since a third party now knows of it."""
 
 
 @inner
@@ -179,16 +181,28 @@ def end_case(st, p, i, way, fair, phase):
     st.series[int(st.count[TICK]), S_BOOKED + kind] += booked
     st.count[IN_LINE + kind] = int(st.count[IN_LINE + kind]) - 1
     _count_case(st, p, place, forum, honest, booked)
+    voiced = 0 if way == _CONSENT or way == _GRANTED else _make_known(st, i)
     if fair == 0 and (way == _REJECTED or way == _REFUSED or way == _TIMED_OUT):
-        _fail_case(st, p, i, way, booked, forum, key_slot, place, visit, phase)
+        _fail_case(st, p, i, way, booked, forum, key_slot, place, visit, phase, voiced)
         return
     rate = _come_to_rest(st, p, i, way, fair)
     st.filing_fair[filing] = fair
     st.filing_returns[filing] = st.returns[i]
-    detail = way | (booked << 8)
+    detail = way | (booked << 8) | voiced
     if fair == 1:
         detail = detail | ACCEPTED_BIT
     note(st, i, phase, _ENDED, forum, key_slot, place, detail, float(st.hostility[i]), float(st.interest[i]), rate)
+
+
+@inner
+def _make_known(st, i):
+    """A grievance that was found and is not settled is voiced today; returns the bit for the event, 0 if it was."""
+    if int(st.voiced[i]) != NEVER:
+        return 0
+    tick = int(st.count[TICK])
+    st.voiced[i] = tick
+    st.series[tick, S_VOICED] += 1
+    return VOICED_BIT
 
 
 @inner
@@ -205,7 +219,7 @@ def _close(st, i, filing, way, booked, level):
 
 
 @inner
-def _fail_case(st, p, i, way, booked, forum, slot, place, visit, phase):
+def _fail_case(st, p, i, way, booked, forum, slot, place, visit, phase, voiced):
     """The failing ways: OPEN again, or carried up by the institution that a gate had made try first."""
     target = _forwards(st, p, i, forum, slot, visit)
     if forum != _COURT:
@@ -224,7 +238,7 @@ def _fail_case(st, p, i, way, booked, forum, slot, place, visit, phase):
     st.compulsion[i] = 0.0
     st.gate_target[i] = 0
     rate = 0.0
-    note(st, i, phase, _ENDED, forum, slot, place, way | (booked << 8) | (forwarded << 16),
+    note(st, i, phase, _ENDED, forum, slot, place, way | (booked << 8) | (forwarded << 16) | voiced,
          float(st.hostility[i]), float(st.interest[i]), rate)  # fmt: skip
 
 

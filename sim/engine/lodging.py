@@ -12,7 +12,7 @@ from sim.engine.channels import forum_of, line_for, slot_of
 from sim.engine.events import note
 from sim.engine.lines import append
 from sim.engine.machine import enter
-from sim.engine.marks import COURT_KIND, FAR, FILINGS, IN_LINE, JOINS, S_ACCEPTED, TICK
+from sim.engine.marks import COURT_KIND, FAR, FILINGS, IN_LINE, JOINS, NEVER, S_ACCEPTED, TICK
 from sim.engine.order import sort_pairs
 from sim.floats import exp_
 from sim.jit import inner
@@ -23,6 +23,7 @@ from sim.rules.voice import whole_days
 _TIE_BREAK, _CONTENT, _DROPOUT = int(Purpose.TIE_BREAK), int(Purpose.CONTENT), int(Purpose.DROPOUT)
 _QUEUED = int(State.QUEUED)
 _COURT, _PETITION = int(Forum.COURT), int(Forum.PETITION)
+_COMMITTEE, _OFFICE = int(Forum.COMMITTEE), int(Forum.OFFICE)
 _ACCEPTED, _LODGE = int(Event.ACCEPTED), int(Phase.LODGE)
 
 
@@ -97,6 +98,7 @@ def _open_filing(st, i, line, forum, channel, level, referred):
     st.filing_opened[row] = st.count[TICK]
     st.filing_referred[row] = referred
     st.filing_work[row] = st.work[i]
+    st.filing_found[row] = 1 if int(st.voiced[i]) == NEVER else 0
     st.count[FILINGS] = row + 1
     st.filing[i] = row
 
@@ -141,6 +143,8 @@ def _join(st, p, i, line, referred):
     st.count[IN_LINE + kind] = int(st.count[IN_LINE + kind]) + 1
     block = reported_block(st, p)
     st.place_accepted[run, block] = int(st.place_accepted[run, block]) + 1
+    if forum == _COMMITTEE or forum == _OFFICE:
+        st.line_entered[line] = int(st.line_entered[line]) + 1
     if forum == _PETITION:
         st.place_registered[run, block] = int(st.place_registered[run, block]) + 1
     note(

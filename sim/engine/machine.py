@@ -18,7 +18,15 @@ _LATENT, _OPEN, _TALK, _QUEUED = int(State.LATENT), int(State.OPEN), int(State.T
 _AWAY, _LUMPED, _SUPPRESSED = int(State.AWAY), int(State.LUMPED), int(State.SUPPRESSED)
 
 ALLOWED: Final[dict[State, tuple[State, ...]]] = {
-    State.LATENT: (State.OPEN, State.FADED, State.LUMPED, State.SUPPRESSED, State.SETTLED, State.ACCEPTED),
+    State.LATENT: (
+        State.OPEN,
+        State.QUEUED,
+        State.FADED,
+        State.LUMPED,
+        State.SUPPRESSED,
+        State.SETTLED,
+        State.ACCEPTED,
+    ),
     State.OPEN: (State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.LUMPED, State.SUPPRESSED),
     State.TALK: (State.OPEN, State.SETTLED),
     State.QUEUED: (State.OPEN, State.LUMPED, State.SUPPRESSED, State.SETTLED, State.ACCEPTED),

@@ -36,6 +36,8 @@ GATED: Final = 8
 """Sent down by a gate at least once."""
 ESCALATED: Final = 16
 """A later claim above its highest so far."""
+FOUND: Final = 32
+"""Found, and taken up by the lowest forum, before it was voiced."""
 
 LINE_KINDS: Final = (*(f"slot{r}" for r in range(MAX_LEVELS)), "court")
 """Kinds of line in counters and series: administrative forums by slot, and the court in the last position."""
@@ -64,6 +66,7 @@ COUNTS: Final = (
     "stock",
     *(f"in_{kind}" for kind in LINE_KINDS),
     *(f"available_{kind}" for kind in LINE_KINDS),
+    "look_anew",
 )
 """Names of the cells of `count`; `TICK` etc. below are their positions."""
 
@@ -71,6 +74,8 @@ TICK, STAGE, DISPUTES, FILINGS, CAUSES, PRESSURES, ACTIVE_LINES, QUEUED, EVENTS,
 CHILDREN, TRACES, CANDIDATES, LUMPED, SUPPRESSED, LATENT, ACTIVE, DUE, STOCK = range(11, 20)
 IN_LINE, AVAILABLE = 20, 27
 """First of seven cells by kind of line: cases in line; minutes a day of all its lines, levers applied."""
+LOOK_ANEW: Final = 34
+"""1 where the lever `detection` has moved and the latent have not been looked at yet."""
 
 NEVER: Final = -9999
 FAR: Final = 30000
@@ -109,6 +114,9 @@ SERIES: Final = (
     "misrouted",
     "departments_missing",
     "departments_minutes",
+    "found",
+    "false_alarms",
+    *(f"padded_{kind}" for kind in LINE_KINDS),
 )
 """Names of the columns of `series`, one row a tick."""
 
@@ -119,6 +127,9 @@ S_ACCEPTED, S_SESSIONS, S_LINE, S_MINUTES, S_BOOKED, S_AVAILABLE = 17, 24, 31, 3
 """First of seven columns, by kind of line."""
 S_REGISTERED_ABOVE = 59
 S_MISROUTED, S_MISSING, S_JOINT = 60, 61, 62
+S_FOUND, S_FALSE_ALARMS = 63, 64
+S_PADDED = 65
+"""First of seven columns, by kind of line: entries that the books hold without a case."""
 
 DONE, SHORT_CANDIDATES, SHORT_DISPUTES, SHORT_DAY, SHORT_FILINGS, SHORT_EVENTS, SHORT_SPREAD = range(7)
 """What a kernel returns: done, or the kind of room that is short."""

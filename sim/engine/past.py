@@ -7,11 +7,12 @@ under way, given up, suppressed, or settled and about to come back. Whoever is s
 from __future__ import annotations
 
 from sim.draws import exponential, from_stem, pack, uniform, unit
-from sim.engine.birth import fill_root, first_hostility, try_root, wait_for_voice
+from sim.engine.birth import fill_root, first_hostility, try_root
 from sim.engine.calendar import set_timer
 from sim.engine.candidates import candidate_key, list_cell, listed, room_for_births
 from sim.engine.channels import FIRST_SLOT, LUMP, court_channel
 from sim.engine.choose import MOST_SUITS, choose
+from sim.engine.looking import wait_latent
 from sim.engine.machine import enter
 from sim.engine.marks import (
     CANDIDATES,
@@ -33,12 +34,14 @@ from sim.engine.shocks import NO_SHOCK
 from sim.jit import inner, njit
 from sim.names import Opponent, Purpose, State, Way
 from sim.rules.arise import CHUNK_MEAN, poisson_count, zero_probability
+from sim.rules.finding import UNIT, detection_rate, exposure_needed
 from sim.rules.past import past_children, past_end, past_tries
 from sim.rules.relapse import DAYS_A_YEAR, cooled, heated, return_rate
 from sim.rules.voice import whole_days
 
 _INITIAL, _OPPONENT, _DECIDE = int(Purpose.INITIAL), int(Purpose.OPPONENT), int(Purpose.DECIDE)
 _RETURN, _FORGET, _VOICE, _FADE = int(Purpose.RETURN), int(Purpose.FORGET), int(Purpose.VOICE), int(Purpose.FADE)
+_DETECTION = int(Purpose.DETECTION)
 _ORGANISATION = int(Opponent.ORGANISATION)
 _LATENT, _OPEN = int(State.LATENT), int(State.OPEN)
 _LUMPED, _SUPPRESSED = int(State.LUMPED), int(State.SUPPRESSED)
@@ -95,12 +98,13 @@ def _past_root(st, p, tick, key, place, kind):
     seed = int(st.seed[0])
     voice = tick + whole_days(exponential(seed, _VOICE, key, 0), p.voice_hazard, FAR)
     fade = tick + whole_days(exponential(seed, _FADE, key, 0), p.fade_hazard, FAR)
+    hostility = first_hostility(p, seed, key, kind)
+    voice = _known_by(p, seed, key, tick, voice, fade, hostility)
     if (fade < voice and fade < 0) or not try_root(st, p, key, place, kind):
         return
     authority = 0
     if uniform(seed, _OPPONENT, key, 0) >= float(p.type_opponent[kind, _ORGANISATION]):
         authority = 1
-    hostility = first_hostility(p, seed, key, kind)
     state, entry, hostility, episode, lumpings, tries, heard, returns, forgets = _career(
         p, seed, key, authority, voice, hostility
     )
@@ -108,7 +112,7 @@ def _past_root(st, p, tick, key, place, kind):
         return
     i = fill_root(st, p, tick)
     if state == _LATENT:
-        wait_for_voice(st, i)
+        wait_latent(st, p, i)
         return
     _tell(st, p, i, tries, heard)
     st.visits[i, LUMP] = lumpings
@@ -119,6 +123,23 @@ def _past_root(st, p, tick, key, place, kind):
         _go_on(st, p, i)
     else:
         _rest(st, i, state, authority, entry, returns, forgets)
+
+
+@inner
+def _known_by(p, seed, key, tick, voice, fade, hostility):
+    """Tick at which a grievance of the past began its career: voiced, or found before that and before tick 0.
+
+    Looking was at lever 1 then. Who was found in the past counts as voiced since.
+    """
+    if p.on_detection == 0:
+        return voice
+    need = exposure_needed(exponential(seed, _DETECTION, key, 0), detection_rate(p, hostility))
+    if need < 0:
+        return voice
+    found = tick + (need + UNIT - 1) // UNIT
+    if found < voice and found <= fade and found < 0:
+        return found
+    return voice
 
 
 @inner

@@ -69,7 +69,14 @@ def _disputes(st: Columns, n_levels: int, births: int) -> None:
 def _events(st: Columns, n_levels: int) -> None:
     """The buffer was emptied just before; if a day does not fit into it, it grows."""
     births = int(st.count[CANDIDATES]) + int(st.count[CHILDREN])
-    need = births + 4 * int(list_due(st.record)) + 4 * int(st.count[QUEUED]) + len(st.runs_forum) + 1
+    need = (
+        births
+        + 4 * int(list_due(st.record))
+        + 4 * int(st.count[QUEUED])
+        + 2 * len(st.runs_forum)
+        + len(st.line_head)
+        + 1
+    )
     if int(st.count[EVENTS]) + need >= len(st.event_u):
         grow(st, "event", int(st.count[EVENTS]) + need + 1, n_levels)
 

@@ -19,7 +19,7 @@ from sim.engine.day import run_days
 from sim.engine.digest import Chain, canonical
 from sim.engine.ground import ground_of
 from sim.engine.institutions import first_answers
-from sim.engine.marks import AVAILABLE, COURT_KIND, DONE, EVENTS, STAGE, TICK
+from sim.engine.marks import AVAILABLE, COURT_KIND, DONE, EVENTS, LOOK_ANEW, STAGE, TICK
 from sim.engine.past import bear_stocks
 from sim.engine.room import make_room, room_for_stock
 from sim.engine.seen import reported_figures
@@ -212,6 +212,8 @@ class Run:
             changed = self.book.apply(self.day, self._seen())
             if "capacity" in changed:
                 self._lever_minutes(self.book.values["capacity"])
+            if "detection" in changed:
+                self.state.count[LOOK_ANEW] = 1
 
     def _seen(self) -> Seen:
         days = int(self.p.appraisal_review_days)

@@ -41,6 +41,7 @@ HIDDEN: Final[dict[str, tuple[str, str]]] = {
     "came_back": (VERMILLION, ""),
     "pressed": (YELLOW, "////"),
     "shelved": ("#f7f7f7", "||||"),
+    "padded": ("#a8a8a8", "...."),
     "unsettled": (DARK, ""),
 }
 """(fill, hatch) of what lies below the waterline; neighbours in the stack differ in lightness."""

@@ -83,13 +83,15 @@ def quarrel_of(career: Career) -> Quarrel:
 
 def spin(career: Career, columns: Sequence[Column]) -> Thread | None:
     """Return the thread of a career; None where the dispute was never voiced."""
-    start = next((step.day for step in career.steps if step.event == Event.VOICED), None)
+    start = next((step.day for step in career.steps if step.event == Event.VOICED or step.first_voiced), None)
     if start is None:
         return None
     official = career.birth.opponent in (Opponent.COLLECTIVE, Opponent.GOVERNMENT)
     knots: list[Knot] = []
     back = False
     for place, step in enumerate(career.steps):
+        if step.day < start:  # found and settled before anybody spoke
+            continue
         last = place == len(career.steps) - 1
         column = _column(step, columns)
         if step.event == Event.REOPENED:

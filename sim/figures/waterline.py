@@ -24,14 +24,18 @@ PARTS: Final[dict[str, tuple[str, ...]]] = {
     "came_back": ("came_back",),
     "pressed": ("pressed", "withdrawn"),
     "shelved": ("shelved",),
+    "padded": (),
     "unsettled": ("failed",),
 }
-"""Hidden parts below the line, from the waterline down, and the fates of `analysis.books` in each."""
+"""Hidden parts below the line, from the waterline down, and the fates of `analysis.books` in each.
+
+What was padded is no case and has no fate."""
 
 PART_WORDS: Final[dict[str, Words]] = {
     "came_back": Words("一年内回流", "came back within a year"),
     "pressed": Words("压着签字或撤回", "pressed or withdrawn"),
     "shelved": Words("许诺后搁置", "shelved with a promise"),
+    "padded": Words("凑数，并无其事", "padded: no dispute at all"),
     "unsettled": Words("没谈成，记作化解；判后不服", "never settled, or ruled and not accepted"),
 }
 _WELL: Final = ("held", "accepted")
@@ -131,22 +135,26 @@ def _bar(book: Mapping[str, Any], column: Column, voiced: float) -> Bar:
     fates = book["by_fate"]
     booked = {name: number(pair["reported"]) for name, pair in fates.items()}
     well = math.fsum(number(fates[name]["true"]) for name in _WELL if name in fates)
+    padded = number(book.get("padded", 0.0))
+    hidden = {part: math.fsum(booked[name] for name in names) for part, names in PARTS.items()} | {"padded": padded}
     return Bar(
         column=column,
-        closed=Paired(reported=_per_1000(math.fsum(booked.values()), voiced), true=_per_1000(well, voiced)),
-        hidden=tuple(_per_1000(math.fsum(booked[name] for name in names), voiced) for names in PARTS.values()),
+        closed=Paired(reported=_per_1000(math.fsum(booked.values()) + padded, voiced), true=_per_1000(well, voiced)),
+        hidden=tuple(_per_1000(count, voiced) for count in hidden.values()),
     )
 
 
 def _rate(books: Sequence[Mapping[str, Any]]) -> Paired:
-    whole = math.fsum(number(book["accepted"]) for book in books)
     some = [book for book in books if number(book["accepted"]) > 0]
     if not some:
         return Paired(reported=math.nan, true=math.nan)
-    halves = {
-        half: math.fsum(number(book["success"][half]) * number(book["accepted"]) for book in some) / whole
-        for half in ("reported", "true")
-    }
+    halves = {}
+    for half in ("reported", "true"):
+        sizes = [
+            number(book["accepted"]) + (number(book.get("padded", 0.0)) if half == "reported" else 0.0) for book in some
+        ]
+        parts = (number(book["success"][half]) * size for book, size in zip(some, sizes, strict=True))
+        halves[half] = math.fsum(parts) / math.fsum(sizes)
     return Paired(**halves)
 
 

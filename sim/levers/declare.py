@@ -94,6 +94,12 @@ LEVERS: Final[tuple[Lever, ...]] = (
         en="multiplier of the chance to be heard at the wrong desk (place of the forum that accepts)",
         source="definitions 10 (p_misroute); charter 3.4",
     ),
+    Lever(
+        name="detection", axes=("place",), unit="factor", low=0, high=5, rule="multiply", neutral=1.0,
+        zh="寻找潜在矛盾的力度（走访、信息员、传感）",
+        en="how hard latent grievances are looked for (walkers, informants, sensors)",
+        source="charter 3.2, 4",
+    ),
 )  # fmt: skip
 
 _BY_NAME: Final = {lever.name: lever for lever in LEVERS}

@@ -10,7 +10,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Final
 
-from sim.names import DisputeType, EndState, Forum, Opponent, Origin, PlaceKind, State, Way, label
+from sim.names import DisputeType, EndState, Forum, Opponent, Origin, PlaceKind, Source, State, Way, label
 from sim.records.marks import FLAG_WORDS, NEVER
 from sim.records.schema import CASE_FIELDS, DISPUTE_FIELDS, PRINCIPAL_FIELDS, Field
 from sim.records.series import NAMES
@@ -76,6 +76,9 @@ _SERIES: Final[dict[str, tuple[str, str]]] = {
     "line": ("在办件数（日终，含搁置待会办）", "open cases at the end of the day, those set aside included"),
     "minutes": ("用去的工时（分钟）", "minutes used"),
     "available": ("可用的工时（分钟）", "minutes there were, levers applied"),
+    "found": ("未说出即被发现", "grievances found before they were voiced"),
+    "false_alarms": ("误报（记在每期最后一天）", "false alarms, on the last day of a review period"),
+    "padded": ("凑数条目（记在每期最后一天）", "entries padded without a dispute, on the last day of a review period"),
 }
 """(zh, en) of each series, those of lines by their first word; slot0 … are administrative forums by level."""
 
@@ -104,6 +107,8 @@ _EVENTS: Final = (
     ("resumed", None, ("敌意", "hostility"), ("利益", "interest"), None),
     ("ended", ("1＝败而服", "1 if a loss felt fair"), ("敌意", "hostility"), ("利益", "interest"),
      ("年回流强度", "yearly rate of return")),
+    ("found", ("由谁发现", "what found it"), ("敌意", "hostility"), ("利益", "interest"), None),
+    ("false_alarms, padded", ("条数", "how many"), ("所费工时（分钟）", "minutes they took"), None, None),
     ("review", None, ("虚报 m", "misreporting m"), ("压制 s", "suppression s"), ("用心 e", "effort e")),
 )  # fmt: skip
 """Per event: its name, and what `number`, x, y and z are, each (zh, en)."""
@@ -117,6 +122,7 @@ _CODES: Final[tuple[tuple[str, type[IntEnum]], ...]] = (
     ("end_state", EndState),
     ("way, last_way", Way),
     ("forum", Forum),
+    ("source", Source),
 )
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.engine.marks import FIRST_TICK
-from sim.names import Department, DisputeType, Event, Forum, Opponent, Origin, PlaceKind, State, Way, label
+from sim.names import Department, DisputeType, Event, Forum, Opponent, Origin, PlaceKind, Source, State, Way, label
 from sim.records.society import Society
 
 if TYPE_CHECKING:
@@ -29,9 +29,10 @@ COLUMNS: Final = (
 """Columns of an event row, in order; what `number`, x, y and z are for each event is in the codebook."""
 
 _WAYS: Final = (Event.TALK, Event.REGISTERED, Event.ENDED)
+_OF_A_PLACE: Final = (Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED)
 _PLACED: Final = (
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
-    Event.SESSION, Event.ENDED, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED,
+    Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED,
 )  # fmt: skip
 
 
@@ -68,7 +69,8 @@ def decode(words: Array, numbers: Array, *, burn_in: int, society: Society, plac
     """Return the columns of events, `words` uint64[n, 4] and `numbers` float64[n, 3]; cells without meaning are ""."""
     head, key, other, detail = (words[:, i] for i in range(4))
     kind = _byte(head, 16)
-    born, review, ended = kind == Event.BORN, kind == Event.REVIEW, kind == Event.ENDED
+    born, ended = kind == Event.BORN, kind == Event.ENDED
+    review = np.isin(kind, _OF_A_PLACE)
     way = np.isin(kind, _WAYS)
     lump = (kind == Event.CLAIM) & (_byte(head, 8) == Forum.NONE)  # choosing to give up is a claim nowhere
     tick = (head >> np.uint64(32)).astype(np.int64) - FIRST_TICK
@@ -105,8 +107,10 @@ def _number(kind: Array, detail: Array, society: Society, lang: str) -> Array:
     done[born] = levels[_byte(detail[born], 16)]
     reopened = kind == Event.REOPENED
     done[reopened] = _pick(State, _byte(detail[reopened], 0), lang)
-    plain = np.isin(kind, (Event.RETURNED, Event.FORWARDED, Event.ACCEPTED))
+    plain = np.isin(kind, (Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.FALSE_ALARMS, Event.PADDED))
     done[plain] = detail[plain].astype(str)
+    found = kind == Event.FOUND
+    done[found] = _pick(Source, _byte(detail[found], 0), lang)
     session = kind == Event.SESSION
     done[session] = (_byte(detail[session], 0) + 1).astype(str)
     called = kind == Event.DEPARTMENTS

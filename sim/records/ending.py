@@ -27,14 +27,14 @@ _AT_REST: Final = (State.SETTLED, State.ACCEPTED, State.FINAL)
 
 
 def end_states(
-    *, state: Array, interest: Array, last_way: Array, last_end: Array, returns: Array, forgets: Array
+    *, state: Array, interest: Array, voiced: Array, last_way: Array, last_end: Array, returns: Array, forgets: Array
 ) -> Array:
     """Return the end state of each grievance, uint8[n] of `EndState`.
 
     `returns` and `forgets` are the keyed times drawn at the last end; a dispute returns if `returns` <= `forgets`. A
     settled or accepted dispute that returns within 365 days of its last end is not settled: it is `active`, whether or
-    not the day has come. One given up or suppressed and then forgotten keeps that state. `prevented` is empty here:
-    finding disputes early is not part of this version.
+    not the day has come. One given up or suppressed and then forgotten keeps that state. What was settled before it was
+    voiced is `prevented`, by the same proof; what was found and is not settled yet is `active`.
     """
     done = np.full(len(state), int(EndState.UNVOICED), dtype=np.uint8)
     done[np.isin(state, _ACTIVE)] = EndState.ACTIVE
@@ -46,6 +46,7 @@ def end_states(
     at_rest = np.isin(state, _AT_REST)
     back = at_rest & returns_soon(last_end, returns, forgets)
     done[at_rest & (interest <= SETTLED_INTEREST)] = EndState.RESOLVED
+    done[at_rest & (interest <= SETTLED_INTEREST) & (voiced == NEVER)] = EndState.PREVENTED
     done[at_rest & (interest > SETTLED_INTEREST)] = EndState.ACCEPTED
     done[back] = EndState.ACTIVE
     return done

@@ -62,13 +62,16 @@ class ReportedLedger:
         _known(CASE_FIELDS, name)
         return self._columns[name]
 
-    def booked_share(self, cases: Array, settled_there: Array | None = None) -> Reported:
-        """Return the share of `cases` (bool[n]) booked as settled, of them only `settled_there` if given; sealed."""
+    def booked_share(self, cases: Array, settled_there: Array | None = None, padded: int = 0) -> Reported:
+        """Return the share of `cases` (bool[n]) booked as settled, of them only `settled_there` if given; sealed.
+
+        `padded`: entries without a case that the books hold beside them, all booked as settled.
+        """
         booked = (self._columns["booked"] > 0) & cases
         if settled_there is not None:
             booked &= settled_there
-        whole = int(np.count_nonzero(cases))
-        return Reported(int(np.count_nonzero(booked)) / whole if whole else float("nan"))
+        whole = int(np.count_nonzero(cases)) + padded
+        return Reported((int(np.count_nonzero(booked)) + padded) / whole if whole else float("nan"))
 
     def booked_counts(self, groups: Array, size: int) -> tuple[Reported, ...]:
         """Return how many cases of each group 0..size-1 are booked as settled (groups below 0: none); sealed."""

@@ -34,6 +34,7 @@ class Tried(IntFlag):
     REACHED_REMEDY = engine.REACHED_REMEDY
     GATED = engine.GATED
     ESCALATED = engine.ESCALATED
+    FOUND = engine.FOUND
 
 
 FLAG_WORDS: Final[tuple[tuple[str, IntFlag, str, str], ...]] = (
@@ -54,5 +55,6 @@ FLAG_WORDS: Final[tuple[tuple[str, IntFlag, str, str], ...]] = (
     ("tried", Tried.REACHED_REMEDY, "到过唯一有权的机构", "had a session at the forum with its exclusive remedy"),
     ("tried", Tried.GATED, "曾被退回下级", "sent down by a gate"),
     ("tried", Tried.ESCALATED, "逐级上行", "claimed above its highest level so far"),
+    ("tried", Tried.FOUND, "未说出即被发现", "found, and taken up by the lowest forum, before it was voiced"),
 )
 """(column, bit, zh, en) of each bit, for the codebook. No dict: bits of two columns with one value would be one key."""

@@ -141,7 +141,7 @@ def _next_up(world: World, place: Array, home: Array) -> Array:
 
 
 def _derived(columns: dict[str, Array], run: Run) -> dict[str, Array]:
-    ends = ("state", "interest", "last_way", "last_end", "returns", "forgets")
+    ends = ("state", "interest", "voiced", "last_way", "last_end", "returns", "forgets")
     family = families(columns["id"], columns["root"], columns["origin"])
     return {
         "end_state": end_states(**{name: columns[name] for name in ends}),

@@ -21,6 +21,7 @@ from sim.scenario.sections import (
     aftermath,
     arising,
     claiming,
+    finding,
     forums,
     governing,
     joining,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 _SECTIONS: Final[dict[str, type[Section]]] = {
     "incidence": arising.Incidence,
     "voice": arising.Voice,
+    "finding": finding.Finding,
     "stake": arising.Stake,
     "relation": relating.Relation,
     "claim": claiming.Claim,
@@ -59,6 +61,7 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "outside": aftermath.Outside,
     "appraisal": governing.Appraisal,
     "report": governing.Report,
+    "padding": finding.Padding,
     "spread": spreading.Spread,
     "treatment": spreading.Treatment,
     "staff": staffing.Staff,

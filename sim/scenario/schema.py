@@ -21,6 +21,7 @@ from sim.scenario.sections.aftermath import Heat, Lump, Outside, Returns, Suppre
 from sim.scenario.sections.arising import Incidence, Stake, Voice
 from sim.scenario.sections.claiming import Answer, Claim, Talk
 from sim.scenario.sections.coupling import Coupling
+from sim.scenario.sections.finding import Finding, Padding
 from sim.scenario.sections.forums import Clocks, Court, Gate, Patience, Petition
 from sim.scenario.sections.governing import Appraisal, Report
 from sim.scenario.sections.joining import Joint, Misroute
@@ -69,6 +70,7 @@ class Scenario(Section):
     processes: Processes = Processes()
     incidence: Incidence = Incidence()
     voice: Voice = Voice()
+    finding: Finding = Finding()
     stake: Stake = Stake()
     relation: Relation = Relation()
     claim: Claim = Claim()
@@ -91,6 +93,7 @@ class Scenario(Section):
     outside: Outside = Outside()
     appraisal: Appraisal = Appraisal()
     report: Report = Report()
+    padding: Padding = Padding()
     spread: Spread = Spread()
     treatment: Treatment = Treatment()
     coupling: Coupling = Coupling()

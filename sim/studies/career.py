@@ -83,7 +83,14 @@ class Step:
     @property
     def came_from(self) -> State:
         """For a return: the state it came from."""
-        return State(self.detail)
+        return State(self.detail & 0xFF)
+
+    @property
+    def first_voiced(self) -> bool:
+        """Whether an end, or a return, is what made a grievance known that had been found before it was voiced."""
+        if self.event == Event.REOPENED:
+            return bool((self.detail >> 8) & 1)
+        return self.event == Event.ENDED and bool((self.detail >> 32) & 1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

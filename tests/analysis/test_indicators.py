@@ -58,7 +58,8 @@ def test_a_forum_of_two_levels_has_one_figure_over_its_cases() -> None:
     """County and city petition offices are one forum in the table: the mean is over cases, not over offices."""
     run = taken()
     found = indicators(run)["success_petition"]
-    assert math.isnan(found.reported) or 0.0 <= found.true <= found.reported <= 1.0
+    assert math.isnan(found.reported) or (0.0 <= found.true <= 1.0 and 0.0 <= found.reported <= 1.0)
+    # of few cases a loss that was felt fair may hold in truth without having been booked
 
 
 def test_a_real_run_has_every_figure_that_it_should() -> None:

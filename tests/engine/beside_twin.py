@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sim.engine import marks
 from sim.names import State
 from tests.twin.departments import bits
-from tests.twin.dispute import OVER
+from tests.twin.dispute import NEVER, OVER
+from tests.twin.rulebook import looking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +72,7 @@ _TRIED = {
     "escalated": marks.ESCALATED,
     "gated": marks.GATED,
     "reached_remedy": marks.REACHED_REMEDY,
+    "found": marks.FOUND,
 }
 
 
@@ -102,11 +104,19 @@ def _dispute_values(twin: TwinModel, one: Dispute) -> dict[str, Any]:
         "came_back": one.came_back,
     }
     if one.state not in OVER:
-        values["due"] = one.due
+        values["due"] = min(one.due, _day_found(twin, one))
     if one.state == State.QUEUED:
         values["since"] = one.since
         values["information"] = one.information
     return values
+
+
+def _day_found(twin: TwinModel, one: Dispute) -> int:
+    """When a latent grievance is found if all days are as the last one was."""
+    if one.state != State.LATENT or one.need is None or one.exposure >= one.need:
+        return NEVER
+    a_day = looking(float(twin.levers["detection"][one.place.index]))
+    return twin.tick - 1 - (one.exposure - one.need) // a_day if a_day else NEVER
 
 
 def _lines(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, Any, Any]]:
@@ -137,6 +147,7 @@ def _filings(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, An
         "misrouted",
         "missing",
         "joint",
+        "found",
     )
     columns = [[ids[row] for row in st.filing_dispute[:n].tolist()]]
     columns += [getattr(st, f"filing_{name}")[:n].tolist() for name in names]
@@ -149,7 +160,7 @@ def _filings(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, An
 def _filing(case: Case) -> tuple[int, ...]:
     closed = marks.NEVER if case.closed is None else case.closed
     seen = (case.forum, case.place.level, case.channel, case.visit, case.opened, closed, case.way, case.booked)
-    return tuple(int(value) for value in (*seen, case.misrouted, case.missing, case.joint_minutes))
+    return tuple(int(value) for value in (*seen, case.misrouted, case.missing, case.joint_minutes, case.found))
 
 
 def _people(st: Any, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:

@@ -48,7 +48,10 @@ def _states(_run: Any, s: Any, n: int, _cases: int) -> Checks:
     in_line = (state == State.QUEUED) & (s["line"][:n] >= 0)
     yield "counter queued", int(s["count"][marks.QUEUED]) == int(in_line.sum())
     voiced = s["voiced"][:n] != marks.NEVER
-    yield "only the voiced are pursued", bool((voiced | np.isin(state, (State.LATENT, State.FADED))).all())
+    found = (s["tried"][:n] & marks.FOUND) > 0
+    early = found & np.isin(state, (State.QUEUED, State.SETTLED, State.FINAL))
+    yield "only the voiced are pursued", bool((voiced | np.isin(state, (State.LATENT, State.FADED)) | early).all())
+    yield "what is latent has not been found", not bool((found & np.isin(state, (State.LATENT, State.FADED))).any())
     yield "the latent have not spoken", not bool((voiced & np.isin(state, (State.LATENT, State.FADED))).any())
 
 

@@ -29,10 +29,11 @@ def test_series_stand_at_their_names() -> None:
         "suppressed_stock": marks.S_SUPPRESSED, "active_stock": marks.S_ACTIVE, "latent_stock": marks.S_LATENT,
         "reopened": marks.S_REOPENED, "claims": marks.S_CLAIMS, "talks": marks.S_TALKS,
         "registered_outside": marks.S_REGISTERED, "registered_above": marks.S_REGISTERED_ABOVE,
+        "found": marks.S_FOUND, "false_alarms": marks.S_FALSE_ALARMS,
     }  # fmt: skip
     groups = {
         "accepted": marks.S_ACCEPTED, "sessions": marks.S_SESSIONS, "line": marks.S_LINE, "minutes": marks.S_MINUTES,
-        "booked": marks.S_BOOKED, "available": marks.S_AVAILABLE,
+        "booked": marks.S_BOOKED, "available": marks.S_AVAILABLE, "padded": marks.S_PADDED,
     }  # fmt: skip
     placed = dict(single)
     for group, first in groups.items():

@@ -42,6 +42,8 @@ FATES = {
     "failed": (260.0, 300.0),
     "open": (0.0, 0.0),
 }
+PADDED = 100.0
+"""Entries of the village committee without a case."""
 CELLS = (
     "spilled",
     "court",
@@ -109,7 +111,15 @@ def _books(levels: int, size: float) -> list[dict[str, Any]]:
             {"reported": booked / accepted, "true": well / accepted} if accepted else {"reported": None, "true": None}
         )
         found.append(
-            {"slot": slot, "forum": forum, "level": level, "accepted": accepted, "success": success, "by_fate": fates}
+            {
+                "slot": slot,
+                "forum": forum,
+                "level": level,
+                "accepted": accepted,
+                "success": success,
+                "by_fate": fates,
+                "padded": part * PADDED,
+            }
         )
     return found
 

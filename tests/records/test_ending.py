@@ -18,7 +18,14 @@ FAR = 30_000
 
 def end_of(state: State, **more: Any) -> EndState:
     """The end state of one grievance that last ended on day 600 and would return never."""
-    usual = {"interest": 0.0, "last_way": int(Way.CONSENT), "last_end": 600, "returns": FAR, "forgets": 1695}
+    usual = {
+        "interest": 0.0,
+        "voiced": 10,
+        "last_way": int(Way.CONSENT),
+        "last_end": 600,
+        "returns": FAR,
+        "forgets": 1695,
+    }
     columns = {name: np.array([value]) for name, value in (usual | more).items()}
     return EndState(int(end_states(state=np.array([int(state)]), **columns)[0]))
 
@@ -48,6 +55,10 @@ def end_of(state: State, **more: Any) -> EndState:
         (State.SETTLED, {"returns": 966}, EndState.RESOLVED),
         (State.ACCEPTED, {"interest": 1.0, "returns": 700}, EndState.ACTIVE),
         (State.SETTLED, {"returns": 900, "forgets": 899}, EndState.RESOLVED),
+        (State.SETTLED, {"voiced": NEVER}, EndState.PREVENTED),
+        (State.FINAL, {"voiced": NEVER}, EndState.PREVENTED),
+        (State.SETTLED, {"voiced": NEVER, "returns": 965}, EndState.ACTIVE),
+        (State.QUEUED, {"voiced": NEVER}, EndState.ACTIVE),
     ],
 )
 def test_each_end_state_is_that_of_the_definition(state: State, more: dict[str, Any], wanted: EndState) -> None:
@@ -68,7 +79,13 @@ def test_every_grievance_ends_in_exactly_one_state_that_fits_it(rows: list[tuple
     """Conservation: the states are a partition, and nobody who never spoke is lumped, nor the reverse."""
     state, interest, way, ended, back, gone = (np.array(column) for column in zip(*rows, strict=True))
     found = end_states(
-        state=state, interest=interest, last_way=way, last_end=ended, returns=ended + back, forgets=ended + gone
+        state=state,
+        interest=interest,
+        voiced=np.full(len(rows), 5),
+        last_way=way,
+        last_end=ended,
+        returns=ended + back,
+        forgets=ended + gone,
     )
     assert len(found) == len(rows)
     assert set(found.tolist()) <= {int(end) for end in EndState}

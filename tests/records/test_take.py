@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from sim.names import EndState, Forum, Origin, State, Way
-from sim.records import NEVER, take_records, take_series
+from sim.records import NEVER, Tried, take_records, take_series
 from sim.records.schema import DISPUTE_FIELDS
 from tests.analysis.small_runs import ARMS, burnt_in, finished, society, taken
 
@@ -42,7 +42,9 @@ def test_every_grievance_ever_made_is_there_in_one_state(arm: str) -> None:
     stocks = int((ledger.born < -run.manifest.burn_in).sum())
     assert len(ledger) == series["born"].sum() + series["children"].sum() + stocks
     silent = ledger.voiced == NEVER
-    assert ((ledger.end_state == EndState.UNVOICED) == silent).all()
+    found = (ledger.tried & Tried.FOUND) > 0
+    assert ((ledger.end_state == EndState.UNVOICED) == (silent & ~found)).all()
+    assert (silent & found)[ledger.end_state == EndState.PREVENTED].all()
     assert np.bincount(ledger.end_state, minlength=8).sum() == len(ledger)
     assert len(np.unique(ledger.id)) == len(ledger)
 

@@ -8,6 +8,7 @@ from sim.names import DisputeType, Event, Opponent, Origin, Phase, Purpose, Stat
 from tests.twin import departments
 from tests.twin import rulebook as rules
 from tests.twin.dispute import Dispute, Respondent
+from tests.twin.finding import exposure_of
 from tests.twin.luck import child_id, counter
 from tests.twin.respondent import authority, draw_respondent
 from tests.twin.shocks import is_spared, raised_by
@@ -215,7 +216,7 @@ def _felt(
     voice = tick + rules.whole_days(luck.exponential(Purpose.VOICE, own_id), p.voice_hazard, FAR_AHEAD)
     fade = tick + rules.whole_days(luck.exponential(Purpose.FADE, own_id), p.fade_hazard, FAR_AHEAD)
     hostility = p.type_hostility[kind] + 0.4 * (luck.uniform(Purpose.HOSTILITY, own_id) - 0.5)
-    return Dispute(
+    dispute = Dispute(
         id=own_id,
         root=own_id,
         origin=Origin.ROOT,
@@ -242,6 +243,8 @@ def _felt(
         state=State.LATENT,
         due=min(voice, fade),
     )
+    dispute.need = exposure_of(model, dispute)
+    return dispute
 
 
 def _tie(model: TwinModel, place: Place, opponent: Opponent) -> float:

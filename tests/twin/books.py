@@ -28,14 +28,15 @@ def seen_today(model: TwinModel) -> Seen:
     cases = [case for _, case in model.filings]
     closed = [case for case in cases if case.closed in period and not case.line.is_court]
     opened = [case for case in cases if case.opened in period]
+    padded = [place for tick, place, entries in model.padded if tick in period for _ in range(entries)]
     petitions = [case.place for case in opened if case.forum == Forum.PETITION]
     beyond = [place for tick, path in model.arrivals if tick in period for place in path]
     facts = model.book.facts
     return Seen(
         day=model.tick - model.burn_in,
         period_days=days,
-        accepted=_by_place(model, (case.place for case in opened)),
-        booked_success=_by_place(model, (case.place for case in closed if case.booked)),
+        accepted=_by_place(model, [*(case.place for case in opened), *padded]),
+        booked_success=_by_place(model, [*(case.place for case in closed if case.booked), *padded]),
         registered_petitions=_by_place(model, [*petitions, *beyond]),
         contacts=_by_place(model, ()),
         kinds=facts.kinds,

@@ -33,6 +33,9 @@ DECIDED_BY: dict[Event, str] = {
     Event.DEPARTMENTS: "phase 4, departments: departments.turnout_probability",
     Event.MISROUTED: "phase 4, wrong desk: misroute.misroute_probability",
     Event.RESUMED: "phase 2, QUEUED and set aside: p.joint_blame_days",
+    Event.FOUND: "phase 2, LATENT: finding.exposure_needed, detection_rate, looking, source_of",
+    Event.FALSE_ALARMS: "phase 7: finding.found_share, alarm_chance",
+    Event.PADDED: "phase 7: padding.padded_entries",
 }
 NUMBERS: dict[Event, tuple[str, str, str]] = {
     Event.BORN: ("stake", "hostility", "gap"),
@@ -141,10 +144,14 @@ def _detail(kind: Event, detail: int) -> str:
             f"ancestor={detail >> 48 & 255}"
         )
     if kind in (Event.ENDED, Event.TALK, Event.REGISTERED):
-        marks = [name for bit, name in ((8, "booked"), (16, "forwarded"), (24, "felt fair")) if detail >> bit & 1]
+        marks = [
+            name
+            for bit, name in ((8, "booked"), (16, "forwarded"), (24, "felt fair"), (32, "now voiced"))
+            if detail >> bit & 1
+        ]
         return " ".join([Way(detail & 255).name, *marks])
     if kind == Event.REOPENED:
-        return f"from {State(detail).name}"
+        return f"from {State(detail & 255).name}" + (" and now voiced" if detail >> 8 & 1 else "")
     if kind == Event.SESSION:
         return f"session {detail & 255} {'agreed' if detail >> 8 & 1 else 'not agreed'}"
     return f"detail={detail}"

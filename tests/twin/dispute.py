@@ -50,6 +50,7 @@ class Case:
     closed: int | None = None
     way: Way = Way.NONE
     booked: bool = False
+    found: bool = False
 
     @property
     def forum(self) -> Forum:
@@ -128,6 +129,10 @@ class Dispute:
     last_end: int | None = None
     came_back: int = 0
     active_at_dawn: bool = False
+    need: int | None = None
+    exposure: int = 0
+    overlooked: bool = False
+    found: bool = False
     case: Case | None = field(default=None, repr=False)
 
     @property

@@ -10,6 +10,7 @@ from tests.twin.career import ended
 from tests.twin.choose import choose
 from tests.twin.departments import comes_back
 from tests.twin.ends import end_case, fail, hand_over, settle
+from tests.twin.finding import is_found, take_up
 from tests.twin.lodging import Lodging
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def heat_by_waiting(model: TwinModel, dispute: Dispute) -> None:
 
 
 def _voice_or_fade(model: TwinModel, dispute: Dispute) -> None:
+    if model.tick < dispute.voice and is_found(dispute) and (take_up(model, dispute) or model.tick < dispute.fade):
+        return
     if dispute.voice > dispute.fade:
         _finish(model, dispute, State.FADED, Event.FADED)
         return
@@ -87,7 +90,11 @@ def _reopen(model: TwinModel, dispute: Dispute) -> None:
     before = dispute.state
     dispute.hostility = rules.cooled(dispute.hostility, model.tick - dispute.since, model.p.press_decay)
     dispute.state = State.OPEN
-    model.note(Phase.DUE, Event.REOPENED, dispute, detail=before, x=dispute.hostility, y=dispute.interest)
+    detail = int(before)
+    if dispute.voiced is None:  # it was prevented
+        dispute.voiced = model.tick
+        detail |= 1 << 8
+    model.note(Phase.DUE, Event.REOPENED, dispute, detail=detail, x=dispute.hostility, y=dispute.interest)
     choose(model, dispute)
 
 

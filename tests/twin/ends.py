@@ -97,6 +97,9 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     if not case.line.is_court:
         settled = way in (Way.CONSENT, Way.GRANTED) or felt_fair
         model.principals[case.place.index].see_case(settled=settled)
+    becomes_known = dispute.voiced is None and way not in (Way.CONSENT, Way.GRANTED)
+    if becomes_known:
+        dispute.voiced = model.tick
     forwarded = False
     if felt_fair:
         rate = _close(model, dispute, model.tick, State.ACCEPTED)
@@ -108,7 +111,7 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     dispute.case = None
     dispute.compulsion = 0.0
     dispute.gate_target = None
-    detail = way | int(booked) << 8 | int(forwarded) << 16 | int(felt_fair) << 24
+    detail = way | int(booked) << 8 | int(forwarded) << 16 | int(felt_fair) << 24 | int(becomes_known) << 32
     model.note(
         phase, Event.ENDED, dispute, forum=case.forum, slot=case.slot, place=case.place, detail=detail,
         x=dispute.hostility, y=dispute.interest, z=rate if phase == Phase.OUTCOME else 0.0,

@@ -57,6 +57,7 @@ def _accept(model: TwinModel, lodging: Lodging) -> None:
         clock_day=NEVER if line.is_court else today + days,
         referred=lodging.referred,
         patience_day=today + rules.whole_days(patience, p.patience_rate / 365.0, FAR_AHEAD),
+        found=dispute.voiced is None,
     )
     dispute.case = case
     model.filings.append((dispute, case))

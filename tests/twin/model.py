@@ -18,6 +18,7 @@ from tests.twin.birth import bring_children, cell_of, enter_roots_of_the_day
 from tests.twin.books import seen_today
 from tests.twin.dispute import ACTIVE, OVER, Case, Dispute
 from tests.twin.due import meet_the_day
+from tests.twin.finding import close_the_books, is_found, look_around
 from tests.twin.history import History, Row
 from tests.twin.institutions import Principal, review
 from tests.twin.line import Line
@@ -80,6 +81,8 @@ class TwinModel(mesa.Model):
         self.lodgements: list[Lodging] = []
         self.filings: list[tuple[Dispute, Case]] = []
         self.arrivals: list[tuple[int, list[Place]]] = []
+        self.looked = [0] * len(self.places)
+        self.padded: list[tuple[int, Place, int]] = []
         self.hurt_today: list[Dispute] = []
         self.pressure: dict[tuple[int, int], int] = {}
         self.fired: set[tuple[int, int]] = set()
@@ -95,10 +98,11 @@ class TwinModel(mesa.Model):
     def step(self) -> None:
         """One tick."""
         self._dawn()
+        look_around(self)
         bring_children(self)
         enter_roots_of_the_day(self)
         for dispute in sorted(self.living, key=lambda one: one.id):
-            if dispute.due == self.tick:
+            if dispute.due == self.tick or (dispute.state == State.LATENT and is_found(dispute)):
                 meet_the_day(self, dispute)
         join_lines(self)
         for line in self.lines.values():
@@ -106,6 +110,7 @@ class TwinModel(mesa.Model):
                 serve(self, line)
         spread(self)
         if (self.tick + 1) % self.p.appraisal_review_days == 0:
+            close_the_books(self)
             review(self)
         self.history.close_day()
         self.living = [dispute for dispute in self.living if dispute.state not in OVER]

@@ -26,6 +26,7 @@ def start_stock(model: TwinModel) -> None:
     for first in range(FIRST_PAST_TICK, 0, PAST_BLOCK):
         for dispute in bring_past_roots(model, first):
             at_birth = dispute.hostility
+            _look_back(dispute)
             if min(dispute.voice, dispute.fade) < 0:
                 if dispute.fade < dispute.voice:
                     continue
@@ -35,6 +36,18 @@ def start_stock(model: TwinModel) -> None:
                     continue
             dispute.legacy = True
             enter(model, dispute, at_birth)
+
+
+def _look_back(dispute: Dispute) -> None:
+    """Found before tick 0, and before it was voiced or faded: its career begins there, as if voiced.
+
+    Who was not has been looked at since birth.
+    """
+    if dispute.need is not None:
+        found = dispute.born - (-dispute.need // rules.A_DAY)
+        if found < min(dispute.voice, 0) and found <= dispute.fade:
+            dispute.voice = found
+    dispute.exposure = rules.A_DAY * (-1 - dispute.born)
 
 
 def bring_past_roots(model: TwinModel, first: int) -> list[Dispute]:

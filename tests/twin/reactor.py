@@ -29,7 +29,14 @@ class Reactor:
     end: int | None = None
     id: str = "reactor"
     dose: float = 1.0
-    levers: tuple[str, ...] = ("gate_strictness", "gate_threshold", "capacity", "appraisal_w_u", "appraisal_w_z")
+    levers: tuple[str, ...] = (
+        "gate_strictness",
+        "gate_threshold",
+        "capacity",
+        "appraisal_w_u",
+        "appraisal_w_z",
+        "detection",
+    )
 
     @property
     def spec(self) -> str:
@@ -57,6 +64,7 @@ class Reactor:
         patches = [self._patch("capacity", 1.0 / (1.0 + 0.1 * seen.accepted), slot=facts.base)]
         patches += [self._patch("appraisal_w_z", np.minimum(2.0, 0.5 * petitions))]
         patches += [self._patch("appraisal_w_u", np.minimum(2.0, 0.2 * seen.booked_success))]
+        patches += [self._patch("detection", np.minimum(5.0, 0.3 * seen.accepted))]
         for slot in range(facts.n_levels - 1):
             patches.append(self._patch("gate_strictness", gate, slot=slot))
             patches.append(self._patch("gate_threshold", 8_000.0 + 1_000.0 * seen.booked_success, slot=slot))

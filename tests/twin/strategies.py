@@ -23,7 +23,7 @@ from tests.twin.small import LEVEL_SETS, small_society
 SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
-    "spread", "treatment", "coupling", "initial", "joint", "misroute",
+    "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding",
 )  # fmt: skip
 SHOCKS: Final = (
     # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
@@ -64,6 +64,10 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "claim.office": 6.0, "claim.petition": 6.0, "claim.lump": 1.0, "joint.turnout": 0.5, "joint.blame_days": 9,
         "joint.heat": 0.1, "joint.uncalled": 0.5, "joint.lead": 0.4, "misroute.p": 0.4,
         "settle.sessions": 4, "types.neighbour.departments.two": 0.2, "types.neighbour.departments.four": 0.1,
+    },
+    "found": {
+        "voice.fade_days": 365.0, "voice.share": 0.3, "finding.calm": 1.0, "finding.false_share": 3.0,
+        "padding.pad": 0.6, "returns.base": 0.8, "appraisal.review_days": 11,
     },
     "quick": {"lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0},
 }  # fmt: skip
@@ -117,7 +121,9 @@ class Shaker:
             width = 1 if len(lever.axes) == 1 else facts.n_levels + (lever.axes[1] == "line")
             for column in range(width):
                 index = np.array([i for i in range(facts.n_places) if rng.random() < 0.7], np.int64)
-                high = {"gate_threshold": 50_000.0, "capacity": 3.0, "gate_clock": 40.0}.get(lever.name, 1.0)
+                high = {"gate_threshold": 50_000.0, "capacity": 3.0, "gate_clock": 40.0, "detection": 5.0}.get(
+                    lever.name, 1.0
+                )
                 value = np.array([max(lever.low, rng.choice((0.0, 1.0, rng.random())) * high) for _ in index])
                 slot = None if len(lever.axes) == 1 else column
                 done.append(

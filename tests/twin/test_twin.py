@@ -91,7 +91,9 @@ def test_the_history_accounts_for_every_state() -> None:
         == len(model.filings) - sum(case.closed is not None for _, case in model.filings)
     )
     voiced_before = sum(one.legacy and one.voiced is not None and one.voiced < 0 for one in model.disputes.values())
-    assert kinds[Event.VOICED] + voiced_before == sum(one.voiced is not None for one in model.disputes.values())
+    told_later = {Event.ENDED: 32, Event.REOPENED: 8}
+    later = sum(row[3] >> told_later.get(Event(row[0] >> 16 & 255), 63) & 1 for row in model.events)
+    assert kinds[Event.VOICED] + later + voiced_before == sum(one.voiced is not None for one in model.disputes.values())
 
 
 def test_the_starting_stock_holds_only_what_may_lie_in_it() -> None:

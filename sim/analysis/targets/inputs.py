@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from sim.analysis.cohort import ratio
-from sim.analysis.mottoes import NETWORK
+from sim.analysis.finding import NETWORK
 from sim.analysis.targets.figure import Figure, Measure, Waits, full_time_minutes, of_the_year
 from sim.names import Forum
 from sim.records import NEVER, Records

@@ -9,7 +9,7 @@ import numpy as np
 
 from sim.analysis.books import ENDED_WELL, FATES, fates
 from sim.analysis.cohort import ratio
-from sim.analysis.mottoes import NETWORK
+from sim.analysis.finding import NETWORK
 from sim.analysis.targets.figure import Figure, Measure, full_time_minutes, of_the_year, years
 from sim.names import DisputeType, Forum
 from sim.records import Paired, Records

@@ -38,3 +38,5 @@ class Processes(Section):
     coupling: bool = switch(zh="纠纷连带", en="coupling between types")
     departments: bool = switch(zh="部门会办", en="departments that must turn up")
     misrouting: bool = switch(zh="投错门", en="misrouting between desks")
+    detection: bool = switch(zh="早期发现", en="finding before it is voiced")
+    padding: bool = switch(zh="凑数", en="padding of the books")

@@ -29,6 +29,7 @@ def test_series_stand_at_their_names() -> None:
         "suppressed_stock": marks.S_SUPPRESSED, "active_stock": marks.S_ACTIVE, "latent_stock": marks.S_LATENT,
         "reopened": marks.S_REOPENED, "claims": marks.S_CLAIMS, "talks": marks.S_TALKS,
         "registered_outside": marks.S_REGISTERED, "registered_above": marks.S_REGISTERED_ABOVE,
+        "misrouted": marks.S_MISROUTED, "departments_missing": marks.S_MISSING, "departments_minutes": marks.S_JOINT,
     }  # fmt: skip
     groups = {
         "accepted": marks.S_ACCEPTED, "sessions": marks.S_SESSIONS, "line": marks.S_LINE, "minutes": marks.S_MINUTES,

@@ -40,6 +40,8 @@ GROWING: Final = {
 DAYS_BEFORE: Final = 730
 """Days whose candidates are about as many as the starting stocks: for the memory that tables reserve, nothing else."""
 
+STEP: Final = 2048
+"""Rows that a table grows by at least."""
 PASSING: Final = frozenset({"day", "push", "candidate", "event"})
 """Axes whose cells are written before they are read, every day."""
 HASHED: Final = frozenset({"cause_slot", "pressure"})
@@ -153,13 +155,15 @@ def fixed_sizes(ground: Ground, ticks: int) -> dict[str, int]:
 def grow(st: Columns, axis: str, needed: int, n_levels: int) -> None:
     """Give every column of `axis` room for `needed` rows. Hash tables are left empty.
 
-    At least half as many again, of a table an eighth: it grows in place, and rows that are not used yet cost memory.
+    At least half as many again; of a table an eighth, since it grows in place and rows that are not used yet cost
+    memory, but never by a few: the record is made anew each time.
     """
     columns = columns_of(axis)
     have = len(getattr(st, columns[0].name))
     if needed <= have and axis not in HASHED:
         return
-    rows = max(needed, have + have // (8 if axis in ROWED else 2))
+    more = max(have // 8, STEP) if axis in ROWED else have // 2
+    rows = max(needed, have + more)
     if axis in HASHED:
         rows = have
         while rows < needed:

@@ -27,7 +27,7 @@ WORD: Final = 8
 """Bytes; a shorter row is padded to whole words."""
 
 SPARE: Final = 3
-"""Memory reserved for a table, as a multiple of its rows, where nobody knows how many there will be."""
+"""Memory reserved for a table, as a multiple of its rows, where nobody knows how many there are to be."""
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sim.draws import plain_unit
 from sim.engine.columns import COLUMNS
 from sim.engine.ground import _none_below, adults_of_places, candidate_cells
-from sim.engine.state import GROWING, HASHED, PASSING, adopt, copied, grow, parts_of
+from sim.engine.state import GROWING, HASHED, PASSING, STEP, adopt, copied, grow, parts_of
 from sim.engine.tables import CACHE_LINE, ROWED, Table
 from sim.rules.parameters import parameter_values
 from tests.engine.societies import blank_state, changed, society
@@ -35,7 +35,7 @@ def test_growing_keeps_what_is_there_and_starts_the_rest_afresh(small: Any, axis
     grow(state, axis, needed, 3)
     for k, column in enumerate(columns):
         array = getattr(state, column.name)
-        more = have // 8 if axis in ROWED else have // 2
+        more = max(have // 8, STEP) if axis in ROWED else have // 2
         assert len(array) == (max(needed, have + more) if needed > have else have)
         assert (array[:have] == k % 2).all()
         if axis not in PASSING:

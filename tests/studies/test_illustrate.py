@@ -89,8 +89,7 @@ def test_another_history_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     """A story from another version of the model, told as that of this run, is worse than none."""
     small_comparison(tmp_path / "out", seeds=1, arms="baseline")
     run = runs_of(tmp_path / "out")[0]
-    monkeypatch.setattr("sim.engine.digest.extend", lambda *_, **__: bytes(32))
-    monkeypatch.setattr("sim.engine.run.extend", lambda *_, **__: bytes(32))
+    monkeypatch.setattr("sim.engine.digest.Chain.hex", lambda _: bytes(32).hex())
     with pytest.raises(DigestMismatch):
         careers([run])
 

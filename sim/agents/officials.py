@@ -14,7 +14,7 @@ def _seats(model: Any, rows: Rows) -> Array:
 
 
 class Official(View):
-    """An official is the principal of its place and may decide within its power. One kind, no departments yet."""
+    """An official is the principal of its place and may decide within its power. Departments called are no agents."""
 
     __slots__ = ()
 

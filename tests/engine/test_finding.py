@@ -18,10 +18,11 @@ from sim.world import build_world
 from tests.engine.history import history_of, roots_of
 from tests.engine.invariants import broken
 from tests.engine.societies import changed, society
+from tests.engine.test_before import LATER
 from tests.twin.small import LEVEL_SETS
 from tests.twin.strategies import BUSY, PRESETS, Trial
 
-OFF = {"processes.detection": False, "processes.padding": False}
+OFF = {f"processes.{name}": False for name in LATER}
 BEFORE = {
     # digests of runs from before there was finding or padding
     "classroom": "acbb36199e9b9896483ba268c9f84aebbe181bb2140dafbed0dbb100874f42c1",

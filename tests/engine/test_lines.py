@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.engine.marks import ACTIVE_LINES, FILINGS, QUEUED, TICK
+from sim.engine.marks import ACTIVE_LINES, FILINGS, NEVER, QUEUED, TICK
 from sim.names import Event, Forum, Phase
 from tests.engine import doors
 from tests.engine.societies import blank_state, run_of, society
@@ -104,13 +104,16 @@ class PlainLines:
         forum = Forum.COURT if slot == self.width - 1 else self.run.p.forum_of_slot[slot]
         return int(self.run.p.mean_minutes[forum])
 
-    def day(self, left: set[int], heard: set[int], ended: set[int]) -> None:
-        """Check one day: `left` in phase 2, `heard` in phase 4, `ended` in phase 5; all disputes' ids."""
+    def day(self, left: set[int], heard: set[int], ended: set[int], back: set[int]) -> None:
+        """Check one day: `left` and `back` in phase 2, `heard` in phase 4, `ended` in phase 5; all disputes' ids."""
         state = self.run.state
         ids = state.id[state.filing_dispute]
         self.queue = [[row for row in rows if int(ids[row]) not in left] for rows in self.queue]
         old = [list(rows) for rows in self.queue]
-        for row in range(self.filings, int(state.count[FILINGS])):
+        count = int(state.count[FILINGS])
+        newest = {int(key): row for row, key in enumerate(ids[:count].tolist()) if state.filing_closed[row] == NEVER}
+        resumed = [newest[key] for key in sorted(back)]
+        for row in (*resumed, *range(self.filings, int(state.count[FILINGS]))):
             line = int(state.filing_line[row])
             if not self.queue[line]:
                 self.credit[line] = min(self.credit[line], self.mean(line))
@@ -126,7 +129,7 @@ class PlainLines:
                 self.credit[line] -= work
                 must.add(int(ids[row]))
                 self.queue[line].remove(row)
-                if int(ids[row]) not in ended:
+                if int(ids[row]) not in ended and int(state.line[state.filing_dispute[row]]) >= 0:
                     self.queue[line].append(row)
             if self.queue[line]:
                 assert int(state.line_credit[line]) == self.credit[line]
@@ -141,7 +144,7 @@ def test_who_is_served_follows_from_who_joined(seed: int) -> None:
     """Every session of a run, day by day, is the one that plain lists and minutes counted daily say it must be."""
     run = run_of(society(seed), seed=seed, keep_events=True)
     plain = PlainLines(run)
-    seen, sessions, longest = 0, 0, 0
+    seen, sessions, longest, returned = 0, 0, 0, 0
     while run.tick < 150:
         run.advance(1)
         words = run.events[0][seen:]
@@ -150,11 +153,15 @@ def test_who_is_served_follows_from_who_joined(seed: int) -> None:
         for head, key in words[:, :2].tolist():
             if head >> 32 == run.tick - 1 + 4096:
                 today.setdefault((head >> 24 & 255, head >> 16 & 255), set()).add(key)
-        heard = today.get((Phase.SERVE, Event.SESSION), set()) | today.get((Phase.SERVE, Event.CONSENT), set())
-        plain.day(today.get((Phase.DUE, Event.ENDED), set()), heard, today.get((Phase.OUTCOME, Event.ENDED), set()))
+        heard = set().union(*(keys for (phase, _), keys in today.items() if phase == Phase.SERVE))
+        left, ended = today.get((Phase.DUE, Event.ENDED), set()), today.get((Phase.OUTCOME, Event.ENDED), set())
+        back = today.get((Phase.DUE, Event.RESUMED), set())
+        plain.day(left, heard, ended, back)
+        returned += len(back)
         sessions += len(heard)
         longest = max(longest, *map(len, plain.queue))
     assert sessions > 200
+    assert returned > 5
     assert longest > 5
 
 

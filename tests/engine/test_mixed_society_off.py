@@ -8,9 +8,10 @@ from sim.engine.run import Run
 from sim.scenario import load_scenario
 from sim.world import build_world
 from tests.engine.societies import CROWDED, changed, run_of, society
+from tests.engine.test_before import LATER
 from tests.golden.runs import society_of
 
-OFF = {"shocks": False, "place_kinds": False, "coupling": False}
+OFF = dict.fromkeys(LATER, False)
 BEFORE = {
     3: "fc311c55dfb92cc3d2383655e70fcf9e6e76e77f71c35e8bf85e71dd6c697cde",
     8: "aa31fa0b0b444a86c9ae20a36e52edbc186b52cdd75a4832a366617773980447",

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -52,6 +52,10 @@ def random_tree(rng: random.Random, n_levels: int) -> list[Row]:
     return sorted(rows, key=lambda row: row.code)  # a code begins with its mother's: depth first
 
 
+OFF_IN_THE_LIBRARY: Final = ("departments", "misrouting", "detection", "padding")
+"""Processes that a scenario has to switch on; here they are on, since all of the model is to be proved."""
+
+
 @cache
 def scenario_of(levels: tuple[str, ...], tree: tuple[tuple[str, int, str], ...]) -> Any:
     """The scenario of a tree, at the library's parameters."""
@@ -68,7 +72,7 @@ def scenario_of(levels: tuple[str, ...], tree: tuple[tuple[str, int, str], ...])
     names = ", ".join(f'"{level}"' for level in levels)
     file.write_text(
         f'extends = "base"\ntitle = {{ zh = "小", en = "Small" }}\nplaces = "places.csv"\nroot = "R"\n'
-        f"levels = [{names}]\n",
+        f"levels = [{names}]\n[processes]\n" + "".join(f"{name} = true\n" for name in WAITING_SWITCHES),
         encoding="utf-8",
     )
     return load_scenario(file)

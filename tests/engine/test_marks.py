@@ -30,7 +30,8 @@ def test_series_stand_at_their_names() -> None:
         "reopened": marks.S_REOPENED, "claims": marks.S_CLAIMS, "talks": marks.S_TALKS,
         "registered_outside": marks.S_REGISTERED, "registered_above": marks.S_REGISTERED_ABOVE,
         "found": marks.S_FOUND, "false_alarms": marks.S_FALSE_ALARMS,
-            "misrouted": marks.S_MISROUTED, "departments_missing": marks.S_MISSING, "departments_minutes": marks.S_JOINT,
+        "misrouted": marks.S_MISROUTED, "departments_missing": marks.S_MISSING,
+        "departments_minutes": marks.S_JOINT,
     }  # fmt: skip
     groups = {
         "accepted": marks.S_ACCEPTED, "sessions": marks.S_SESSIONS, "line": marks.S_LINE, "minutes": marks.S_MINUTES,

@@ -72,7 +72,7 @@ def scenario_of(levels: tuple[str, ...], tree: tuple[tuple[str, int, str], ...])
     names = ", ".join(f'"{level}"' for level in levels)
     file.write_text(
         f'extends = "base"\ntitle = {{ zh = "小", en = "Small" }}\nplaces = "places.csv"\nroot = "R"\n'
-        f"levels = [{names}]\n[processes]\n" + "".join(f"{name} = true\n" for name in WAITING_SWITCHES),
+        f"levels = [{names}]\n[processes]\n" + "".join(f"{name} = true\n" for name in OFF_IN_THE_LIBRARY),
         encoding="utf-8",
     )
     return load_scenario(file)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 CROWDED = BUSY | PRESETS["blocked"] | PRESETS["hot"] | {"appraisal.w_u": 2.0, "appraisal.w_z": 3.0}
 """Everything at once: many grievances, blocking, spread, treatment."""
+UNFOUND = {"processes.detection": False, "processes.padding": False}
+"""Nothing is opened by a forum of its own accord, and no entry stands in the books without a case."""
 SMALLEST = {
     "dispute": 1, "filing": 1, "cause": 1, "cause_slot": 2, "pressure": 2, "child": 1, "day": 1, "push": 1,
     "candidate": 1, "event": 1, "trace": 1,

@@ -9,13 +9,13 @@ import pytest
 
 from sim.engine import marks
 from sim.names import Forum
-from tests.engine.societies import CROWDED, run_of, society
+from tests.engine.societies import CROWDED, UNFOUND, run_of, society
 
 
 @pytest.mark.parametrize(("days", "at"), [(30, 91), (30, 120), (7, 100)])
 def test_books_of_the_last_whole_period(days: int, at: int) -> None:
     """By the place that runs the forum; accepted with the court, booked without; zeros before the first period."""
-    run = run_of(society(3, CROWDED | {"appraisal.review_days": days}), "keep_in_village", seed=2)
+    run = run_of(society(3, CROWDED | UNFOUND | {"appraisal.review_days": days}), "keep_in_village", seed=2)
     first: Any = run._seen()
     assert not first.accepted.any()
     run.advance(at)

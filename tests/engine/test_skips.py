@@ -10,6 +10,7 @@ import pytest
 from sim.engine import marks
 from sim.engine.run import Run
 from sim.names import Event, Forum, Opponent
+from tests.engine.societies import UNFOUND
 from tests.twin.compare import rows_of
 from tests.twin.small import LEVEL_SETS
 from tests.twin.strategies import BUSY, Trial
@@ -24,7 +25,7 @@ FIRST_SLOT = 2
 @cache
 def climbed(seed: int) -> Any:
     """A busy run on a random tree of four levels in which tiers are missing, with its history."""
-    trial = Trial(world_seed=seed, seed=2, levels=LEVEL_SETS[2], overrides=CLIMBING)
+    trial = Trial(world_seed=seed, seed=2, levels=LEVEL_SETS[2], overrides=CLIMBING | UNFOUND)
     run = Run(*trial.society(), seed=trial.seed, keep_events=True)
     run.advance(250)
     return run

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sim.scenario.offspring import CAUTION
 from sim.world.measure import clustering, households_of, mean_degree, path_length
 from sim.world.places import order_places
 from sim.world.population import known_totals, populate
@@ -118,6 +117,8 @@ class CheckRow:
 
 def check_world(world: World, scenario: Scenario) -> tuple[CheckRow, ...]:
     """Return the checks of a world against the scenario it was made from."""
+    from sim.scenario.offspring import CAUTION  # a policy's facts are read without scenarios and what they load
+
     radius = CheckRow(key="offspring", value=scenario.offspring_radius(hottest=True), low=0.0, high=CAUTION)
     return (*_people(world, scenario), *_households(world, scenario), *_ties(world, scenario), radius)
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from sim.records import Records, take_records
+from tests.twin.small import OFF_IN_THE_LIBRARY
 
 SCENARIO = "classroom"
 ARMS = ("keep_in_village", "petition_quota(dose=1)", "resource_sinking")
@@ -17,7 +18,7 @@ def society() -> tuple[Any, Any]:
     from sim.scenario import load_scenario
     from sim.world import build_world
 
-    scenario = load_scenario(SCENARIO)
+    scenario = load_scenario(SCENARIO, {f"processes.{name}": True for name in OFF_IN_THE_LIBRARY})
     return scenario, build_world(scenario)
 
 

@@ -80,7 +80,10 @@ def _head(paper: Paper, data: Waterline) -> float:
     """Write title, lead and legend, and say what the thread is; return where they end."""
     y = heading(paper, TITLE, LEAD)
     entries = [(filled(BOOKS, edge="none"), paper.say(Words("账面办结", "closed, say the books")))]
-    entries += [(filled(*HIDDEN[part]), paper.say(words)) for part, words in PART_WORDS.items()]
+    bars = [bar for panel in data.panels for bar in panel.bars]
+    padded = any(bar.hidden[list(PART_WORDS).index("padded")] > 0.0 for bar in bars)
+    shown = {part: words for part, words in PART_WORDS.items() if part != "padded" or padded}
+    entries += [(filled(*HIDDEN[part]), paper.say(words)) for part, words in shown.items()]
     if any(panel.stopped >= LEAST for panel in data.panels):
         entries.append((filled(*STOPPED), paper.say(STOPPED_WORDS)))
     if len(data.panels) > 1:

@@ -113,7 +113,7 @@ ENGINE: Final = (
     Mutant("sim/engine/claims.py", "int(st.home[i]) + 1])])", "int(st.home[i])])])"),
     Mutant("sim/engine/couple.py", "pack(raised, 0, 0, 0)", "pack(kind, raised, 0, 0)"),
     Mutant("sim/engine/couple.py", "i, raised)", "i, kind)"),
-    Mutant("sim/engine/digest.py", "order: Array = np.lexsort((key,", "order: Array = np.lexsort((~key,"),
+    Mutant("sim/engine/digest.py", "cut)) | (key >> cut) if cut", "cut)) | (~key >> cut) if cut"),
     Mutant("sim/engine/due.py", "int(st.patience[i]) <= clock", "int(st.patience[i]) <= clock + 9"),
     Mutant("sim/engine/due.py", "slot = home if home > p.base else p.base", "slot = p.base"),
     Mutant(

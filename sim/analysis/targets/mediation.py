@@ -1,4 +1,4 @@
-"""Targets 4, 6, 7, 12 and 13: how much people's mediation does, of what types, how busy it is, what its books say."""
+"""Targets 4, 6, 7, 8, 12 and 13: how much people's mediation does, of what types, for whom, and what its books say."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 
 from sim.analysis.books import ENDED_WELL, FATES, fates
 from sim.analysis.cohort import ratio
-from sim.analysis.finding import NETWORK
+from sim.analysis.finding import NETWORK, finding, padded_entries
 from sim.analysis.targets.figure import Figure, Measure, full_time_minutes, of_the_year, years
 from sim.names import DisputeType, Forum
 from sim.records import Paired, Records
@@ -32,16 +32,22 @@ def share_of_type(records: Records, kind: DisputeType) -> Figure:
 
 
 def reported_success(records: Records) -> Figure:
-    """Return the share of those cases booked as settled, beside the share that truly held for a year."""
-    cases = of_the_year(records, *NETWORK)
-    return records.cases.booked_share(cases).beside(_mean(held(records), cases))
+    """Return the share of those entries booked as settled, beside the share of cases that truly held for a year."""
+    cases, padded = of_the_year(records, *NETWORK), sum(padded_entries(records))
+    return records.cases.booked_share(cases, padded=padded).beside(_mean(held(records), cases))
+
+
+def opened_by(records: Records, who: str) -> Paired:
+    """Return the share of those entries opened by `who`, beside the share of the cases: padding is the mediator's."""
+    return finding(records).opened(who)
 
 
 def settled_low(records: Records) -> Paired:
     """Return the share of all administrative cases booked as settled at or below the town, beside those that held."""
     cases = of_the_year(records, *NETWORK, Forum.PETITION)
     low = records.cases.level <= records.society.office
-    return records.cases.booked_share(cases, low).beside(_mean(held(records) & low, cases))
+    padded = sum(padded_entries(records))  # all by committees and town offices
+    return records.cases.booked_share(cases, low, padded).beside(_mean(held(records) & low, cases))
 
 
 def busy_office(records: Records) -> Figure:
@@ -66,6 +72,9 @@ MEASURES: Final[dict[str, Measure]] = {
     "6.housing": partial(share_of_type, kind=DisputeType.HOUSING),
     "6.damages": partial(share_of_type, kind=DisputeType.DAMAGES),
     "7": reported_success,
+    "8.mediator": partial(opened_by, who="mediator"),
+    "8.party": partial(opened_by, who="party"),
+    "8.referral": partial(opened_by, who="referral"),
     "12": busy_office,
     "13.county": settled_low,
     "13.province": settled_low,

@@ -10,10 +10,6 @@ from typing import Final
 
 from sim.analysis.targets.figure import Waits
 
-_FINDING = Waits(
-    zh="待“早发现与充数”进程：现在每个案件都由当事人提出或由机构移送",
-    en="waits for finding early and padding: every case is lodged by a party or moved by an institution",
-)
 _PEOPLE = Waits(
     zh="待“调解员个人”进程：模型只有每处机构的工时，没有调解员人数",
     en="waits for mediators as persons: the model has hours by forum, no number of mediators",
@@ -46,9 +42,6 @@ _HOTLINE = Waits(zh="待“热线”进程", en="waits for the hotline")
 
 WAITING: Final[dict[str, Waits]] = {
     "5": _COURT_DOOR,
-    "8.mediator": _FINDING,
-    "8.party": _FINDING,
-    "8.referral": _FINDING,
     "9": _PEOPLE,
     "10": _PEOPLE,
     "14": _CENTRE,

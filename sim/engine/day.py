@@ -7,9 +7,10 @@ known (`stage` 0); spread has its own stage because the ties of those hurt are o
 
 from __future__ import annotations
 
+from sim.engine.agenda import list_due
 from sim.engine.birth import bear_children
 from sim.engine.candidates import bear_roots, count_candidates, room_for_births
-from sim.engine.due import list_due, settle_due
+from sim.engine.due import settle_due
 from sim.engine.entries import enter_beside
 from sim.engine.institutions import review
 from sim.engine.lodging import join_lines

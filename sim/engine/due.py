@@ -6,6 +6,7 @@ Voicing, choices, ends of talk, lapsed cases, answers from outside, returns.
 from __future__ import annotations
 
 from sim.draws import pack, uniform
+from sim.engine.agenda import gather_due
 from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import drop_timer, set_timer
 from sim.engine.channels import FIRST_SLOT, TALK, forum_of, outside_channel, slot_of
@@ -20,7 +21,6 @@ from sim.engine.looking import found_on
 from sim.engine.machine import enter, is_active
 from sim.engine.marks import (
     CARRIED,
-    DUE,
     NEVER,
     S_FORWARDED,
     S_REGISTERED,
@@ -29,8 +29,7 @@ from sim.engine.marks import (
     S_VOICED,
     TICK,
 )
-from sim.engine.order import order_by
-from sim.jit import inner, njit
+from sim.jit import inner
 from sim.names import Event, Forum, Phase, Purpose, State, Way
 from sim.rules.relapse import cooled, heated, heated_by_waiting, return_rate
 from sim.rules.settle import talk_probability
@@ -76,55 +75,10 @@ FIRST_VOICED = 1 << 8
 """Bit of the detail of a REOPENED: it is voiced by coming back."""
 
 
-@njit
-def list_due(st):
-    """Number of disputes due today (they stay in the calendar)."""
-    n = 0
-    i = int(st.calendar[int(st.count[TICK])])
-    while i >= 0:
-        n += 1
-        i = int(st.timer_next[i])
-    return n
-
-
-@inner
-def _gather(st):
-    """Put today's due rows into `day_due` and their order by id into `day_order`; returns their number."""
-    n = 0
-    i = int(st.calendar[int(st.count[TICK])])
-    while i >= 0:
-        st.day_due[n] = i
-        st.day_key[n] = st.id[i]
-        n += 1
-        i = int(st.timer_next[i])
-    order_by(st.day_key, st.day_order, st.day_spare, n)
-    _look_ahead(st, n)
-    st.count[DUE] = n
-    return n
-
-
-@inner
-def _look_ahead(st, n):
-    """Read what the day's choices will need of people and causes, all one after the other.
-
-    They lie far apart. Read where they are needed each is waited for; read in a row the machine fetches them side by
-    side, and they are near when their dispute is due. The sum is kept, so that no compiler leaves the reading out.
-    """
-    seen = 0
-    for k in range(n):
-        seen += int(st.state[int(st.day_due[k])])
-    for k in range(n):
-        i = int(st.day_due[k])
-        person = int(st.claimant[i])
-        seen += int(st.mood[person]) + int(st.mood_tick[person]) + int(st.res_standing[person])
-        seen += int(st.res_legal[person]) + int(st.cause_active[int(st.cause[i])])
-    st.day_spare[0] = seen
-
-
 @inner
 def settle_due(st, p):
     """Phase 2. Returns the number of due disputes."""
-    n = _gather(st)
+    n = gather_due(st)
     for k in range(n):
         i = int(st.day_due[int(st.day_order[k])])
         drop_timer(st, i)

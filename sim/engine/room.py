@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from sim.engine.agenda import list_due
 from sim.engine.causes import refill_causes
-from sim.engine.due import list_due
 from sim.engine.marks import (
     CANDIDATES,
     CAUSES,

@@ -68,7 +68,7 @@ def note(text: str) -> None:
     """Say something that is no result, in one line on stderr. Where nobody can hear it, the exit code still tells."""
     with contextlib.suppress(OSError, ValueError):
         sys.stderr.write(" ".join(text.split()) + "\n")
-        sys.stderr.flush()
+    let_go(sys.stderr)
 
 
 def paragraph(console: Console, text: str, *, style: str | None = None) -> None:
@@ -105,10 +105,16 @@ def print_json(document: Any) -> None:
 def close_quietly() -> None:
     """After a reader has gone: let nothing that is still buffered raise at exit."""
     for stream in (sys.stdout, sys.stderr):
+        let_go(stream)
+
+
+def let_go(stream: TextIO) -> None:
+    """Write what is buffered; where nobody takes it, it goes nowhere, now and at exit (Python would end with 120)."""
+    try:
+        stream.flush()
+    except (OSError, ValueError, AttributeError):
         with contextlib.suppress(OSError, ValueError, AttributeError):
-            stream.flush()
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _plain(value: Any) -> Any:

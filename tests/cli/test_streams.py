@@ -22,7 +22,9 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX descripto
 
 
 def fengqiao(words: list[str], *, stdout: int, stderr: int, **environ: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the program with buffered streams, as users have them: PYTHONUNBUFFERED hides what fails at exit only."""
     env = {**os.environ, "COLUMNS": "100", **environ}
+    env.pop("PYTHONUNBUFFERED", None)
     return subprocess.run(
         [sys.executable, "-c", CODE, *words], cwd=ROOT, env=env, stdout=stdout, stderr=stderr, check=False
     )

@@ -304,6 +304,8 @@ class Purpose(IntEnum):
     COUPLING_ID = 79
     SURVEY = 90
     WEIGHTS = 91
+    CROWD = 140
+    PROFIT = 141
 
 
 LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {

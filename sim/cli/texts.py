@@ -160,6 +160,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "career.now_known": ("事情已为外人所知，从此算作纠纷。", " Others know of it now: from here on it is a dispute."),
     "career.first_voiced": ("这一次甲说了出来。", " This time A speaks out."),
+    "career.with_others": ("同因而起的人已够多。", " Enough others stand up over the same cause."),
     "career.faded": ("没有说出来，自行消退。", "It fades without having been voiced."),
     "career.odds": ("（概率 {odds}）", " (odds {odds})"),
     "career.lumps": ("甲忍了{odds}。", "A gives up for now{odds}."),

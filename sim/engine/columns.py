@@ -65,6 +65,7 @@ DISPUTE: Final = (
     _dispute("respondent_standing", "f8", "standing of the respondent, 0..1", "对方地位"),
     _dispute("interest", "f8", "unsettled share of the stake, 0..1", "未了利益"),
     _dispute("hostility", "f8", "hostility as last written, 0..1", "敌意"),
+    _dispute("temper", "u2", "the respondent's hostility", "对方敌意", unit="1/65535"),
     _dispute("born", "i4", "tick of birth", "产生时刻", unit="tick"),
     _dispute("voiced", "i4", "tick of voicing, -9999 if never", "说出时刻", -9999, "tick"),
     _dispute("state", "u1", "true state", "真实状态"),

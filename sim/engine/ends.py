@@ -12,6 +12,8 @@ from sim.engine.calendar import set_timer
 from sim.engine.events import note
 from sim.engine.machine import enter
 from sim.engine.marks import CHILDREN, COURT_KIND, FAR, IN_LINE, NEVER, PUSHES, S_BOOKED, S_VOICED, TICK
+from sim.engine.profit import rate_after
+from sim.engine.spiral import calm_respondent
 from sim.jit import inner
 from sim.names import Event, Forum, Origin, Purpose, State, Way
 from sim.rules.book import false_success_probability
@@ -185,7 +187,7 @@ def end_case(st, p, i, way, fair, phase):
     if fair == 0 and (way == _REJECTED or way == _REFUSED or way == _TIMED_OUT):
         _fail_case(st, p, i, way, booked, forum, key_slot, place, visit, phase, voiced)
         return
-    rate = _come_to_rest(st, p, i, way, fair)
+    rate = _come_to_rest(st, p, i, way, fair, forum)
     st.filing_fair[filing] = fair
     st.filing_returns[filing] = st.returns[i]
     detail = way | (booked << 8) | voiced
@@ -243,7 +245,7 @@ def _fail_case(st, p, i, way, booked, forum, slot, place, visit, phase, voiced):
 
 
 @inner
-def _come_to_rest(st, p, i, way, fair):
+def _come_to_rest(st, p, i, way, fair, forum):
     """The resting ways; returns the yearly rate of return (0 in phase 2, where nothing but a withdrawal rests)."""
     st.compulsion[i] = 0.0
     st.gate_target[i] = 0
@@ -259,6 +261,7 @@ def _come_to_rest(st, p, i, way, fair):
         state = _ACCEPTED
     elif way == _CONSENT:
         hostility = hostility * p.returns_calm
+        calm_respondent(st, p, i)
         st.interest[i] = 0.0
     elif way == _GRANTED:
         st.interest[i] = 0.0
@@ -271,7 +274,7 @@ def _come_to_rest(st, p, i, way, fair):
             if float(st.interest[i]) > p.press_interest:
                 st.interest[i] = p.press_interest
     st.hostility[i] = hostility
-    rate = return_rate(p, hostility, unkept)
+    rate = rate_after(st, p, i, forum, way, return_rate(p, hostility, unkept))
     rest(st, p, i, state, rate, forget)
     if p.on_return_ == 0 and state != _SUPPRESSED:
         return 0.0

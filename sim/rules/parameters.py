@@ -30,6 +30,7 @@ from sim.scenario.sections import (
     settling,
     spreading,
     staffing,
+    unproved,
 )
 
 if TYPE_CHECKING:
@@ -64,6 +65,9 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "padding": finding.Padding,
     "spread": spreading.Spread,
     "treatment": spreading.Treatment,
+    "spiral": unproved.Spiral,
+    "crowd": unproved.Crowd,
+    "profit": unproved.Profit,
     "staff": staffing.Staff,
     "initial": staffing.Initial,
 }

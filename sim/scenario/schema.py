@@ -32,6 +32,7 @@ from sim.scenario.sections.running import Processes, Time
 from sim.scenario.sections.settling import Press, Promise, Settle
 from sim.scenario.sections.spreading import Spread, Treatment, Trust
 from sim.scenario.sections.staffing import Initial, Staff, WorldShape
+from sim.scenario.sections.unproved import Crowd, Profit, Spiral
 from sim.scenario.shocks import Shock, check_ids, units_of
 from sim.scenario.types import GOVERNMENT_TYPES, TypeTable
 
@@ -96,6 +97,9 @@ class Scenario(Section):
     padding: Padding = Padding()
     spread: Spread = Spread()
     treatment: Treatment = Treatment()
+    spiral: Spiral = Spiral()
+    crowd: Crowd = Crowd()
+    profit: Profit = Profit()
     coupling: Coupling = Coupling()
     place_kinds: PlaceKinds = PlaceKinds()
     trust: Trust = Trust()

@@ -86,6 +86,13 @@ class Step:
         return State(self.detail & 0xFF)
 
     @property
+    def called(self) -> bool:
+        """Whether it came forward because enough others stood up over the same cause."""
+        if self.event == Event.REOPENED:
+            return bool((self.detail >> 9) & 1)
+        return self.event == Event.VOICED and bool(self.detail & 1)
+
+    @property
     def first_voiced(self) -> bool:
         """Whether an end, or a return, is what made a grievance known that had been found before it was voiced."""
         if self.event == Event.REOPENED:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Phase, Purpose, State, Way
 from tests.twin import rulebook as rules
+from tests.twin import unproved
 from tests.twin.career import ended
 from tests.twin.dispute import NEVER
 
@@ -71,16 +72,20 @@ def suppress(model: TwinModel, dispute: Dispute, day: int, rate: float) -> None:
     come_to_rest(model, dispute, day, State.SUPPRESSED, rate, model.p.suppress_forget)
 
 
-def settle(model: TwinModel, dispute: Dispute, day: int, *, calmed: bool) -> float:
+def settle(model: TwinModel, dispute: Dispute, day: int, *, calmed: bool, forum: Forum = Forum.BILATERAL) -> float:
     """Interest is gone; a settlement by consent also calms. Returns the yearly return rate."""
     if calmed:
         dispute.hostility = dispute.hostility * model.p.returns_calm
+        unproved.calm_respondent(model, dispute)
     dispute.interest = 0.0
-    return _close(model, dispute, day, State.SETTLED)
+    return _close(model, dispute, day, State.SETTLED, forum, Way.CONSENT if calmed else Way.GRANTED)
 
 
-def _close(model: TwinModel, dispute: Dispute, day: int, state: State) -> float:
+def _close(
+    model: TwinModel, dispute: Dispute, day: int, state: State, forum: Forum = Forum.NONE, way: Way = Way.NONE
+) -> float:
     rate = rules.return_rate(model.p, dispute.hostility, 0.0) if model.p.on_return_ else 0.0
+    rate = unproved.rate_after(model, dispute, forum, way, rate)
     come_to_rest(model, dispute, day, state, rate, None)
     return rate
 
@@ -107,7 +112,7 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
         rate = 0.0
         forwarded = _fail_case(model, dispute, case, way)
     else:
-        rate = _rest_after(model, dispute, way)
+        rate = _rest_after(model, dispute, case.forum, way)
     dispute.case = None
     dispute.compulsion = 0.0
     dispute.gate_target = None
@@ -118,11 +123,11 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     )  # fmt: skip
 
 
-def _rest_after(model: TwinModel, dispute: Dispute, way: Way) -> float:
+def _rest_after(model: TwinModel, dispute: Dispute, forum: Forum, way: Way) -> float:
     """Every end that is neither a failure nor a fair loss; returns the yearly return rate."""
     p, today = model.p, model.tick
     if way in (Way.CONSENT, Way.GRANTED):
-        return settle(model, dispute, today, calmed=way == Way.CONSENT)
+        return settle(model, dispute, today, calmed=way == Way.CONSENT, forum=forum)
     if way == Way.WITHDRAWN:
         lay_down(model, dispute, today, p.lump_reopen)
         return float(p.lump_reopen)
@@ -130,7 +135,7 @@ def _rest_after(model: TwinModel, dispute: Dispute, way: Way) -> float:
     if way == Way.PRESSED:
         dispute.hostility = rules.heated(dispute.hostility, p.press_hostility)
         dispute.interest = min(dispute.interest, p.press_interest)
-    rate = rules.return_rate(p, dispute.hostility, 1.0)
+    rate = unproved.rate_after(model, dispute, forum, way, rules.return_rate(p, dispute.hostility, 1.0))
     suppress(model, dispute, today, rate)
     return rate
 

@@ -30,6 +30,7 @@ from tests.twin.rulebook import plain_parameters
 from tests.twin.servers import Mediator, Official, serve
 from tests.twin.shocks import blows_of
 from tests.twin.spreading import spread
+from tests.twin.unproved import gather_crowds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +91,9 @@ class TwinModel(mesa.Model):
         self.scheduled_treatment: list[tuple[Dispute, Place, int]] = []
         self.scheduled_coupled: list[tuple[Dispute, DisputeType]] = []
         self.active_by_cause: dict[int, int] = {}
+        self.stirred: set[int] = set()
         start_stock(self)
+        self.stirred.clear()
         self.history.close_day()
         self._next_lever_day = self.book.next_change(-self.burn_in - 1)
 
@@ -109,6 +112,7 @@ class TwinModel(mesa.Model):
             if line.waiting:
                 serve(self, line)
         spread(self)
+        gather_crowds(self)
         if (self.tick + 1) % self.p.appraisal_review_days == 0:
             close_the_books(self)
             review(self)

@@ -24,6 +24,7 @@ SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding",
+    "spiral", "crowd", "profit",
 )  # fmt: skip
 SHOCKS: Final = (
     # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
@@ -68,6 +69,11 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
     "found": {
         "voice.fade_days": 365.0, "voice.share": 0.3, "finding.calm": 1.0, "finding.false_share": 3.0,
         "padding.pad": 0.6, "returns.base": 0.8, "appraisal.review_days": 11,
+    },
+    "roused": {
+        "incidence.lambda_government": 3000.0, "spiral.strength": 0.4, "crowd.share": 0.8, "crowd.mean": 2.0,
+        "crowd.sigma": 1.0, "profit.share": 0.3, "profit.pays": 2.0, "profit.again": 5.0, "claim.petition": 4.0,
+        "claim.lump": 4.0, "spread.R": 0.6, "spread.pushes": 0.2, "spread.hot": 0.2, "returns.base": 0.8,
     },
     "quick": {"lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0},
 }  # fmt: skip

@@ -85,6 +85,7 @@ class Forum(IntEnum):
     PETITION = 4
     COURT = 5
     OUTSIDE = 6
+    PREFILING = 7  # mediators whom the court invites before it files a suit
 
 
 class State(IntEnum):
@@ -178,6 +179,8 @@ class Event(IntEnum):
     REVIEW = 17
     TALK = 18
     CONSENT = 19
+    OFFERED = 30
+    TRIAL = 31
 
 
 class Purpose(IntEnum):
@@ -235,6 +238,8 @@ class Purpose(IntEnum):
     WORLD_FAR = 58
     WORLD_WEIGHT = 59
     HOUSEHOLD = 60
+    OFFER = 80
+    CONFIRM = 81
 
 
 LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
@@ -284,6 +289,7 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Forum.PETITION: ("信访", "petition office"),
         Forum.COURT: ("法院", "court"),
         Forum.OUTSIDE: ("域外上访", "outside"),
+        Forum.PREFILING: ("法院诉前调解", "court pre-filing mediation"),
     },
     State: {
         State.LATENT: ("潜在", "latent"),

@@ -85,7 +85,7 @@ def _book(records: Records, mine: Array, fate: Array, slot: int, forum: int) -> 
     return Book(
         slot=slot,
         forum=forum,
-        level=society.court_rank if slot == society.n_levels else slot,
+        level=society.court_rank if slot >= society.n_levels else slot,
         accepted=whole,
         paper=paper / whole if whole else float("nan"),
         success=cases.booked_share(mine).beside(well / whole if whole else float("nan")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from sim.cli.court_words import court_sentence
 from sim.cli.language import language, say
 from sim.cli.numbers import percent, rounded
 from sim.names import Event, Forum, Opponent, Way, label
@@ -68,7 +69,7 @@ def _plain(step: Step, where: str) -> str:
         case Event.REOPENED:
             return say("career.reopened", state=label(step.came_from, language()), hostility=rounded(step.x))
         case _:
-            return say(f"career.{step.event.name.lower()}", where=where)
+            return court_sentence(step, where)
 
 
 def forum_words(forum: Forum, level: int, society: Society) -> str:
@@ -131,7 +132,9 @@ def _ended(step: Step, where: str) -> str:
     if step.forum != Forum.COURT:
         text += say("career.booked" if step.booked else "career.not_booked")
     if (step.detail >> 16) & 1:
-        text += say("career.goes_up")
+        text += say("career.goes_to_trial" if step.forum == Forum.PREFILING else "career.goes_up")
+    if (step.detail >> 25) & 1:
+        text += say("career.confirmed")
     if step.z > 0:
         text += say("career.may_return", odds=percent(1.0 - math.exp(-step.z)))
     return text

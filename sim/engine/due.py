@@ -8,7 +8,7 @@ from __future__ import annotations
 from sim.draws import pack, uniform
 from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import drop_timer, set_timer
-from sim.engine.channels import FIRST_SLOT, TALK, forum_of, outside_channel, slot_of
+from sim.engine.channels import FIRST_SLOT, TALK, court_channel, forum_of, outside_channel, run_place, slot_of
 from sim.engine.claims import act, transfer_on
 from sim.engine.ends import end_case, fail, rest
 from sim.engine.events import note
@@ -16,6 +16,7 @@ from sim.engine.lines import remove
 from sim.engine.machine import enter, is_active
 from sim.engine.marks import CARRIED, DUE, S_FORWARDED, S_REGISTERED, S_REGISTERED_ABOVE, S_REOPENED, S_VOICED, TICK
 from sim.engine.order import order_by
+from sim.engine.prefiling import file_suit
 from sim.jit import inner, njit
 from sim.names import Event, Forum, Phase, Purpose, State, Way
 from sim.rules.relapse import cooled, heated, heated_by_waiting, return_rate
@@ -117,7 +118,9 @@ def settle_due(st, p):
         if state == _LATENT:
             chooses = _speak_or_fade(st, i)
         elif state == _OPEN:
-            if int(st.transfer[i]) > 0:
+            if int(st.transfer[i]) == court_channel(p):
+                file_suit(st, p, i, court_channel(p), run_place(st, p, int(st.place[i]), court_channel(p)))
+            elif int(st.transfer[i]) > 0:
                 _forward(st, p, i)
             else:
                 chooses = 1

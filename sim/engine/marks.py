@@ -37,9 +37,10 @@ GATED: Final = 8
 ESCALATED: Final = 16
 """A later claim above its highest so far."""
 
-LINE_KINDS: Final = (*(f"slot{r}" for r in range(MAX_LEVELS)), "court")
-"""Kinds of line in counters and series: administrative forums by slot, and the court in the last position."""
+LINE_KINDS: Final = (*(f"slot{r}" for r in range(MAX_LEVELS)), "court", "prefiling")
+"""Kinds of line in counters and series: administrative forums by slot, the court, its pre-filing mediators."""
 COURT_KIND: Final = MAX_LEVELS
+PREFILING_KIND: Final = MAX_LEVELS + 1
 
 COUNTS: Final = (
     "tick",
@@ -69,8 +70,8 @@ COUNTS: Final = (
 
 TICK, STAGE, DISPUTES, FILINGS, CAUSES, PRESSURES, ACTIVE_LINES, QUEUED, EVENTS, JOINS, PUSHES = range(11)
 CHILDREN, TRACES, CANDIDATES, LUMPED, SUPPRESSED, LATENT, ACTIVE, DUE, STOCK = range(11, 20)
-IN_LINE, AVAILABLE = 20, 27
-"""First of seven cells by kind of line: cases in line; minutes a day of all its lines, levers applied."""
+IN_LINE, AVAILABLE = 20, 28
+"""First of eight cells by kind of line: cases in line; minutes a day of all its lines, levers applied."""
 
 NEVER: Final = -9999
 FAR: Final = 30000
@@ -112,9 +113,9 @@ SERIES: Final = (
 S_VOICED, S_BORN, S_CHILDREN, S_ABOVE, S_OUTSIDE, S_COURT_ABOVE, S_BLOCKED, S_RETURNED, S_FORWARDED = range(9)
 S_LUMPED, S_SUPPRESSED, S_ACTIVE, S_LATENT, S_REOPENED, S_CLAIMS, S_TALKS = range(9, 16)
 S_REGISTERED = 16
-S_ACCEPTED, S_SESSIONS, S_LINE, S_MINUTES, S_BOOKED, S_AVAILABLE = 17, 24, 31, 38, 45, 52
-"""First of seven columns, by kind of line."""
-S_REGISTERED_ABOVE = 59
+S_ACCEPTED, S_SESSIONS, S_LINE, S_MINUTES, S_BOOKED, S_AVAILABLE = 17, 25, 33, 41, 49, 57
+"""First of eight columns, by kind of line."""
+S_REGISTERED_ABOVE = 65
 
 DONE, SHORT_CANDIDATES, SHORT_DISPUTES, SHORT_DAY, SHORT_FILINGS, SHORT_EVENTS, SHORT_SPREAD = range(7)
 """What a kernel returns: done, or the kind of room that is short."""

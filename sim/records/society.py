@@ -34,7 +34,8 @@ class Society:
 
     `base`, `office`: slots of the lowest forum and of the town office; `usual_home`: the usual home level of each of
     the 15 types as the books assume it; `trust`: anchors by rank, `outside` last; `median_stake` in yuan;
-    `outside_zh`, `outside_en`: what lies beyond the root, by the place that it leaves.
+    `outside_zh`, `outside_en`: what lies beyond the root, by the place that it leaves; `prefiling`: whether courts
+    offer mediation before they file.
     """
 
     levels: tuple[LevelName, ...]
@@ -52,6 +53,7 @@ class Society:
     outside_zh: str
     outside_en: str
     overloaded: str
+    prefiling: bool = False
 
     @property
     def n_levels(self) -> int:
@@ -68,9 +70,13 @@ class Society:
         return level.zh if lang == "zh" else level.en
 
     def line_kinds(self) -> tuple[tuple[str, int, int], ...]:
-        """Return (name in the series, forum, slot) of each kind of line there is, the court last."""
+        """Return (name in the series, forum, slot) of each kind of line there is, the court last.
+
+        Its pre-filing mediators, where there are any, stand just before it.
+        """
         kinds = [(f"slot{level.rank}", level.forum, level.rank) for level in self.levels if level.forum != Forum.NONE]
-        return (*kinds, ("court", int(Forum.COURT), self.n_levels))
+        before = (("prefiling", int(Forum.PREFILING), self.n_levels + 1),) if self.prefiling else ()
+        return (*kinds, *before, ("court", int(Forum.COURT), self.n_levels))
 
     def to_json(self) -> dict[str, Any]:
         """Return it as plain data; :func:`society_from` reads it back."""
@@ -102,6 +108,7 @@ def society_of(scenario: Scenario, world: World) -> Society:
         outside_zh=f"{world.name_zh[0]}以外",
         outside_en=f"beyond {world.name_en[0] or world.name_zh[0]}",
         overloaded=scenario.overloaded,
+        prefiling=scenario.processes.prefiling,
     )
 
 

@@ -145,8 +145,10 @@ def _case_table(run: Run) -> ReportedLedger:
     columns["sessions"][still] = state.sessions[columns["dispute"][still]]
     lines = state.filing_line[:n]
     width = int(run.p.n_levels) + 1
-    columns["slot"] = lines % width
-    columns["place_number"] = run.world.place_number[lines // width]
+    first = width * len(run.world.place_key)  # behind the others: a line per place of pre-filing mediators
+    before_court = lines >= first
+    columns["slot"] = np.where(before_court, width, lines % width)
+    columns["place_number"] = run.world.place_number[np.where(before_court, lines - first, lines // width)]
     return ReportedLedger(columns)
 
 

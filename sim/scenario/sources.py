@@ -20,6 +20,7 @@ SOURCES: Final[dict[str, str]] = {
     "T3": "CGSS rural survey, Lu Yilong: with government or an institution 3.55 % of men, 2.15 % of women (2001-05)",
     "T16mix": "people's mediation by type, one city-month of 2016, n = 869, renormalised over the 13 person types",
     "T17org": "chosen so that about 17.5 % of person disputes are with an organisation (people's mediation 2004-06)",
+    "T19": "Supreme People's Court, first half of 2023: 36 % of disputes at the door sent to pre-filing mediation",
     "T23": "law in force: People's Mediation Law, Civil Procedure Law 2023, Petition Regulation 2022",
     "T24": "Harvard Ash Center 2016: satisfaction with centre, province, county, township 93.1, 81.7, 73.9, 70.2 %",
     "TN": "fitted to aggregates of Cai, de Janvry, Sadoulet 2015 (173 natural villages); urban figures by judgement",

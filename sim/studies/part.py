@@ -41,6 +41,8 @@ RULES: Final = {
     Event.REVIEW: "sim/rules/appraise.py",
     Event.TALK: "sim/rules/settle.py",
     Event.CONSENT: "sim/rules/answer.py",
+    Event.OFFERED: "sim/engine/prefiling.py",
+    Event.TRIAL: "sim/engine/prefiling.py",
 }
 
 _NOTHING: Final = (np.zeros((0, 4), np.uint64), np.zeros((0, 3)))

@@ -60,12 +60,18 @@ def _lines(run: Any, s: Any, n: int, _cases: int) -> Checks:
     yield "lengths", s["line_length"].tolist() == [len(rows) for rows in members]
     busy = s["active_list"][: int(s["count"][marks.ACTIVE_LINES])].tolist()
     yield "non-empty lines", sorted(busy) == [line for line, rows in enumerate(members) if rows]
+    kinds = _kinds(run, np.arange(len(members)))
+    for kind, name in enumerate(marks.LINE_KINDS):
+        here = [len(rows) for line, rows in enumerate(members) if kinds[line] == kind]
+        yield f"cases in {name}", int(s["count"][marks.IN_LINE + kind]) == int(np.sum(here))
+
+
+def _kinds(run: Any, lines: Any) -> Any:
+    """Kind of each line: its slot, the court, or the mediators before filing, who stand behind all others."""
     width = run.p.n_levels + 1
-    for kind in range(marks.COURT_KIND + 1):
-        slot = width - 1 if kind == marks.COURT_KIND else kind
-        here = [len(rows) for line, rows in enumerate(members) if line % width == slot]
-        if kind in (*range(width - 1), marks.COURT_KIND):
-            yield f"cases in {marks.LINE_KINDS[kind]}", int(s["count"][marks.IN_LINE + kind]) == int(np.sum(here))
+    slot = lines % width
+    kind = np.where(slot == width - 1, marks.COURT_KIND, slot)
+    return np.where(lines < width * run.world.n_places, kind, marks.PREFILING_KIND)
 
 
 def _timers(_run: Any, s: Any, n: int, _cases: int) -> Checks:
@@ -96,31 +102,26 @@ def _cases(run: Any, s: Any, n: int, cases: int) -> Checks:
     yield "open cases have no end", not bool(s["filing_way"][:cases][open_].any())
     yield "closed cases have one", bool((s["filing_way"][:cases] > 0)[~open_].all())
     series = s["series"][: run.tick].sum(axis=0, dtype=np.int64)
-    width = run.p.n_levels + 1
-    slot = s["filing_line"][:cases] % width
-    kind = np.where(slot == width - 1, marks.COURT_KIND, slot)
-    for k in range(marks.COURT_KIND + 1):
+    kind = _kinds(run, s["filing_line"][:cases])
+    for k, name in enumerate(marks.LINE_KINDS):
         here = kind == k
-        name = marks.LINE_KINDS[k]
         yield f"accepted {name}", int(series[marks.S_ACCEPTED + k]) == int(here.sum())
         yield f"booked {name}", int(series[marks.S_BOOKED + k]) == int(s["filing_booked"][:cases][here].sum())
         yield (
             f"minutes used {name} within minutes there, credit kept",
-            int(series[marks.S_MINUTES + k]) + int(_credit(s, width, k)) <= int(series[marks.S_AVAILABLE + k]),
+            int(series[marks.S_MINUTES + k]) + int(_credit(run, s, k)) <= int(series[marks.S_AVAILABLE + k]),
         )
 
 
-def _credit(s: Any, width: int, kind: int) -> Any:
+def _credit(run: Any, s: Any, kind: int) -> Any:
     """Credit that lines of a kind still hold."""
-    slots = np.arange(len(s["line_credit"])) % width
-    slot = width - 1 if kind == marks.COURT_KIND else kind
-    return s["line_credit"][(slots == slot) & (kind in (*range(width - 1), marks.COURT_KIND))].sum()
+    return s["line_credit"][_kinds(run, np.arange(len(s["line_credit"]))) == kind].sum()
 
 
 def _books(run: Any, s: Any, n: int, cases: int) -> Checks:
     series = s["series"][: run.tick].sum(axis=0, dtype=np.int64)
     yield "voiced", int(series[marks.S_VOICED]) == int((s["voiced"][:n] >= 0).sum())
-    sessions = series[marks.S_SESSIONS : marks.S_SESSIONS + 7].sum(dtype=np.int64)
+    sessions = series[marks.S_SESSIONS : marks.S_SESSIONS + len(marks.LINE_KINDS)].sum(dtype=np.int64)
     waiting = s["filing_closed"][:cases] == marks.NEVER
     under_way = s["sessions"][s["filing_dispute"][:cases][waiting]]
     held = int(s["filing_sessions"][:cases][~waiting].sum()) + int(under_way.sum())

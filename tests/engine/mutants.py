@@ -112,6 +112,9 @@ ENGINE: Final = (
     Mutant("sim/engine/lodging.py", "0.5 * sigma * sigma", "sigma * sigma"),
     Mutant("sim/engine/lodging.py", "if float(st.compulsion[i]) > 0.0:", "if float(st.compulsion[i]) > 1.0:"),
     Mutant("sim/engine/people.py", "for k in range(64):", "for k in range(1):"),
+    Mutant("sim/engine/prefiling.py", "claimant | (respondent << 1)", "respondent | (claimant << 1)"),
+    Mutant("sim/engine/prefiling.py", "== _GOVERNMENT:", "== _GOVERNMENT - 1:"),
+    Mutant("sim/engine/trial.py", "st.episode[i] = int(st.episode[i]) + 1", "st.episode[i] = int(st.episode[i])"),
     Mutant("sim/engine/respondent.py", "kind == _TIE_KIN or kind == _TIE_FAR", "kind == _TIE_KIN"),
     Mutant("sim/engine/respondent.py", "if picked == household:", "if picked == -2:"),
     Mutant("sim/engine/seen.py", "block = (periods - 1) %", "block = periods %"),
@@ -140,6 +143,7 @@ TWIN: Final = (
     Mutant("tests/twin/lodging.py", "sigma * sigma / 2.0", "sigma / 2.0"),
     Mutant("tests/twin/luck.py", "entity, (a << 48) | (b << 32)", "entity, (a << 48) | (b << 33)"),
     Mutant("tests/twin/people.py", "standing / 255", "standing / 256"),
+    Mutant("tests/twin/prefiling.py", "dispute.visits[model.court] - 1", "dispute.visits[model.court]"),
     Mutant("tests/twin/respondent.py", "FIRST_ORGANISATION = 1 << 20", "FIRST_ORGANISATION = 1 << 21"),
     Mutant("tests/twin/servers.py", "case.sessions >= p.settle_sessions", "case.sessions > p.settle_sessions"),
     Mutant("tests/twin/spreading.py", "if member.adult:", "if not member.adult:"),
@@ -162,6 +166,7 @@ TRIALS: Final = (
         world_seed=16, seed=3, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["outside"] | {"appraisal.review_days": 9},
         arm="keep_in_village(start=5)", reacts=Reactor(review_days=4, start=2), ticks=70,
     ),
+    Trial(world_seed=7, seed=2, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["court"], ticks=70),
     Trial(world_seed=40, seed=4, households=8, overrides=BUSY | PRESETS["quick"], ticks=420),
 )  # fmt: skip
 """Small societies in which between them everything happens; the first that differs is enough."""

@@ -14,7 +14,7 @@ import pytest
 
 from sim.engine import marks
 from sim.engine.marks import S_ACCEPTED, S_BORN, S_CHILDREN
-from sim.names import Event, Phase, Way
+from sim.names import Event, Forum, Phase, Way
 from sim.rules.spread import heat_above
 from tests.engine.crowds import TIMES, crowd, plant_backlog
 from tests.engine.history import History, failed, history_of
@@ -56,12 +56,14 @@ def test_each_phase_touches_what_happened_and_no_more(seed: int) -> None:
         row = state.series[run.tick - 1]
         assert touched[1] == row[S_BORN] + row[S_CHILDREN]
         assert due <= touched[2] == int(state.count[marks.DUE])
-        assert touched[3] == row[S_ACCEPTED : S_ACCEPTED + 7].sum()
+        assert touched[3] == row[S_ACCEPTED : S_ACCEPTED + len(marks.LINE_KINDS)].sum()
         sessions = today.only((today.phase == Phase.SERVE) & np.isin(today.kind, (Event.SESSION, Event.CONSENT)))
         places = {int(key): i for i, key in enumerate(run.world.place_key)}
         width = run.p.n_levels + 1
         served = {
-            places[other] * width + (width - 1 if forum == 5 else slot)
+            width * len(places) + places[other]
+            if forum == Forum.PREFILING
+            else places[other] * width + (width - 1 if forum == Forum.COURT else slot)
             for other, forum, slot in zip(
                 sessions.other.tolist(), sessions.forum.tolist(), sessions.slot.tolist(), strict=True
             )

@@ -30,6 +30,8 @@ DECIDED_BY: dict[Event, str] = {
     Event.REVIEW: "phase 7: appraise.*",
     Event.TALK: "phase 2, TALK: settle.talk_probability",
     Event.CONSENT: "phase 4: answer.respondent_consent",
+    Event.OFFERED: "court's door: p.prefiling_offer, answer.respondent_consent",
+    Event.TRIAL: "phase 2, OPEN on the way to trial",
 }
 NUMBERS: dict[Event, tuple[str, str, str]] = {
     Event.BORN: ("stake", "hostility", "gap"),
@@ -39,6 +41,7 @@ NUMBERS: dict[Event, tuple[str, str, str]] = {
     Event.ACCEPTED: ("clock day", "patience day", "compulsion"),
     Event.SESSION: ("probability", "hostility", "interest"),
     Event.CONSENT: ("probability", "hostility", "interest"),
+    Event.OFFERED: ("probability", "hostility", "interest"),
     Event.TALK: ("probability", "hostility", "interest"),
     Event.ENDED: ("hostility", "interest", "return rate"),
     Event.REVIEW: ("misreporting", "suppression", "effort"),
@@ -136,7 +139,11 @@ def _detail(kind: Event, detail: int) -> str:
             f"ancestor={detail >> 48 & 255}"
         )
     if kind in (Event.ENDED, Event.TALK, Event.REGISTERED):
-        marks = [name for bit, name in ((8, "booked"), (16, "forwarded"), (24, "felt fair")) if detail >> bit & 1]
+        marks = [
+            name
+            for bit, name in ((8, "booked"), (16, "forwarded"), (24, "felt fair"), (25, "confirmed"))
+            if detail >> bit & 1
+        ]
         return " ".join([Way(detail & 255).name, *marks])
     if kind == Event.REOPENED:
         return f"from {State(detail).name}"

@@ -45,6 +45,7 @@ class Case:
     closed: int | None = None
     way: Way = Way.NONE
     booked: bool = False
+    confirmed: bool = False
 
     @property
     def forum(self) -> Forum:
@@ -100,6 +101,7 @@ class Dispute:
     limitation_day: int = NEVER
     transfer: int | None = None
     transfer_by_gate: bool = False
+    to_trial: bool = False
     information: float = 0.0
     compulsion: float = 0.0
     gate_target: int | None = None

@@ -10,6 +10,7 @@ from tests.twin.career import ended
 from tests.twin.choose import choose
 from tests.twin.ends import end_case, fail, hand_over, settle
 from tests.twin.lodging import Lodging
+from tests.twin.prefiling import file_suit
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Dispute
@@ -24,7 +25,9 @@ def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
     if state == State.LATENT:
         _voice_or_fade(model, dispute)
     elif state == State.OPEN:
-        if dispute.transfer is None:
+        if dispute.to_trial:
+            file_suit(model, dispute)
+        elif dispute.transfer is None:
             choose(model, dispute)
         else:
             _forward(model, dispute, dispute.transfer)

@@ -8,6 +8,7 @@ from sim.names import Event, Forum, Phase, Purpose, State, Way
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.dispute import NEVER
+from tests.twin.prefiling import confirms, give_back
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Case, Dispute
@@ -71,16 +72,16 @@ def suppress(model: TwinModel, dispute: Dispute, day: int, rate: float) -> None:
     come_to_rest(model, dispute, day, State.SUPPRESSED, rate, model.p.suppress_forget)
 
 
-def settle(model: TwinModel, dispute: Dispute, day: int, *, calmed: bool) -> float:
-    """Interest is gone; a settlement by consent also calms. Returns the yearly return rate."""
+def settle(model: TwinModel, dispute: Dispute, day: int, *, calmed: bool, held: float = 1.0) -> float:
+    """Interest is gone; a settlement by consent also calms, and one confirmed is `held`. Returns the return rate."""
     if calmed:
         dispute.hostility = dispute.hostility * model.p.returns_calm
     dispute.interest = 0.0
-    return _close(model, dispute, day, State.SETTLED)
+    return _close(model, dispute, day, State.SETTLED, held)
 
 
-def _close(model: TwinModel, dispute: Dispute, day: int, state: State) -> float:
-    rate = rules.return_rate(model.p, dispute.hostility, 0.0) if model.p.on_return_ else 0.0
+def _close(model: TwinModel, dispute: Dispute, day: int, state: State, held: float = 1.0) -> float:
+    rate = rules.return_rate(model.p, dispute.hostility, 0.0) * held if model.p.on_return_ else 0.0
     come_to_rest(model, dispute, day, state, rate, None)
     return rate
 
@@ -93,32 +94,37 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     ended(dispute, way, model.tick)
     booked = _booked_as_success(model, dispute, case, way)
     case.closed, case.way, case.booked = model.tick, way, booked
-    if not case.line.is_court:
+    if not case.line.at_court:
         settled = way in (Way.CONSENT, Way.GRANTED) or felt_fair
         model.principals[case.place.index].see_case(settled=settled)
     forwarded = False
-    if felt_fair:
+    if case.forum == Forum.PREFILING and way in SUCCESS_ON_PAPER:
+        case.confirmed = confirms(model, dispute, case)
+    if case.forum == Forum.PREFILING and way in (Way.REJECTED, Way.TIMED_OUT):
+        rate, forwarded = 0.0, True
+        give_back(model, dispute)
+    elif felt_fair:
         rate = _close(model, dispute, model.tick, State.ACCEPTED)
     elif way in FAILURES:
         rate = 0.0
         forwarded = _fail_case(model, dispute, case, way)
     else:
-        rate = _rest_after(model, dispute, way)
+        rate = _rest_after(model, dispute, way, model.p.returns_confirmed if case.confirmed else 1.0)
     dispute.case = None
     dispute.compulsion = 0.0
     dispute.gate_target = None
-    detail = way | int(booked) << 8 | int(forwarded) << 16 | int(felt_fair) << 24
+    detail = way | int(booked) << 8 | int(forwarded) << 16 | int(felt_fair) << 24 | int(case.confirmed) << 25
     model.note(
         phase, Event.ENDED, dispute, forum=case.forum, slot=case.slot, place=case.place, detail=detail,
         x=dispute.hostility, y=dispute.interest, z=rate if phase == Phase.OUTCOME else 0.0,
     )  # fmt: skip
 
 
-def _rest_after(model: TwinModel, dispute: Dispute, way: Way) -> float:
+def _rest_after(model: TwinModel, dispute: Dispute, way: Way, held: float) -> float:
     """Every end that is neither a failure nor a fair loss; returns the yearly return rate."""
     p, today = model.p, model.tick
     if way in (Way.CONSENT, Way.GRANTED):
-        return settle(model, dispute, today, calmed=way == Way.CONSENT)
+        return settle(model, dispute, today, calmed=way == Way.CONSENT, held=held)
     if way == Way.WITHDRAWN:
         lay_down(model, dispute, today, p.lump_reopen)
         return float(p.lump_reopen)
@@ -126,7 +132,7 @@ def _rest_after(model: TwinModel, dispute: Dispute, way: Way) -> float:
     if way == Way.PRESSED:
         dispute.hostility = rules.heated(dispute.hostility, p.press_hostility)
         dispute.interest = min(dispute.interest, p.press_interest)
-    rate = rules.return_rate(p, dispute.hostility, 1.0)
+    rate = rules.return_rate(p, dispute.hostility, 1.0) * held
     suppress(model, dispute, today, rate)
     return rate
 
@@ -152,6 +158,6 @@ def _booked_as_success(model: TwinModel, dispute: Dispute, case: Case, way: Way)
     if case.line.is_court or way in SUCCESS_ON_PAPER:
         return True
     share = model.principals[case.place.index].misreporting
-    petition = 1 if case.forum == Forum.PETITION else 0
-    chance = rules.false_success_probability(model.p, 0, petition, share)
+    rank = {Forum.PETITION: 1, Forum.PREFILING: 3}.get(case.forum, 0)
+    chance = rules.false_success_probability(model.p, 0, rank, share)
     return model.luck.uniform(Purpose.MISREPORT, dispute.id, case.forum, case.slot, case.visit) < chance

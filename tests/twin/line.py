@@ -42,8 +42,15 @@ class Line:
     def is_court(self) -> bool:
         return self.forum == Forum.COURT
 
+    @property
+    def at_court(self) -> bool:
+        """The court's own, or that of the mediators whom it invites."""
+        return self.forum in (Forum.COURT, Forum.PREFILING)
+
     def minutes(self, model: TwinModel) -> int:
         """Minutes a day under today's levers."""
+        if self.forum == Forum.PREFILING:
+            return self.base_minutes  # no lever moves the hours of the court's mediators
         share = float(model.levers["capacity"][self.place.index, self.column])
         return max(0, int(self.base_minutes * share))
 

@@ -55,7 +55,7 @@ def _note_session(model: TwinModel, dispute: Dispute, case: Case, chance: float,
 
 def _lacks_power(dispute: Dispute, case: Case) -> bool:
     """Those who see it cannot handle it."""
-    return case.place.level < dispute.respondent.power or (dispute.exclusive and not case.line.is_court)
+    return case.place.level < dispute.respondent.power or (dispute.exclusive and not case.line.at_court)
 
 
 def _out_of_reach(dispute: Dispute, case: Case) -> bool:
@@ -64,7 +64,8 @@ def _out_of_reach(dispute: Dispute, case: Case) -> bool:
 
 def _give_up(model: TwinModel, dispute: Dispute, case: Case) -> None:
     """The forum is done with the case: a promise, or a plain rejection."""
-    promised = model.p.on_promise and _u(model, Purpose.PROMISE, dispute, case) < model.p.promise_share
+    asked = model.p.on_promise and case.forum != Forum.PREFILING
+    promised = asked and _u(model, Purpose.PROMISE, dispute, case) < model.p.promise_share
     end_case(model, dispute, Way.PROMISE if promised else Way.REJECTED, Phase.OUTCOME)
 
 
@@ -74,7 +75,8 @@ class Mediator(mesa.Agent):
     def mediate(self, dispute: Dispute, case: Case) -> None:
         """Hold one session."""
         model, p = self.model, self.model.p
-        if case.sessions == 0 and not self._respondent_comes(dispute, case):
+        agreed_at_the_door = case.forum == Forum.PREFILING
+        if case.sessions == 0 and not agreed_at_the_door and not self._respondent_comes(dispute, case):
             end_case(model, dispute, Way.REFUSED, Phase.OUTCOME)
             return
         lacking = _lacks_power(dispute, case)

@@ -19,7 +19,7 @@ from tests.twin.small import LEVEL_SETS, small_society
 SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
-    "spread", "treatment", "initial",
+    "spread", "treatment", "initial", "prefiling",
 )  # fmt: skip
 BUSY: Final = {"time.burn_in": 10, "incidence.lambda_person": 3000.0, "incidence.lambda_government": 900.0}
 PRESETS: Final[dict[str, dict[str, float]]] = {
@@ -37,6 +37,10 @@ PRESETS: Final[dict[str, dict[str, float]]] = {
     "outside": {
         "clocks.outside": 15, "claim.outside": 4.0, "claim.lump": 2.0, "claim.weariness": 1.0, "outside.p_out": 0.05,
         "heat.failure": 0.3,
+    },
+    "court": {
+        "claim.court": 8.0, "claim.lump": 1.0, "claim.fee": 0.0, "court.refuse": 0.02, "prefiling.offer": 0.45,
+        "prefiling.hours": 5_000_000.0, "prefiling.confirm": 0.5, "staff.court": 2000.0, "returns.base": 0.8,
     },
     "quick": {"lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0},
 }  # fmt: skip

@@ -33,3 +33,4 @@ class Processes(Section):
     promise: bool = switch(zh="许诺搁置", en="promises")
     respondent_answer: bool = switch(zh="对方是否到场", en="the respondent's answer")
     load: bool = switch(zh="负荷影响质量", en="effect of load")
+    prefiling: bool = switch(zh="诉前调解", en="mediation offered before filing")

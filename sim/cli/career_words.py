@@ -135,6 +135,10 @@ def _ended(step: Step, where: str) -> str:
         text += say("career.goes_to_trial" if step.forum == Forum.PREFILING else "career.goes_up")
     if (step.detail >> 25) & 1:
         text += say("career.confirmed")
+    if (step.detail >> 27) & 1:
+        text += say("career.not_final")
+    if (step.detail >> 26) & 1:
+        text += say("career.terms")
     if step.z > 0:
         text += say("career.may_return", odds=percent(1.0 - math.exp(-step.z)))
     return text

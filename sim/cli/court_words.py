@@ -1,4 +1,4 @@
-"""How a step of the legal chain at the court is told: the offer before filing and the way on to trial."""
+"""How a step of the legal chain at the court is told: offer, way on to trial, appeal, performance, enforcement."""
 
 from __future__ import annotations
 
@@ -19,4 +19,20 @@ def court_sentence(step: Step, where: str) -> str:
             f"career.offer_respondent_{step.detail >> 1 & 1}"
         )
         return say("career.offered", odds=percent(step.x)) + answers
+    if step.event == Event.BROKEN:
+        return say("career.broken", odds=percent(step.x)) + say(f"career.broken_{step.detail & 3}")
+    if step.event == Event.ENFORCEMENT:
+        return say(f"career.enforcement_{step.detail & 1}", odds=percent(step.x))
+    if step.event == Event.APPEAL:
+        return say(f"career.appeal_{step.detail & 3}", odds=percent(step.x))
+    if step.event == Event.APPEAL_DECIDED:
+        return _decided(step)
+    if step.event == Event.KEPT:
+        return say("career.kept", odds=percent(step.x))
     return say(f"career.{step.event.name.lower()}", where=where)
+
+
+def _decided(step: Step) -> str:
+    text = say(f"career.appeal_changed_{step.detail & 1}", odds=percent(step.x))
+    text += say(f"career.appeal_granted_{step.detail >> 1 & 1}")
+    return text + (say("career.fair") if step.detail & 4 else "")

@@ -12,6 +12,7 @@ from sim.engine.channels import FIRST_SLOT, TALK, court_channel, forum_of, outsi
 from sim.engine.claims import act, transfer_on
 from sim.engine.ends import end_case, fail, rest
 from sim.engine.events import note
+from sim.engine.legal import day_of_law, waits_for_law
 from sim.engine.lines import remove
 from sim.engine.machine import enter, is_active
 from sim.engine.marks import CARRIED, DUE, S_FORWARDED, S_REGISTERED, S_REGISTERED_ABOVE, S_REOPENED, S_VOICED, TICK
@@ -118,9 +119,7 @@ def settle_due(st, p):
         if state == _LATENT:
             chooses = _speak_or_fade(st, i)
         elif state == _OPEN:
-            if int(st.transfer[i]) == court_channel(p):
-                file_suit(st, p, i, court_channel(p), run_place(st, p, int(st.place[i]), court_channel(p)))
-            elif int(st.transfer[i]) > 0:
+            if int(st.transfer[i]) > 0:
                 _forward(st, p, i)
             else:
                 chooses = 1
@@ -130,6 +129,8 @@ def settle_due(st, p):
             _lapse(st, p, i)
         elif state == _AWAY:
             _register(st, p, i)
+        elif waits_for_law(state):
+            chooses = day_of_law(st, p, i, state)
         else:
             chooses = _wake_or_die(st, p, i, state)
         if chooses == 1:
@@ -160,8 +161,14 @@ def _speak_or_fade(st, i):
 
 @inner
 def _forward(st, p, i):
-    """The institution carries the dispute where it decided: a transfer, never spill, but `carried` if above home."""
+    """The institution carries the dispute where it decided: a transfer, never spill, but `carried` if above home.
+
+    A suit that was offered mediation goes on to trial.
+    """
     tick = int(st.count[TICK])
+    if int(st.transfer[i]) == court_channel(p):
+        file_suit(st, p, i, court_channel(p), run_place(st, p, int(st.place[i]), court_channel(p)))
+        return
     run, channel = transfer_on(st, p, i)
     if int(st.place_rank[run]) > int(st.home[i]):
         st.marks[i] = int(st.marks[i]) | CARRIED

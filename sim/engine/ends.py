@@ -7,12 +7,14 @@ Failures choose again. The table of ends is in `docs/day.md`; rules of return an
 from __future__ import annotations
 
 from sim.draws import child_id, exponential, pack, uniform
+from sim.engine.appealing import appeal_chance, appeals, lodge_appeal
 from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import set_timer
 from sim.engine.events import note
 from sim.engine.lines import kind_of_line, place_of_line, slot_of_line
 from sim.engine.machine import enter
 from sim.engine.marks import CHILDREN, FAR, IN_LINE, PUSHES, S_BOOKED, TICK
+from sim.engine.owed import await_terms, has_terms
 from sim.engine.trial import confirms, go_to_trial
 from sim.jit import inner
 from sim.names import Event, Forum, Origin, Purpose, State, Way
@@ -38,6 +40,8 @@ _ENDED = int(Event.ENDED)
 FORWARDED_BIT = 1 << 16
 ACCEPTED_BIT = 1 << 24
 CONFIRMED_BIT = 1 << 25
+TERMS_BIT = 1 << 26
+APPEAL_BIT = 1 << 27
 
 
 @inner
@@ -188,15 +192,27 @@ def end_case(st, p, i, way, fair, phase):
         note(st, i, phase, _ENDED, forum, key_slot, place, way | (booked << 8) | FORWARDED_BIT,
              float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
         return
+    if forum == _COURT and fair == 0:
+        chance = appeal_chance(st, p, i, way)
+        if appeals(st, p, i, filing, way, chance):
+            note(st, i, phase, _ENDED, forum, key_slot, place, way | (booked << 8) | APPEAL_BIT,
+                 float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
+            lodge_appeal(st, p, i, filing, way, chance, phase)
+            return
     if fair == 0 and (way == _REJECTED or way == _REFUSED or way == _TIMED_OUT):
         _fail_case(st, p, i, way, booked, forum, key_slot, place, visit, phase)
         return
     confirmed = confirms(st, p, i, filing, key_slot) if forum == _PREFILING and settled == 1 else 0
     st.filing_confirmed[filing] = confirmed
-    rate = _come_to_rest(st, p, i, way, fair, confirmed)
     st.filing_fair[filing] = fair
-    st.filing_returns[filing] = st.returns[i]
     detail = way | (booked << 8)
+    if fair == 0 and has_terms(p, forum, way):
+        rate = 0.0
+        _sign(st, p, i, way, filing)
+        detail = detail | TERMS_BIT
+    else:
+        rate = _come_to_rest(st, p, i, way, fair, confirmed)
+        st.filing_returns[filing] = st.returns[i]
     if fair == 1:
         detail = detail | ACCEPTED_BIT
     if confirmed == 1:
@@ -239,6 +255,17 @@ def _fail_case(st, p, i, way, booked, forum, slot, place, visit, phase):
     rate = 0.0
     note(st, i, phase, _ENDED, forum, slot, place, way | (booked << 8) | (forwarded << 16),
          float(st.hostility[i]), float(st.interest[i]), rate)  # fmt: skip
+
+
+@inner
+def _sign(st, p, i, way, filing):
+    """An agreement or a judgment whose terms are still to be performed; consent calms at once."""
+    st.compulsion[i] = 0.0
+    st.gate_target[i] = 0
+    st.information[i] = 0.0
+    if way == _CONSENT:
+        st.hostility[i] = float(st.hostility[i]) * p.returns_calm
+    await_terms(st, p, i, filing)
 
 
 @inner

@@ -226,7 +226,7 @@ class Run:
         by_slot = minutes.sum(axis=0, dtype=np.int64)
         self.state.count[AVAILABLE : AVAILABLE + len(by_slot) - 1] = by_slot[:-1]
         self.state.count[AVAILABLE + COURT_KIND] = by_slot[-1]
-        self.state.count[AVAILABLE + PREFILING_KIND] = self._prefiling_minutes.sum()
+        self.state.count[AVAILABLE + PREFILING_KIND] = self._prefiling_minutes.sum(dtype=np.int64)
 
     def _collect(self) -> None:
         """Take the events of whole ticks out of the buffer, in canonical order, into the digest."""

@@ -33,7 +33,13 @@ KIND_WORDS: Final = {"zh": ("乡村", "城镇"), "en": ("rural", "urban")}
 _WAYS: Final = (Event.TALK, Event.REGISTERED, Event.ENDED)
 _PLACED: Final = (
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
-    Event.SESSION, Event.ENDED, Event.OFFERED, Event.TRIAL,
+    Event.SESSION, Event.ENDED, Event.OFFERED, Event.TRIAL, Event.KEPT, Event.BROKEN,
+    Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED,
+)  # fmt: skip
+
+_NUMBERED: Final = (
+    Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.OFFERED, Event.BROKEN, Event.ENFORCEMENT, Event.APPEAL,
+    Event.APPEAL_DECIDED,
 )  # fmt: skip
 
 
@@ -103,7 +109,7 @@ def _number(kind: Array, detail: Array, society: Society, lang: str) -> Array:
     done[born] = levels[_byte(detail[born], 16)]
     reopened = kind == Event.REOPENED
     done[reopened] = _pick(State, _byte(detail[reopened], 0), lang)
-    plain = np.isin(kind, (Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.OFFERED))
+    plain = np.isin(kind, _NUMBERED)
     done[plain] = detail[plain].astype(str)
     session = kind == Event.SESSION
     done[session] = (_byte(detail[session], 0) + 1).astype(str)

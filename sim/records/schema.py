@@ -40,7 +40,7 @@ KEPT: Final = (
 
 KEPT_CASE: Final = (
     "dispute", "forum", "level", "channel", "visit", "opened", "closed", "way", "fair", "sessions", "work", "returns",
-    "referred", "booked", "confirmed",
+    "referred", "booked", "confirmed", "terms", "appeal",
 )  # fmt: skip
 """Columns `filing_…` of the engine that are kept."""
 

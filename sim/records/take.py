@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.engine.marks import DISPUTES, FILINGS
+from sim.names import State
 from sim.records.ending import end_states, families, in_cohort, left_over, level_reached
 from sim.records.ledgers import Principals, ReportedLedger, TrueLedger
 from sim.records.manifest import Manifest, manifest_of
@@ -106,7 +107,7 @@ def _true_ledger(run: Run) -> TrueLedger:
     columns["review_level"] = _next_up(world, place, columns["home"])
     columns["place_urban"] = world.place_urban[place]
     columns["place_number"] = world.place_number[place]
-    columns["case"] = state.filing[:n].astype(np.int32)
+    columns["case"] = np.where(columns["state"] == State.QUEUED, state.filing[:n], -1).astype(np.int32)
     return TrueLedger(columns | _derived(columns, run))
 
 

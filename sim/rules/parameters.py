@@ -46,6 +46,8 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "promise": settling.Promise,
     "court": forums.Court,
     "prefiling": litigating.Prefiling,
+    "perform": litigating.Perform,
+    "appeal": litigating.Appeal,
     "petition": forums.Petition,
     "clocks": forums.Clocks,
     "patience": forums.Patience,

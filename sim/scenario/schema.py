@@ -21,7 +21,7 @@ from sim.scenario.sections.arising import Incidence, Stake, Voice
 from sim.scenario.sections.claiming import Answer, Claim, Talk
 from sim.scenario.sections.forums import Clocks, Court, Gate, Patience, Petition
 from sim.scenario.sections.governing import Appraisal, Report
-from sim.scenario.sections.litigating import Prefiling
+from sim.scenario.sections.litigating import Appeal, Perform, Prefiling
 from sim.scenario.sections.relating import Relation
 from sim.scenario.sections.running import Processes, Time
 from sim.scenario.sections.settling import Press, Promise, Settle
@@ -73,6 +73,8 @@ class Scenario(Section):
     promise: Promise = Promise()
     court: Court = Court()
     prefiling: Prefiling = Prefiling()
+    perform: Perform = Perform()
+    appeal: Appeal = Appeal()
     petition: Petition = Petition()
     clocks: Clocks = Clocks()
     patience: Patience = Patience()

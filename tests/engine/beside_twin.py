@@ -120,14 +120,28 @@ def _lines(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, Any,
 def _filings(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, Any, Any]]:
     """The reported ledger rests on these rows."""
     n = int(st.count[marks.FILINGS])
-    names = ("line", "forum", "level", "channel", "visit", "opened", "closed", "way", "booked", "confirmed")
+    names = (
+        "line",
+        "forum",
+        "level",
+        "channel",
+        "visit",
+        "opened",
+        "closed",
+        "way",
+        "booked",
+        "confirmed",
+        "terms",
+        "fair",
+        "appeal",
+    )
     columns = [[ids[row] for row in st.filing_dispute[:n].tolist()]]
     columns += [getattr(st, f"filing_{name}")[:n].tolist() for name in names]
     numbers = {id(line): number for number, line in twin.lines.items()}
     plain = [(one.id, numbers[id(case.line)], *_filing(case)) for one, case in twin.filings]
     for engine, row in zip(sorted(zip(*columns, strict=True)), sorted(plain), strict=True):
         yield (
-            "filing (dispute, line, forum, level, channel, visit, opened, closed, way, booked, confirmed)",
+            f"filing (dispute, {', '.join(names)})",
             engine,
             row,
         )
@@ -136,7 +150,7 @@ def _filings(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, An
 def _filing(case: Case) -> tuple[int, ...]:
     closed = marks.NEVER if case.closed is None else case.closed
     seen = (case.forum, case.place.level, case.channel, case.visit, case.opened, closed, case.way, case.booked,
-            case.confirmed)  # fmt: skip
+            case.confirmed, case.terms, case.felt_fair, case.appeal)  # fmt: skip
     return tuple(int(value) for value in seen)
 
 

@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 
 from sim.engine import marks
-from sim.names import Origin, State
+from sim.names import Origin, State, Terms
 
 DONE = (State.FADED, State.FORGOTTEN, State.FINAL)
+LAW = (State.PENDING, State.ENFORCING, State.APPEALED)
 ACTIVE = (State.OPEN, State.TALK, State.QUEUED, State.AWAY)
 
 
@@ -39,7 +40,7 @@ def _chain(first: Any, following: Any, start: int) -> list[int]:
 
 def _states(_run: Any, s: Any, n: int, _cases: int) -> Checks:
     state = s["state"][:n]
-    yield "every dispute stands in one of the twelve states", bool((state <= max(State)).all())
+    yield "every dispute stands in one of the fifteen states", bool((state <= max(State)).all())
     for position, members in (
         (marks.LATENT, (State.LATENT,)), (marks.LUMPED, (State.LUMPED,)), (marks.SUPPRESSED, (State.SUPPRESSED,)),
         (marks.ACTIVE, ACTIVE), (marks.QUEUED, (State.QUEUED,)),
@@ -97,7 +98,18 @@ def _cases(run: Any, s: Any, n: int, cases: int) -> Checks:
     yield "cases opened = closed + open", int(open_.sum()) + int((~open_).sum()) == cases
     yield "open cases are those who wait", sorted(owner[open_].tolist()) == queued.tolist()
     yield "each knows its case", s["filing"][owner[open_]].tolist() == np.flatnonzero(open_).tolist()
-    yield "nobody else has one", int((s["filing"][:n] >= 0).sum()) == int(open_.sum())
+    law = np.isin(s["state"][:n], LAW)
+    yield "nobody else has one", bool(((s["filing"][:n] >= 0) == (np.isin(s["state"][:n], (State.QUEUED, *LAW)))).all())
+    kept_in_mind = s["filing"][:n][law]
+    yield (
+        "who waits for the law knows a closed case of its own",
+        bool((s["filing_closed"][kept_in_mind] >= 0).all() and (owner[kept_in_mind] == np.flatnonzero(law)).all()),
+    )
+    pending = np.isin(s["state"][:n], (State.PENDING, State.ENFORCING))
+    yield (
+        "terms pending are those who wait for them",
+        sorted(owner[s["filing_terms"][:cases] == Terms.PENDING]) == (np.flatnonzero(pending).tolist()),
+    )
     yield "closed after they were opened", bool((s["filing_closed"] > s["filing_opened"])[:cases][~open_].all())
     yield "open cases have no end", not bool(s["filing_way"][:cases][open_].any())
     yield "closed cases have one", bool((s["filing_way"][:cases] > 0)[~open_].all())

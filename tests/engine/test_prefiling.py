@@ -15,7 +15,8 @@ from tests.engine.history import History, history_of
 from tests.engine.societies import run_of, society
 from tests.twin.strategies import BUSY, PRESETS
 
-COURT = BUSY | PRESETS["court"]
+COURT = BUSY | PRESETS["court"] | {"processes.performance": False, "processes.appeal": False}
+"""Agreements and judgments end as they would without what follows them."""
 
 
 @cache

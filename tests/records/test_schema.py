@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from sim.engine.marks import SERIES
 from sim.names import MAX_LEVELS
 from sim.records.codebook import FILES, codebook
 from sim.records.marks import FLAG_WORDS, Mark, Tried
@@ -62,7 +63,7 @@ def test_daily_series_leave_the_books_out() -> None:
 
 def test_series_are_cut_by_day_not_by_row() -> None:
     """Day 0 is not row 0: the burn-in comes before it."""
-    rows = np.zeros((10, 60), dtype=np.int32)
+    rows = np.zeros((10, len(SERIES)), dtype=np.int32)
     rows[:, 0] = np.arange(10)  # voiced
     series = series_of(rows, -4)
     assert series.days.tolist() == list(range(-4, 6))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sim.names import DisputeType, Forum, Opponent, Origin, State, Way
+from sim.names import DisputeType, Forum, Opponent, Origin, State, Terms, Way
 
 if TYPE_CHECKING:
     from tests.twin.line import Line
@@ -46,6 +46,9 @@ class Case:
     way: Way = Way.NONE
     booked: bool = False
     confirmed: bool = False
+    terms: Terms = Terms.NONE
+    felt_fair: bool = False
+    appeal: int = 0
 
     @property
     def forum(self) -> Forum:
@@ -125,6 +128,8 @@ class Dispute:
     came_back: int = 0
     active_at_dawn: bool = False
     case: Case | None = field(default=None, repr=False)
+    owed: Case | None = field(default=None, repr=False)
+    appealed: Case | None = field(default=None, repr=False)
 
     @property
     def attempts(self) -> int:

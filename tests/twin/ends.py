@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sim.names import Event, Forum, Phase, Purpose, State, Way
+from sim.names import Event, Forum, Phase, Purpose, State, Terms, Way
+from tests.twin import appeal
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.dispute import NEVER
@@ -97,27 +98,64 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     if not case.line.at_court:
         settled = way in (Way.CONSENT, Way.GRANTED) or felt_fair
         model.principals[case.place.index].see_case(settled=settled)
-    forwarded = False
+    forwarded = appealed = False
     if case.forum == Forum.PREFILING and way in SUCCESS_ON_PAPER:
         case.confirmed = confirms(model, dispute, case)
     if case.forum == Forum.PREFILING and way in (Way.REJECTED, Way.TIMED_OUT):
         rate, forwarded = 0.0, True
         give_back(model, dispute)
+    elif not felt_fair and appeal.wanted(model, dispute, case, way):
+        rate = 0.0
+        appealed = True
     elif felt_fair:
+        case.felt_fair = True
         rate = _close(model, dispute, model.tick, State.ACCEPTED)
     elif way in FAILURES:
         rate = 0.0
         forwarded = _fail_case(model, dispute, case, way)
+    elif model.p.on_performance and (way == Way.CONSENT or (way == Way.GRANTED and case.line.is_court)):
+        rate = 0.0
+        _await_terms(model, dispute, case, way)
     else:
         rate = _rest_after(model, dispute, way, model.p.returns_confirmed if case.confirmed else 1.0)
     dispute.case = None
     dispute.compulsion = 0.0
     dispute.gate_target = None
     detail = way | int(booked) << 8 | int(forwarded) << 16 | int(felt_fair) << 24 | int(case.confirmed) << 25
+    detail |= int(case.terms == Terms.PENDING) << 26 | int(appealed) << 27
     model.note(
         phase, Event.ENDED, dispute, forum=case.forum, slot=case.slot, place=case.place, detail=detail,
         x=dispute.hostility, y=dispute.interest, z=rate if phase == Phase.OUTCOME else 0.0,
     )  # fmt: skip
+    if appealed:
+        appeal.lodge(model, dispute, case, way, phase)
+
+
+def win(model: TwinModel, dispute: Dispute, case: Case) -> None:
+    """A judgment for the claimant is final after an appeal."""
+    if model.p.on_performance:
+        _await_terms(model, dispute, case, Way.GRANTED)
+    else:
+        settle(model, dispute, model.tick, calmed=False)
+
+
+def lose(model: TwinModel, dispute: Dispute, case: Case, *, felt_fair: bool) -> None:
+    """A judgment against the claimant is final after an appeal."""
+    case.felt_fair = felt_fair
+    if felt_fair:
+        _close(model, dispute, model.tick, State.ACCEPTED)
+    else:
+        fail(model, dispute, model.court, Way.REJECTED)
+
+
+def _await_terms(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> None:
+    """Signed or won; consent calms, but nothing is settled before it is performed."""
+    if way == Way.CONSENT:
+        dispute.hostility = dispute.hostility * model.p.returns_calm
+    case.terms, dispute.owed = Terms.PENDING, case
+    dispute.state = State.PENDING
+    dispute.since = model.tick
+    dispute.due = model.tick + int(model.p.perform_days)
 
 
 def _rest_after(model: TwinModel, dispute: Dispute, way: Way, held: float) -> float:

@@ -19,7 +19,7 @@ from tests.twin.small import LEVEL_SETS, small_society
 SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
-    "spread", "treatment", "initial", "prefiling",
+    "spread", "treatment", "initial", "prefiling", "perform", "appeal",
 )  # fmt: skip
 BUSY: Final = {"time.burn_in": 10, "incidence.lambda_person": 3000.0, "incidence.lambda_government": 900.0}
 PRESETS: Final[dict[str, dict[str, float]]] = {
@@ -41,6 +41,8 @@ PRESETS: Final[dict[str, dict[str, float]]] = {
     "court": {
         "claim.court": 8.0, "claim.lump": 1.0, "claim.fee": 0.0, "court.refuse": 0.02, "prefiling.offer": 0.45,
         "prefiling.hours": 5_000_000.0, "prefiling.confirm": 0.5, "staff.court": 2000.0, "returns.base": 0.8,
+        "perform.days": 7.0, "perform.enforce_days": 15.0, "appeal.base": 0.0, "appeal.window": 10,
+        "appeal.clock": 30,
     },
     "quick": {"lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0},
 }  # fmt: skip

@@ -34,3 +34,5 @@ class Processes(Section):
     respondent_answer: bool = switch(zh="对方是否到场", en="the respondent's answer")
     load: bool = switch(zh="负荷影响质量", en="effect of load")
     prefiling: bool = switch(zh="诉前调解", en="mediation offered before filing")
+    performance: bool = switch(zh="履行与执行", en="performance and enforcement of terms")
+    appeal: bool = switch(zh="上诉", en="appeal")

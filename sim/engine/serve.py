@@ -76,10 +76,11 @@ def _serve_line(st, p, line):
     forum, kind = forum_of_line(p, slot), kind_of_line(p, slot)
     credit = int(st.line_credit[line]) + int(st.line_minutes[line])
     before = length_before(st, line)
+    notice = p.prefiling_notice if forum == _PREFILING else 0
     served = 0
     while True:
         i = int(st.line_head[line])
-        if i < 0 or int(st.joined[i]) >= tick:
+        if i < 0 or int(st.joined[i]) + notice >= tick:
             break
         work = int(st.work[i])
         if credit < work:

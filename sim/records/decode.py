@@ -113,7 +113,7 @@ def _number(kind: Array, detail: Array, society: Society, lang: str) -> Array:
     done[plain] = detail[plain].astype(str)
     session = kind == Event.SESSION
     done[session] = (_byte(detail[session], 0) + 1).astype(str)
-    fair = (kind == Event.ENDED) & (_byte(detail, 24) > 0)
+    fair = (kind == Event.ENDED) & ((_byte(detail, 24) & 1) > 0)
     done[fair] = "1"
     return done
 

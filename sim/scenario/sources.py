@@ -26,6 +26,7 @@ SOURCES: Final[dict[str, str]] = {
     "TN": "fitted to aggregates of Cai, de Janvry, Sadoulet 2015 (173 natural villages); urban figures by judgement",
     "TP": "population rule: weights by class of unit, raked to known totals",
     "TR": "register factors derived from register and resident totals; 1.51 and 0.71 from national totals",
+    "ZJ10": "Zhuji courts 2010: of 8,300 civil cases 51.35 % were mediated or withdrawn (summary trials not counted)",
     "C2020": "Population Census 2020: mean family household 2.62",
 }
 

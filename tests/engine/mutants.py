@@ -69,6 +69,8 @@ RULES: Final = (
     Mutant(
         "sim/rules/relapse.py", "1.0 - (1.0 - hostility) * exp_(-per_year", "1.0 - (1.0 - hostility) * exp_(per_year"
     ),
+    Mutant("sim/rules/appeal.py", "return 1.0 - merit", "return merit"),
+    Mutant("sim/rules/perform.py", "return p.perform_confirmed", "return p.perform_agreement"),
     Mutant("sim/rules/settle.py", "(knowledge - 0.5)", "(knowledge - 0.4)"),
     Mutant("sim/rules/settle.py", "level == base + 1", "level <= base + 2"),
     Mutant("sim/rules/spread.py", "UNIT = 65536.0", "UNIT = 65535.0"),
@@ -128,7 +130,7 @@ ENGINE: Final = (
     Mutant("sim/engine/respondent.py", "if picked == household:", "if picked == -2:"),
     Mutant("sim/engine/seen.py", "block = (periods - 1) %", "block = periods %"),
     Mutant("sim/engine/seen.py", "columns.place_booked[:, block]", "columns.place_accepted[:, block]"),
-    Mutant("sim/engine/serve.py", "int(st.joined[i]) >= tick", "int(st.joined[i]) > tick"),
+    Mutant("sim/engine/serve.py", "int(st.joined[i]) + notice >= tick", "int(st.joined[i]) + notice > tick"),
     Mutant("sim/engine/serve.py", "if lacks == 1 or out == 1:", "if lacks == 1 and out == 1:"),
     Mutant("sim/engine/serve.py", "if session + 1 >= p.settle_sessions:", "if session >= p.settle_sessions:"),
     Mutant("sim/engine/serve.py", "level < int(st.impartial[i])", "level <= int(st.impartial[i])"),

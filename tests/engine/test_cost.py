@@ -27,10 +27,12 @@ def hurts(history: History) -> tuple[list[int], list[float]]:
     """Ids and hostility of all who were hurt: failures, blocks, returns by a gate, doors that stayed shut."""
     ids, heats = [], []
     for kind, number in ((Event.BLOCKED, 0), (Event.RETURNED, 0), (Event.NOT_FILED, 0), (Event.ENDED, 0),
-                         (Event.TALK, 1), (Event.REGISTERED, 0)):  # fmt: skip
+                         (Event.TALK, 1), (Event.REGISTERED, 0), (Event.APPEAL_DECIDED, 1)):  # fmt: skip
         some = history.of(kind)
         if kind == Event.ENDED:
             some = some.only(failed(some))
+        elif kind == Event.APPEAL_DECIDED:
+            some = some.only((some.detail & 6) == 0)
         elif kind in (Event.TALK, Event.REGISTERED):
             some = some.only(np.isin(some.detail & 255, (Way.REJECTED, Way.SENT_BACK)))
         ids += some.key.tolist()
@@ -129,10 +131,10 @@ def test_years_of_overload_cost_what_is_served_and_lodged(town: Any) -> None:
         lengths.append(int(run.state.count[marks.QUEUED]))
     series = run.state.series[: run.tick].sum(axis=0, dtype=np.int64)
     assert lengths[-1] > 2.5 * lengths[0] > 2500
-    sessions = int(series[marks.S_SESSIONS : marks.S_SESSIONS + 7].sum())
+    sessions = int(series[marks.S_SESSIONS : marks.S_SESSIONS + len(marks.LINE_KINDS)].sum())
     lines = int((run.state.line_minutes > 0).sum())
     assert int(run.state.touch[4]) <= sessions + lines * run.tick
-    assert int(run.state.touch[3]) == int(series[S_ACCEPTED : S_ACCEPTED + 7].sum())
+    assert int(run.state.touch[3]) == int(series[S_ACCEPTED : S_ACCEPTED + len(marks.LINE_KINDS)].sum())
     assert int(touched[-1][4]) < 1.15 * int(touched[0][4])
 
 

@@ -152,3 +152,15 @@ def test_its_hours_follow_the_residents_and_no_lever() -> None:
     expected = np.floor(60.0 * served * share * run.p.prefiling_hours / 1_200_000 + 0.5)
     assert (run.state.line_minutes[first:] == np.maximum(expected, served > 0)).all()
     assert not off.state.line_minutes[first:].any()
+
+
+def test_each_session_is_told_in_advance() -> None:
+    """With time and hours to spare the first session falls on the day after the notice has passed."""
+    for notice in (0, 4):
+        run = run_with(notice=notice)
+        accepted, sessions = told(run, Event.ACCEPTED), told(run, Event.SESSION)
+        begun = accepted.only(accepted.forum == Forum.PREFILING)
+        first = sessions.only((sessions.forum == Forum.PREFILING) & ((sessions.detail & 255) == 0))
+        joined = dict(zip(begun.key.tolist(), begun.tick.tolist(), strict=True))
+        waits = [tick - joined[key] for tick, key in zip(first.tick.tolist(), first.key.tolist(), strict=True)]
+        assert min(tick for tick in waits if tick > 0) == notice + 1

@@ -60,4 +60,4 @@ def test_on_is_not(switch: str) -> None:
     assert any(run_without(name, others).digest != RECORDED[name] for name in names)
 
 
-CHAIN: Final = ("processes.prefiling", "processes.performance", "processes.appeal")
+CHAIN: Final = ("processes.prefiling", "processes.performance", "processes.appeal", "processes.half_fees")

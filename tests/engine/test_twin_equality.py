@@ -156,7 +156,7 @@ def test_the_comparison_meets_every_event_and_every_way_to_end() -> None:
                 met["felt fair"] += detail >> 24 & 1
             elif kind == Event.REOPENED:
                 met["from", State(detail)] += 1
-    ways = set(Way) - {Way.NONE, Way.BLOCKED, Way.RETURNED, Way.NOT_FILED, Way.LUMPED}
+    ways = set(Way) - {Way.NONE, Way.BLOCKED, Way.RETURNED, Way.NOT_FILED, Way.LUMPED, Way.BROKEN}
     rest = {State.LUMPED, State.SUPPRESSED, State.SETTLED, State.ACCEPTED}
     wanted = {*(set(Event) - {Event.LUMPED}), *Origin, "forwarded", "felt fair"}
     wanted |= {("way", way) for way in ways} | {("from", state) for state in rest}

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 def serve(model: TwinModel, line: Line) -> None:
     """Phases 4 and 5 for one line that is not empty: as many sessions as the saved-up minutes allow."""
     line.credit += line.minutes(model)
+    notice = model.p.prefiling_notice if line.forum == Forum.PREFILING else 0
     while line.waiting:
         head = line.waiting[0]
         case = head.case
         assert case is not None
-        if case.joined == model.tick or line.credit < case.work_minutes:
+        if case.joined + notice >= model.tick or line.credit < case.work_minutes:
             break
         line.credit -= case.work_minutes
         line.minutes_used += case.work_minutes

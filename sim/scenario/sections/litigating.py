@@ -30,6 +30,9 @@ class Prefiling(Section):
         en="hours of pre-filing mediators, organisations' suits included",
     )
     session: float = number(3.0, unit="hours", low=0.5, high=30, zh="诉前调解一次", en="session before filing")
+    notice: int = whole(
+        5, unit="days", low=0, high=10, zh="诉前调解通知期", en="notice before each session before filing"
+    )
     clock: int = whole(
         30, unit="days", low=15, high=60, source="T23", grade="A", zh="诉前调解期限", en="clock of pre-filing mediation"
     )

@@ -36,3 +36,4 @@ class Processes(Section):
     prefiling: bool = switch(zh="诉前调解", en="mediation offered before filing")
     performance: bool = switch(zh="履行与执行", en="performance and enforcement of terms")
     appeal: bool = switch(zh="上诉", en="appeal")
+    half_fees: bool = switch(zh="诉讼费减半", en="half fees at court")

@@ -101,7 +101,9 @@ def after(event: Event, detail: int, channel_forum: int) -> tuple[State, ...]:
         return (State.PENDING if detail & 2 else State.ACCEPTED if detail & 4 else State.OPEN,)
     moves |= {
         Event.KEPT: (State.SETTLED,),
-        Event.BROKEN: ((State.OPEN, State.ENFORCING, State.LUMPED)[detail & 3] if event == Event.BROKEN else State.OPEN,),
+        Event.BROKEN: (
+            (State.OPEN, State.ENFORCING, State.LUMPED)[detail & 3] if event == Event.BROKEN else State.OPEN,
+        ),
         Event.ENFORCEMENT: (State.SETTLED if detail else State.LUMPED,),
     }
     if event == Event.CLAIM:

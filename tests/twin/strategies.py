@@ -23,8 +23,8 @@ from tests.twin.small import LEVEL_SETS, small_society
 SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
-    "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding",
-    "spiral", "crowd", "profit",
+    "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
+    "appeal", "spiral", "crowd", "profit",
 )  # fmt: skip
 SHOCKS: Final = (
     # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
@@ -74,6 +74,12 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "incidence.lambda_government": 3000.0, "spiral.strength": 0.4, "crowd.share": 0.8, "crowd.mean": 2.0,
         "crowd.sigma": 1.0, "profit.share": 0.3, "profit.pays": 2.0, "profit.again": 5.0, "claim.petition": 4.0,
         "claim.lump": 4.0, "spread.R": 0.6, "spread.pushes": 0.2, "spread.hot": 0.2, "returns.base": 0.8,
+    },
+    "court": {
+        "claim.court": 8.0, "claim.lump": 1.0, "claim.fee": 0.0, "court.refuse": 0.02, "prefiling.offer": 0.45,
+        "prefiling.hours": 5_000_000.0, "prefiling.notice": 1, "prefiling.confirm": 0.5, "staff.court": 2000.0,
+        "returns.base": 0.8, "perform.days": 7.0, "perform.enforce_days": 15.0, "appeal.base": 0.0, "appeal.window": 10,
+        "appeal.clock": 30,
     },
     "quick": {"lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0},
 }  # fmt: skip

@@ -43,3 +43,7 @@ class Processes(Section):
     spiral: bool = switch(False, zh="双方敌意互激", en="hostility that answers hostility")
     crowd: bool = switch(False, zh="随众而起", en="joining a crowd at an own threshold")
     profit: bool = switch(False, zh="为利而诉", en="claims made for what petitioning pays")
+    prefiling: bool = switch(False, zh="诉前调解", en="mediation offered before filing")
+    performance: bool = switch(False, zh="履行与执行", en="performance and enforcement of terms")
+    appeal: bool = switch(False, zh="上诉", en="appeal")
+    half_fees: bool = switch(False, zh="诉讼费减半", en="half fees at court")

@@ -31,6 +31,7 @@ from sim.scenario.sections import (
     settling,
     spreading,
     staffing,
+    surging,
     unproved,
 )
 
@@ -67,6 +68,8 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "appraisal": governing.Appraisal,
     "report": governing.Report,
     "padding": finding.Padding,
+    "campaign": surging.CampaignEffect,
+    "emergency": surging.Emergency,
     "spread": spreading.Spread,
     "treatment": spreading.Treatment,
     "spiral": unproved.Spiral,

@@ -30,6 +30,7 @@ from tests.twin.rulebook import plain_parameters
 from tests.twin.servers import Mediator, Official, serve
 from tests.twin.shocks import blows_of
 from tests.twin.spreading import spread
+from tests.twin.surges import campaign_day, drives_of, switch_modes
 from tests.twin.unproved import gather_crowds
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class TwinModel(mesa.Model):
         self.reviewed = self._principals_with_a_forum()
         for principal in self.principals:
             principal.answer(self.p.appraisal_start_u, self.p.appraisal_start_z)
+        self.drives = drives_of(scenario, world, self.burn_in)
         self.blows = blows_of(scenario, world, self.burn_in)
         self.cells = {(place.index, kind): cell_of(self, place, kind) for place in self.leaves for kind in DisputeType}
 
@@ -101,6 +103,7 @@ class TwinModel(mesa.Model):
     def step(self) -> None:
         """One tick."""
         self._dawn()
+        campaign_day(self)
         look_around(self)
         bring_children(self)
         enter_roots_of_the_day(self)
@@ -115,6 +118,7 @@ class TwinModel(mesa.Model):
         gather_crowds(self)
         if (self.tick + 1) % self.p.appraisal_review_days == 0:
             close_the_books(self)
+            switch_modes(self)
             review(self)
         self.history.close_day()
         self.living = [dispute for dispute in self.living if dispute.state not in OVER]

@@ -1,6 +1,6 @@
 """Phase 7 on the last day of a review period: which places go into emergency mode, and which leave it, from tomorrow.
 
-Only what is reported counts. When: `rules.emergency`; what it moves: `surges`, and the answer of the review that follows.
+Only what is reported counts. When: `rules.emergency`; what it moves: `surges`, and the answers of the review.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ def incident_rate(incidents: int, residents: int, days: int) -> float:
 def emergency_after(p, now: int, incidents: int, rate: float) -> int:
     """1 if the place is in emergency mode from tomorrow on; `now` 1 if it is today.
 
-    In: at the upper mark, and never for fewer than `least` incidents. Out: below the lower mark. Between them: as it is.
+    In: at the upper mark, and never for fewer than `least` incidents. Out: below the lower mark. Else as it is.
     """
     if now == 1:
         return 0 if rate < p.emergency_leave else 1

@@ -38,7 +38,7 @@ def test_off_by_switch_by_list_and_by_strength_are_one_history() -> None:
 
 
 def test_hours_rise_sag_and_come_back_on_their_days() -> None:
-    """One campaign of twenty days from day 10, a sag of twelve: hours of every administrative line, and not of courts."""
+    """One campaign of twenty days from day 10, a sag of twelve: hours of administrative lines, not of courts."""
     run = told(0, campaigns=(SWEEP,), campaign__hours=0.5, campaign__sag=0.4, **CALM)
     before = run.state.line_minutes.copy()
     width = run.p.n_levels + 1
@@ -94,7 +94,7 @@ def test_emergencies_follow_the_books_between_two_marks() -> None:
 
 
 def test_a_higher_mark_brings_fewer_emergencies_and_out_of_reach_none() -> None:
-    """Monotony on the first period, before the mode acts back on what is registered; an unreachable mark is no process."""
+    """Monotony on the first period, before the mode acts back; a mark that is never reached is no process."""
 
     def entered(enter: float, ticks: int) -> int:
         run = told(ticks, campaigns=(), emergency__enter=enter, emergency__leave=0.0, emergency__least=1)

@@ -1,4 +1,4 @@
-"""Campaigns and emergency mode by the page: what each place is under today, and what that makes of weights and hours."""
+"""Campaigns and emergency mode by the page: what each place is under today, what weights and hours become."""
 
 from __future__ import annotations
 

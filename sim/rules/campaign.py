@@ -1,8 +1,8 @@
 """What a campaign (专项行动) is on a day, and what it makes of appraisal weights and hours.
 
 While it lasts superiors press and hours are lent to it; afterwards attention goes elsewhere and both sag below what
-they were (campaign-style governance: Zhou 2012; how far, nobody has measured: assumptions of `scenario.campaign`, each with
-a range that includes no effect).
+they were (campaign-style governance: Zhou 2012). How far, nobody has measured: assumptions of `scenario.campaign`, each
+with a range that includes no effect.
 """
 
 from __future__ import annotations

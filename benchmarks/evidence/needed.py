@@ -80,5 +80,11 @@ NEEDED: Final[dict[str, Need]] = {
     "misrouting": Need(own=("misrouted",), by="#15 (routing), with windows; one-stop centre"),
     "detection": Need(own=("opened_by_mediator.true", "prevented", "false_alarms"), by="#8 (who opened a case), #4"),
     "padding": Need(own=("padded_share", "gap"), by="#4, #7, #13 in the books; pattern 4 (counting)"),
+    "prefiling": Need(
+        own=("sent_before_filing", "success_prefiling.true", "prefiling_days"), by="#5, #17, #18, #19; pattern 6"
+    ),
+    "performance": Need(own=("terms_kept", "terms_broken", "return_rate"), by="pattern 6 (agreements in enforcement)"),
+    "appeal": Need(own=("no_appeal", "judicial_spill"), by="#21 (judgments accepted), clocks of #23"),
+    "half_fees": Need(own=("suits",), by="no target of its own; #20 moves with what a suit costs"),
 }
 """By name of the switch."""

@@ -16,6 +16,7 @@ from sim.records import Paired, Records
 
 Row = dict[str, float]
 
+ADMINISTRATIVE: Final = (Forum.COMMITTEE, Forum.OFFICE, Forum.PETITION)
 HIDDEN: Final = ("lumped", "suppressed", "active", "outside_open")
 """End states that stand for what is not settled; their sum is *hidden* over voiced disputes."""
 
@@ -44,12 +45,12 @@ def _lines(records: Records) -> Row:
 def _mediated(records: Records) -> Row:
     """Return what administrative forums booked as settled beside what held, and their ways of ending."""
     cases = records.cases
-    rows = [one for one in books(records) if one.forum != Forum.COURT and one.accepted]
+    rows = [one for one in books(records) if one.forum in ADMINISTRATIVE and one.accepted]
     accepted = sum(one.accepted for one in rows)
     entries = accepted + sum(one.padded for one in rows)
     booked = ratio(sum(one.success.reported * (one.accepted + one.padded) for one in rows), entries)
     true = ratio(sum(one.success.true * one.accepted for one in rows), accepted)
-    mine = (cases.opened >= 0) & (cases.opened < records.manifest.cohort) & (cases.forum != Forum.COURT)
+    mine = (cases.opened >= 0) & (cases.opened < records.manifest.cohort) & np.isin(cases.forum, ADMINISTRATIVE)
     some = int(np.count_nonzero(mine))
     ways = {f"way_{w.name.lower()}": ratio(int(np.count_nonzero(mine & (cases.way == w))), some) for w in Way}
     return ways | {"booked": booked, "held": true, "gap": booked - true}

@@ -65,6 +65,7 @@ DISPUTE: Final = (
     _dispute("respondent_standing", "f8", "standing of the respondent, 0..1", "对方地位"),
     _dispute("interest", "f8", "unsettled share of the stake, 0..1", "未了利益"),
     _dispute("hostility", "f8", "hostility as last written, 0..1", "敌意"),
+    _dispute("temper", "u2", "the respondent's hostility", "对方敌意", unit="1/65535"),
     _dispute("born", "i4", "tick of birth", "产生时刻", unit="tick"),
     _dispute("voiced", "i4", "tick of voicing, -9999 if never", "说出时刻", -9999, "tick"),
     _dispute("state", "u1", "true state", "真实状态"),
@@ -88,7 +89,13 @@ DISPUTE: Final = (
         "clock", "i4", "tick at which the case lapses, 0 if never; exposure at birth (latent)", "期限", unit="tick"
     ),
     _dispute("patience", "i4", "tick at which the claimant drops out", "耐心尽头", unit="tick"),
-    _dispute("filing", "i4", "row of the open filing, -1 if none", "在办案卷", -1),
+    _dispute(
+        "filing",
+        "i4",
+        "row of the open filing, or of the one on appeal or with pending terms; -1 if none",
+        "在办案卷",
+        -1,
+    ),
     _dispute("due", "i4", "tick of the one timer, -9999 if none", "到期时刻", -9999, "tick"),
     _dispute("timer_prev", "i4", "calendar link", "日历前", -1),
     _dispute("timer_next", "i4", "calendar link", "日历后", -1),
@@ -123,6 +130,9 @@ FILING: Final = tuple(
         ("closed", "i4", -9999, "tick", "tick of closing, -9999 if open", "办结时刻"),
         ("way", "u1", 0, "-", "how it truly ended", "真实终结方式"),
         ("booked", "u1", 0, "-", "1 if booked as settled", "账面化解"),
+        ("confirmed", "u1", 0, "-", "1 if the court confirmed the agreement", "司法确认"),
+        ("terms", "u1", 0, "-", "what became of the terms: none, pending, kept, enforced, broken", "履行"),
+        ("appeal", "u1", 0, "-", "1 appealed by the claimant, 2 by the respondent; + 4 if changed", "上诉"),
         ("sessions", "u1", 0, "-", "sessions held", "调解次数"),
         ("referred", "u1", 0, "-", "1 if an institution moved it here", "移送受理"),
         ("work", "i4", 0, "minute", "minutes of one session", "每次工时"),
@@ -147,7 +157,8 @@ LINE: Final = (
             ("credit", "i8", 0, "minute", "minutes carried over", "结转工时"),
             ("served", "i4", -1, "tick", "tick of the last service", "服务时刻"),
             ("active", "i4", -1, "-", "position among non-empty lines, -1 if empty", "活动位"),
-            ("minutes", "i4", 0, "minute", "minutes a day, levers applied", "每日工时"),
+            ("minutes", "i4", 0, "minute", "minutes a day, levers and modes applied", "每日工时"),
+            ("factor", "f8", 1.0, "factor", "what campaigns and emergency mode make of the hours", "工时系数"),
             ("entered", "i4", 0, "case", "mediation cases accepted in this review period", "本期受理"),
         )
     ),
@@ -158,6 +169,15 @@ PLACE: Final = (
     Column(name="effort", dtype="f8", axis="place", owner="principal", en="effort e of the principal", zh="用心"),
     Column(name="suppression", dtype="f8", axis="place", owner="principal", en="suppression s", zh="压制"),
     Column(name="misreporting", dtype="f8", axis="place", owner="principal", en="misreporting m", zh="虚报"),
+    *(
+        Column(name=name, dtype=dtype, axis="place", owner="principal", unit=unit, en=en, zh=zh)
+        for name, dtype, unit, en, zh in (
+            ("known_u", "f8", "share", "unsettled share, as last known", "所知未化解率"),
+            ("known_z", "f8", "chance", "chance of going up, as last known", "所知上行机会"),
+            ("campaign_pressure", "f8", "intensity", "pressure of campaigns, below 0 where they sag", "专项行动压力"),
+            ("in_emergency", "u1", "-", "1 in emergency mode", "应急状态"),
+        )
+    ),
     Column(
         name="runs_forum",
         dtype="u1",
@@ -294,6 +314,11 @@ WORLD: Final = tuple(
         ("shock_factor", "f8", "shock", 1),
         ("shock_key", "u8", "shock", 1),
         ("shock_reach", "u1", "shock_cell", 1),
+        ("campaign_start", "i4", "campaign", 1),
+        ("campaign_length", "i4", "campaign", 1),
+        ("campaign_period", "i4", "campaign", 1),
+        ("campaign_intensity", "f8", "campaign", 1),
+        ("campaign_reach", "u1", "campaign_place", 1),
     )
 )
 

@@ -9,13 +9,15 @@ from sim.draws import pack, uniform
 from sim.engine.agenda import gather_due
 from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import drop_timer, set_timer
-from sim.engine.channels import FIRST_SLOT, TALK, forum_of, outside_channel, slot_of
+from sim.engine.channels import FIRST_SLOT, TALK, court_channel, forum_of, outside_channel, run_place, slot_of
 from sim.engine.claims import act, transfer_on
 from sim.engine.couple import couple
+from sim.engine.crowd import was_called
 from sim.engine.early import lowest_line, open_early
 from sim.engine.ends import end_case, fail, rest
 from sim.engine.events import note
 from sim.engine.joint import is_set_aside, resumes
+from sim.engine.legal import day_of_law, waits_for_law
 from sim.engine.lines import remove
 from sim.engine.looking import found_on
 from sim.engine.machine import enter, is_active
@@ -29,6 +31,9 @@ from sim.engine.marks import (
     S_VOICED,
     TICK,
 )
+from sim.engine.prefiling import file_suit
+from sim.engine.profit import rate_after
+from sim.engine.spiral import answer_each_other, calm_respondent, cool_respondent
 from sim.jit import inner
 from sim.names import Event, Forum, Phase, Purpose, State, Way
 from sim.rules.relapse import cooled, heated, heated_by_waiting, return_rate
@@ -73,6 +78,8 @@ _CONSENT, _GRANTED, _REJECTED, _SENT_BACK, _WITHDRAWN, _TIMED_OUT = (
 
 FIRST_VOICED = 1 << 8
 """Bit of the detail of a REOPENED: it is voiced by coming back."""
+JOINS_CROWD = 1 << 9
+"""Bit of the detail of a REOPENED: others who stood up over the same cause called it (of a VOICED: bit 0)."""
 
 
 @inner
@@ -99,6 +106,8 @@ def settle_due(st, p):
                 _lapse(st, p, i)
         elif state == _AWAY:
             _register(st, p, i)
+        elif waits_for_law(state):
+            chooses = day_of_law(st, p, i, state)
         else:
             chooses = _wake_or_die(st, p, i, state)
         if chooses == 1:
@@ -131,7 +140,7 @@ def _speak_or_fade(st, p, i):
         st.since[i] = tick
         st.series[tick, S_VOICED] += 1
         enter(st, i, _OPEN)
-        _say(st, i, _E_VOICED, 0)
+        _say(st, i, _E_VOICED, was_called(st, i))
         couple(st, p, i)
         return 1
     enter(st, i, _FADED)
@@ -141,8 +150,14 @@ def _speak_or_fade(st, p, i):
 
 @inner
 def _forward(st, p, i):
-    """The institution carries the dispute where it decided: a transfer, never spill, but `carried` if above home."""
+    """The institution carries the dispute where it decided: a transfer, never spill, but `carried` if above home.
+
+    A suit that was offered mediation goes on to trial.
+    """
     tick = int(st.count[TICK])
+    if int(st.transfer[i]) == court_channel(p):
+        file_suit(st, p, i, court_channel(p), run_place(st, p, int(st.place[i]), court_channel(p)))
+        return
     run, channel = transfer_on(st, p, i)
     if int(st.place_rank[run]) > int(st.home[i]):
         st.marks[i] = int(st.marks[i]) | CARRIED
@@ -162,9 +177,11 @@ def _end_talk(st, p, i):
     if uniform(int(st.seed[0]), _P_SETTLE, int(st.id[i]), pack(_BILATERAL, 0, visit, 0)) < chance:
         way = _CONSENT
         st.hostility[i] = float(st.hostility[i]) * p.returns_calm
+        calm_respondent(st, p, i)
         st.interest[i] = 0.0
         rest(st, p, i, _SETTLED, return_rate(p, float(st.hostility[i]), 0.0), 0.0)
     else:
+        answer_each_other(st, p, i)
         st.hostility[i] = heated(float(st.hostility[i]), p.talk_heat)
         fail(st, p, i, TALK, p.heat_failure, 1)
     st.last_way[i] = way
@@ -238,7 +255,8 @@ def _register(st, p, i):
     if uniform(int(st.seed[0]), _P_OUTSIDE, int(st.id[i]), pack(_OUTSIDE, p.n_levels, visit, 0)) < p.outside_p_out:
         way = _GRANTED
         st.interest[i] = 0.0
-        rest(st, p, i, _SETTLED, return_rate(p, float(st.hostility[i]), 0.0), 0.0)
+        rate = return_rate(p, float(st.hostility[i]), 0.0)
+        rest(st, p, i, _SETTLED, rate_after(st, p, i, _OUTSIDE, way, rate), 0.0)
     else:
         target = _home_slot(st, p, i)
         fail(st, p, i, channel, p.heat_failure, 1 if target == 0 else 0)
@@ -264,6 +282,7 @@ def _wake_or_die(st, p, i, state):
             _say(st, i, _E_FINAL, 0)
         return 0
     st.hostility[i] = cooled(float(st.hostility[i]), tick - int(st.since[i]), p.press_decay)
+    cool_respondent(st, p, i, tick - int(st.since[i]))
     st.since[i] = tick
     if state != _LUMPED and state != _SUPPRESSED:
         st.came_back[i] = int(st.came_back[i]) + 1
@@ -277,5 +296,7 @@ def _wake_or_die(st, p, i, state):
         st.voiced[i] = tick
         st.series[tick, S_VOICED] += 1
         state = state | FIRST_VOICED
+    if was_called(st, i) == 1:
+        state = state | JOINS_CROWD
     _say(st, i, _E_REOPENED, state)
     return 1

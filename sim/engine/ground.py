@@ -25,11 +25,15 @@ if TYPE_CHECKING:
 
 Array = npt.NDArray[Any]
 
+PREFILING_RATE = 1_200_000
+"""Registered residents that `prefiling.hours` are given for, as the court's own."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Ground:
     """`p`: parameters for Python; `numbers`: the same as kernels take them; `columns`: the group `world` by name.
 
+    `prefiling_minutes` int64[place]: minutes a day of the court's pre-filing mediators there.
     `runs_forum` u1[place]: 1 where the place runs a forum for somebody. `rows`: places, lines and residents.
     `candidates_a_day`: mean over all cells together. `layouts`: by sizes, how a state begins (`allocate` fills it).
     """
@@ -38,6 +42,7 @@ class Ground:
     numbers: Any
     columns: dict[str, Array]
     runs_forum: Array
+    prefiling_minutes: Array
     rows: dict[str, int]
     candidates_a_day: float
     layouts: dict[tuple[int, ...], Any] = field(default_factory=dict)
@@ -60,7 +65,8 @@ def ground_of(scenario: Scenario, world: World) -> Ground:
         numbers=Parameters(**vars(p)),
         columns=columns,
         runs_forum=_runs_forum(world, p),
-        rows={"place": places, "line": places * (int(p.n_levels) + 1), "resident": len(world.res_household)},
+        prefiling_minutes=_prefiling_minutes(world, p),
+        rows={"place": places, "line": places * (int(p.n_levels) + 2), "resident": len(world.res_household)},
         candidates_a_day=_candidates_a_day(columns),
     )
 
@@ -78,6 +84,7 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     values["below_start"], values["below_end"] = start, end
     values.update(candidate_cells(world, p))
     values.update(_shocks(scenario, world, values))
+    values.update(_campaigns(scenario, world))
     for column in WORLD:
         values[column.name] = np.require(values[column.name], dtype=column.dtype, requirements=["C", "W"])
     return values
@@ -90,6 +97,19 @@ def _runs_forum(world: World, p: Any) -> Array:
     for slot in np.flatnonzero(p.forum_of_slot):
         runs[world.anc[homes, slot]] = 1
     return runs
+
+
+def _prefiling_minutes(world: World, p: Any) -> Array:
+    """Hours by registered residents whose court it is, less what organisations' suits take; at least a minute a day.
+
+    None at all where the process is off: hours that nobody may use would still be paid for.
+    """
+    if p.on_prefiling == 0:
+        return np.zeros(len(world.place_key), dtype=np.int64)
+    served = world.served_registered[:, -1].astype(np.float64)
+    own_share = 1.0 - p.court_organisation_docket
+    minutes = np.floor(60.0 * served * (own_share * p.prefiling_hours / PREFILING_RATE) + 0.5).astype(np.int64)
+    return np.maximum(minutes, (world.served_actual[:, -1] > 0).astype(np.int64))
 
 
 def _below(world: World) -> tuple[Array, Array]:
@@ -167,6 +187,22 @@ def _shocks(scenario: Scenario, world: World, cells: dict[str, Array]) -> dict[s
         "shock_factor": np.array([shock.factor for shock in shocks], dtype=np.float64),
         "shock_key": np.array([hash_text(shock.id) for shock in shocks], dtype=np.uint64),
         "shock_reach": reach.ravel(),
+    }
+
+
+def _campaigns(scenario: Scenario, world: World) -> dict[str, Array]:
+    """Days, intensity and reach (campaign by place, in a row) of the campaigns, none where they are off."""
+    campaigns = scenario.campaigns if scenario.processes.campaigns else ()
+    reach = np.zeros((len(campaigns), len(world.code)), dtype=np.uint8)
+    for row, campaign in enumerate(campaigns):
+        places = scenario.campaign_places(campaign)
+        reach[row] = [code in places for code in world.code]
+    return {
+        "campaign_start": np.array([campaign.start for campaign in campaigns], dtype=np.int32),
+        "campaign_length": np.array([campaign.length for campaign in campaigns], dtype=np.int32),
+        "campaign_period": np.array([campaign.period for campaign in campaigns], dtype=np.int32),
+        "campaign_intensity": np.array([campaign.intensity for campaign in campaigns], dtype=np.float64),
+        "campaign_reach": reach.ravel(),
     }
 
 

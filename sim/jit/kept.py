@@ -51,10 +51,10 @@ def _loaded(cache: Any, signature: Any, context: Any) -> Any:
     Numba first learns all that it can compile, which takes longer than loading a hundred kernels. What loaded code
     needs of it is the counting of references.
     """
-    from numba.core.runtime import rtsys as untyped_runtime
+    from numba.core import runtime as untyped_runtime
 
     runtime: Any = untyped_runtime
-    runtime.initialize(context)
+    runtime.rtsys.initialize(context)
     with cache._guard_against_spurious_io_errors():  # noqa: SLF001 - as Numba does
         return cache._load_overload(signature, context)  # noqa: SLF001 - as Numba does
 

@@ -52,7 +52,7 @@ def _pairs(run: Run, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
 
 _DISPUTE = (
     "id", "root", "state", "interest", "hostility", "visits", "fails", "episode", "blocks", "reach", "voiced", "due",
-    "stake", "observed_stake", "merit", "impartial", "departments", "needs",
+    "stake", "observed_stake", "merit", "temper", "impartial", "departments", "needs",
     "respondent_key", "failed_place", "compulsion", "information",
     "gate_target", "since", "marks", "tried", "last_way",
     "last_end", "first_spill", "came_back",
@@ -73,6 +73,8 @@ _TRIED = {
     "gated": marks.GATED,
     "reached_remedy": marks.REACHED_REMEDY,
     "found": marks.FOUND,
+    "joined_crowd": marks.JOINED,
+    "called": marks.CALLED,
 }
 
 
@@ -91,6 +93,7 @@ def _dispute_values(twin: TwinModel, one: Dispute) -> dict[str, Any]:
         "stake": one.stake,
         "observed_stake": one.observed,
         "merit": one.merit,
+        "temper": one.temper,
         "impartial": one.impartial,
         "departments": len(one.needs),
         "needs": bits(one.needs),
@@ -148,6 +151,10 @@ def _filings(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, An
         "missing",
         "joint",
         "found",
+        "confirmed",
+        "terms",
+        "fair",
+        "appeal",
     )
     columns = [[ids[row] for row in st.filing_dispute[:n].tolist()]]
     columns += [getattr(st, f"filing_{name}")[:n].tolist() for name in names]
@@ -160,7 +167,8 @@ def _filings(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, An
 def _filing(case: Case) -> tuple[int, ...]:
     closed = marks.NEVER if case.closed is None else case.closed
     seen = (case.forum, case.place.level, case.channel, case.visit, case.opened, closed, case.way, case.booked)
-    return tuple(int(value) for value in (*seen, case.misrouted, case.missing, case.joint_minutes, case.found))
+    seen += (case.misrouted, case.missing, case.joint_minutes, case.found)
+    return tuple(int(value) for value in (*seen, case.confirmed, case.terms, case.felt_fair, case.appeal))
 
 
 def _people(st: Any, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State, Way
+from tests.twin import appeal, terms, unproved
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.choose import choose
@@ -12,24 +13,24 @@ from tests.twin.departments import comes_back
 from tests.twin.ends import end_case, fail, hand_over, settle
 from tests.twin.finding import is_found, take_up
 from tests.twin.lodging import Lodging
+from tests.twin.prefiling import file_suit
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Dispute
     from tests.twin.model import TwinModel
 
 TALK, FIRST_SLOT = 1, 2
+DAY_OF_LAW = {State.PENDING: terms.due, State.ENFORCING: terms.enforced, State.APPEALED: appeal.decide}
 
 
 def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
     """Phase 2 for one dispute whose day has come."""
     state = dispute.state
+    model.stirred.add(dispute.cause)
     if state == State.LATENT:
         _voice_or_fade(model, dispute)
     elif state == State.OPEN:
-        if dispute.transfer is None:
-            choose(model, dispute)
-        else:
-            _forward(model, dispute, dispute.transfer)
+        _go_on(model, dispute)
     elif state == State.TALK:
         _end_talk(model, dispute)
     elif state == State.QUEUED:
@@ -37,6 +38,8 @@ def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
             _leave_line(model, dispute)
     elif state == State.AWAY:
         _arrive_outside(model, dispute)
+    elif state in DAY_OF_LAW:
+        DAY_OF_LAW[state](model, dispute)
     elif state in (State.LUMPED, State.SUPPRESSED):
         if dispute.return_day <= min(dispute.forget_day, dispute.limitation_day):
             _reopen(model, dispute)
@@ -49,6 +52,16 @@ def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
             _reopen(model, dispute)
         else:
             _finish(model, dispute, State.FINAL, Event.FINAL)
+
+
+def _go_on(model: TwinModel, dispute: Dispute) -> None:
+    """Moved by an institution, or on the claimant's own choice."""
+    if dispute.to_trial:
+        file_suit(model, dispute)
+    elif dispute.transfer is None:
+        choose(model, dispute)
+    else:
+        _forward(model, dispute, dispute.transfer)
 
 
 def heat_by_waiting(model: TwinModel, dispute: Dispute) -> None:
@@ -67,7 +80,8 @@ def _voice_or_fade(model: TwinModel, dispute: Dispute) -> None:
         return
     dispute.voiced = model.tick
     dispute.state = State.OPEN
-    model.note(Phase.DUE, Event.VOICED, dispute, x=dispute.hostility, y=dispute.interest)
+    called = unproved.was_called(dispute)
+    model.note(Phase.DUE, Event.VOICED, dispute, detail=int(called), x=dispute.hostility, y=dispute.interest)
     _raise_others(model, dispute)
     choose(model, dispute)
 
@@ -89,11 +103,13 @@ def _reopen(model: TwinModel, dispute: Dispute) -> None:
     """Back from rest, cooler than before."""
     before = dispute.state
     dispute.hostility = rules.cooled(dispute.hostility, model.tick - dispute.since, model.p.press_decay)
+    unproved.cool_respondent(model, dispute, model.tick - dispute.since)
     dispute.state = State.OPEN
     detail = int(before)
     if dispute.voiced is None:  # it was prevented
         dispute.voiced = model.tick
         detail |= 1 << 8
+    detail |= int(unproved.was_called(dispute)) << 9
     model.note(Phase.DUE, Event.REOPENED, dispute, detail=detail, x=dispute.hostility, y=dispute.interest)
     choose(model, dispute)
 
@@ -121,6 +137,7 @@ def _end_talk(model: TwinModel, dispute: Dispute) -> None:
         ended(dispute, Way.CONSENT, model.tick)
         settle(model, dispute, model.tick, calmed=True)
     else:
+        unproved.answer_each_other(model, dispute)
         dispute.hostility = rules.heated(dispute.hostility, p.talk_heat)
         fail(model, dispute, TALK, Way.REJECTED)
     model.note(
@@ -148,7 +165,7 @@ def _arrive_outside(model: TwinModel, dispute: Dispute) -> None:
     visit = dispute.visits[model.outside] - 1
     if model.luck.uniform(Purpose.OUTSIDE, dispute.id, Forum.OUTSIDE, p.n_levels, visit) < p.outside_p_out:
         ended(dispute, Way.GRANTED, model.tick)
-        settle(model, dispute, model.tick, calmed=False)
+        settle(model, dispute, model.tick, calmed=False, forum=Forum.OUTSIDE)
     else:
         fail(model, dispute, model.outside, Way.SENT_BACK)
         _send_home(model, dispute)

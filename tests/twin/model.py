@@ -30,6 +30,8 @@ from tests.twin.rulebook import plain_parameters
 from tests.twin.servers import Mediator, Official, serve
 from tests.twin.shocks import blows_of
 from tests.twin.spreading import spread
+from tests.twin.surges import campaign_day, drives_of, switch_modes
+from tests.twin.unproved import gather_crowds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,6 +74,7 @@ class TwinModel(mesa.Model):
         self.reviewed = self._principals_with_a_forum()
         for principal in self.principals:
             principal.answer(self.p.appraisal_start_u, self.p.appraisal_start_z)
+        self.drives = drives_of(scenario, world, self.burn_in)
         self.blows = blows_of(scenario, world, self.burn_in)
         self.cells = {(place.index, kind): cell_of(self, place, kind) for place in self.leaves for kind in DisputeType}
 
@@ -90,7 +93,9 @@ class TwinModel(mesa.Model):
         self.scheduled_treatment: list[tuple[Dispute, Place, int]] = []
         self.scheduled_coupled: list[tuple[Dispute, DisputeType]] = []
         self.active_by_cause: dict[int, int] = {}
+        self.stirred: set[int] = set()
         start_stock(self)
+        self.stirred.clear()
         self.history.close_day()
         self._next_lever_day = self.book.next_change(-self.burn_in - 1)
 
@@ -98,6 +103,7 @@ class TwinModel(mesa.Model):
     def step(self) -> None:
         """One tick."""
         self._dawn()
+        campaign_day(self)
         look_around(self)
         bring_children(self)
         enter_roots_of_the_day(self)
@@ -109,8 +115,10 @@ class TwinModel(mesa.Model):
             if line.waiting:
                 serve(self, line)
         spread(self)
+        gather_crowds(self)
         if (self.tick + 1) % self.p.appraisal_review_days == 0:
             close_the_books(self)
+            switch_modes(self)
             review(self)
         self.history.close_day()
         self.living = [dispute for dispute in self.living if dispute.state not in OVER]
@@ -211,6 +219,32 @@ class TwinModel(mesa.Model):
                     mediator=Mediator(self),
                     official=Official(self),
                 )
+        self._open_prefiling(leaf.run[p.court_rank], world)
+
+    def _open_prefiling(self, court: Place, world: Any) -> None:
+        """The mediators of a court, behind all other lines: hours by the registered residents whose court it is."""
+        p = self.p
+        number = len(self.places) * (p.n_levels + 1) + court.index
+        if number in self.lines:
+            return
+        registered = float(world.served_registered[court.index, p.n_levels])
+        hours = (1.0 - p.court_organisation_docket) * p.prefiling_hours / 1_200_000
+        self.lines[number] = Line(
+            place=court,
+            slot=p.court_rank,
+            column=p.n_levels + 1,
+            forum=Forum.PREFILING,
+            base_minutes=max(1, int(60.0 * registered * hours + 0.5)) if p.on_prefiling else 0,
+            mean_minutes=p.mean_minutes[Forum.PREFILING],
+            clock_days=p.clock_days[Forum.PREFILING],
+            mediator=Mediator(self),
+            official=Official(self),
+        )
+
+    def prefiling_line(self, dispute: Dispute) -> Line:
+        """The line of the pre-filing mediators of this claimant's court."""
+        court = dispute.place.run[self.p.court_rank]
+        return self.lines[len(self.places) * (self.p.n_levels + 1) + court.index]
 
     def _principals_with_a_forum(self) -> list[Principal]:
         p = self.p

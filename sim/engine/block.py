@@ -6,7 +6,6 @@ begins, took a quarter of that; in a block they begin where the block does, and 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
@@ -45,7 +44,8 @@ class Block:
         for column in sorted(columns, key=lambda column: (column.axis in passing, column.start == 0)):
             dtype, shape = np.dtype(column.dtype), shapes[column.name]
             self._cells.append((column.name, shape, dtype, end))
-            end += -(-math.prod(shape) * dtype.itemsize // CACHE_LINE) * CACHE_LINE
+            cell = np.broadcast_to(np.zeros((), dtype=dtype), shape)  # takes no memory, and knows its size
+            end += -(-cell.size * dtype.itemsize // CACHE_LINE) * CACHE_LINE
             if column.axis not in passing:
                 cleared = end
                 if column.start != 0:

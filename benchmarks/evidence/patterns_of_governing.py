@@ -11,6 +11,9 @@ QUOTA: Final = Variant(arm="petition_quota")
 QUOTA_UNBLOCKED: Final = Variant(arm="petition_quota", changed={"processes.interception": False})
 SENT_DOWN: Final = Variant(arm="keep_in_village(strictness=1)")
 TWICE_THE_HOURS: Final = Variant(changed={"staff.committee": 1.2, "staff.office": 32.0})
+_FOR_PROFIT: Final = {"processes.profit": True, "profit.share": 0.05}
+PAID: Final = Variant(changed={**_FOR_PROFIT, "profit.pays": 1.0})
+UNPAID: Final = Variant(changed={**_FOR_PROFIT, "profit.pays": 0.0, "profit.again": 1.0})
 
 GOVERNING: Final[tuple[Pattern, ...]] = (
     Pattern(
@@ -99,7 +102,26 @@ GOVERNING: Final[tuple[Pattern, ...]] = (
     Pattern(
         number=10,
         claim="Paying for calm breeds opportunistic claims.",
-        needs="payment for calm (`compensation`) and opportunistic claims",
+        needs="a policy that pays for calm (`compensation`)",
+        parts=(
+            Part(
+                words="stand-in: registered petitions per 1,000 adult-years where 5 % of claimants go for what it "
+                "pays: an earlier round adds 1, less adds nothing",
+                figure="petitions",
+                variant=PAID,
+                than=UNPAID,
+                digits=3,
+            ),
+            Part(
+                words="stand-in: lodgings a dispute, the same pair",
+                figure="lodgings",
+                variant=PAID,
+                than=UNPAID,
+                digits=3,
+            ),
+        ),
+        put_in="In the library nobody petitions for what it pays; the share of those who do, and that it draws them, "
+        "are put in.",
     ),
     Pattern(
         number=11,

@@ -48,6 +48,7 @@ from sim.engine.marks import (
 )
 from sim.engine.serve import serve_lines
 from sim.engine.spread import spread_hurts, ties_of_pushes
+from sim.engine.staffing import change_posts
 from sim.jit import inner, njit
 
 MORNING, EVENING = 0, 1
@@ -74,6 +75,7 @@ def _room_for_morning(st, p, candidates):
         + 4 * int(st.count[QUEUED])
         + 2 * st.runs_forum.shape[0]
         + st.line_head.shape[0]
+        + 2 * st.post_in.shape[0]
         >= st.event_u.shape[0]
     ):
         return SHORT_EVENTS
@@ -134,6 +136,7 @@ def run_days(st, p, until):
         st.touch[7] += enter_beside(st, p)
         st.touch[7] += review(st, p)
         _write_stocks(st, tick)
+        st.touch[7] += change_posts(st, p)  # from tomorrow: what today had to offer has been written
         st.count[STAGE] = MORNING
         st.count[TICK] = tick + 1
     return DONE

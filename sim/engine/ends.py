@@ -11,7 +11,7 @@ from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import set_timer
 from sim.engine.events import note
 from sim.engine.machine import enter
-from sim.engine.marks import CHILDREN, COURT_KIND, FAR, IN_LINE, NEVER, PUSHES, S_BOOKED, S_VOICED, TICK
+from sim.engine.marks import CHILDREN, COURT_KIND, FAR, IN_LINE, NEVER, PUSHES, S_BOOKED, S_PAPER, S_VOICED, TICK
 from sim.jit import inner
 from sim.names import Event, Forum, Origin, Purpose, State, Way
 from sim.rules.book import false_success_probability
@@ -144,6 +144,14 @@ def _count_case(st, p, place, forum, fair, booked):
 
 
 @inner
+def _write_up(st, p, line):
+    """Booking a closed case takes time of its forum, which may leave it in debt for some days."""
+    minutes = int(p.paperwork_case_minutes)
+    st.line_credit[line] = int(st.line_credit[line]) - minutes
+    st.series[int(st.count[TICK]), S_PAPER] += minutes
+
+
+@inner
 def _forwards(st, p, i, forum, slot, visit):
     """Channel to which a failed case that a gate had sent down is carried, 0 if none."""
     target = int(st.gate_target[i])
@@ -181,6 +189,8 @@ def end_case(st, p, i, way, fair, phase):
     st.series[int(st.count[TICK]), S_BOOKED + kind] += booked
     st.count[IN_LINE + kind] = int(st.count[IN_LINE + kind]) - 1
     _count_case(st, p, place, forum, honest, booked)
+    if p.on_paperwork == 1 and forum != _COURT:
+        _write_up(st, p, line)
     voiced = 0 if way == _CONSENT or way == _GRANTED else _make_known(st, i)
     if fair == 0 and (way == _REJECTED or way == _REFUSED or way == _TIMED_OUT):
         _fail_case(st, p, i, way, booked, forum, key_slot, place, visit, phase, voiced)

@@ -18,6 +18,7 @@ from sim.names import Purpose
 from sim.rules.arise import CHUNK_MEAN, kind_share, zero_probability
 from sim.rules.parameters import Parameters, parameter_values
 from sim.world.once import once_per_world
+from sim.world.posts import posts_of
 
 if TYPE_CHECKING:
     from sim.scenario import Scenario
@@ -30,7 +31,7 @@ Array = npt.NDArray[Any]
 class Ground:
     """`p`: parameters for Python; `numbers`: the same as kernels take them; `columns`: the group `world` by name.
 
-    `runs_forum` u1[place]: 1 where the place runs a forum for somebody. `rows`: places, lines and residents.
+    `runs_forum` u1[place]: 1 where the place runs a forum for somebody. `rows`: places, lines, posts and residents.
     `candidates_a_day`: mean over all cells together.
     """
 
@@ -63,7 +64,12 @@ def ground_of(scenario: Scenario, world: World) -> Ground:
         numbers=Parameters(**vars(p)),
         columns=columns,
         runs_forum=_runs_forum(world, p),
-        rows={"place": places, "line": places * (int(p.n_levels) + 1), "resident": len(world.res_household)},
+        rows={
+            "place": places,
+            "line": places * (int(p.n_levels) + 1),
+            "post": len(columns["post_key"]),
+            "resident": len(world.res_household),
+        },
         candidates_a_day=_candidates_a_day(columns),
     )
 
@@ -81,6 +87,9 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     values["below_start"], values["below_end"] = start, end
     values.update(candidate_cells(world, p))
     values.update(_shocks(scenario, world, values))
+    posts = posts_of(scenario, world)
+    values.update(post_key=posts.key, post_line=posts.line, post_kind=posts.kind, post_minutes=posts.minutes)
+    values["line_posts"] = posts.start
     for column in WORLD:
         values[column.name] = np.require(values[column.name], dtype=column.dtype, requirements=["C", "W"])
     return values

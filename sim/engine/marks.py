@@ -117,6 +117,8 @@ SERIES: Final = (
     "found",
     "false_alarms",
     *(f"padded_{kind}" for kind in LINE_KINDS),
+    "posts_left",
+    "paper_minutes",
 )
 """Names of the columns of `series`, one row a tick."""
 
@@ -130,6 +132,7 @@ S_MISROUTED, S_MISSING, S_JOINT = 60, 61, 62
 S_FOUND, S_FALSE_ALARMS = 63, 64
 S_PADDED = 65
 """First of seven columns, by kind of line: entries that the books hold without a case."""
+S_POSTS_LEFT, S_PAPER = 72, 73
 
 DONE, SHORT_CANDIDATES, SHORT_DISPUTES, SHORT_DAY, SHORT_FILINGS, SHORT_EVENTS, SHORT_SPREAD = range(7)
 """What a kernel returns: done, or the kind of room that is short."""

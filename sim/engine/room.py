@@ -75,6 +75,7 @@ def _events(st: Columns, n_levels: int) -> None:
         + 4 * int(st.count[QUEUED])
         + 2 * len(st.runs_forum)
         + len(st.line_head)
+        + 2 * len(st.post_in)
         + 1
     )
     if int(st.count[EVENTS]) + need >= len(st.event_u):

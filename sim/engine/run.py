@@ -190,8 +190,8 @@ class Run:
         self._lever_minutes(self.book.values["capacity"])
 
     def _start(self) -> None:
-        self._lever_minutes(self.book.values["capacity"])
         first_answers(self.state.record, self._numbers)
+        self._lever_minutes(self.book.values["capacity"])
         while (short := bear_stocks(self.state.record, self._numbers)) != DONE:
             room_for_stock(self.state, self.p, short)
         self._collect()
@@ -220,8 +220,9 @@ class Run:
         return reported_figures(self.state, self.book.facts, tick=self.tick, day=self.day, review_days=days)
 
     def _lever_minutes(self, capacity: Array) -> None:
-        """Minutes of every line: base minutes times the lever, whole minutes."""
-        minutes = np.maximum(0, (self.world.minutes * capacity).astype(np.int64))
+        """Minutes of every line: those of who is there times the lever, whole minutes."""
+        staffed = self.state.line_staffed.reshape(capacity.shape)
+        minutes = np.maximum(0, (staffed * capacity).astype(np.int64))
         self.state.line_minutes[:] = minutes.ravel()
         by_slot = minutes.sum(axis=0, dtype=np.int64)
         self.state.count[AVAILABLE : AVAILABLE + len(by_slot) - 1] = by_slot[:-1]

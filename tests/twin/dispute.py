@@ -10,6 +10,7 @@ from sim.names import Department, DisputeType, Forum, Opponent, Origin, State, W
 if TYPE_CHECKING:
     from tests.twin.line import Line
     from tests.twin.people import Household, Place, Resident
+    from tests.twin.staff import Post
 
 ACTIVE = frozenset({State.OPEN, State.TALK, State.QUEUED, State.AWAY})
 OVER = frozenset({State.FADED, State.FORGOTTEN, State.FINAL})
@@ -51,6 +52,7 @@ class Case:
     way: Way = Way.NONE
     booked: bool = False
     found: bool = False
+    server: Post | None = None
 
     @property
     def forum(self) -> Forum:

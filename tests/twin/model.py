@@ -30,6 +30,7 @@ from tests.twin.rulebook import plain_parameters
 from tests.twin.servers import Mediator, Official, serve
 from tests.twin.shocks import blows_of
 from tests.twin.spreading import spread
+from tests.twin.staff import Post, evening, report, staff_the_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +69,7 @@ class TwinModel(mesa.Model):
         self.lines: dict[int, Line] = {}
         for place in self.leaves:
             self._open_lines(place, world)
+        self.posts: list[Post] = []
         self.principals = [Principal(self, place) for place in self.places]
         self.reviewed = self._principals_with_a_forum()
         for principal in self.principals:
@@ -76,6 +78,7 @@ class TwinModel(mesa.Model):
         self.cells = {(place.index, kind): cell_of(self, place, kind) for place in self.leaves for kind in DisputeType}
 
         self.history = History()
+        staff_the_lines(self, scenario, world)
         self.disputes: dict[int, Dispute] = {}
         self.living: list[Dispute] = []
         self.lodgements: list[Lodging] = []
@@ -111,7 +114,9 @@ class TwinModel(mesa.Model):
         spread(self)
         if (self.tick + 1) % self.p.appraisal_review_days == 0:
             close_the_books(self)
+            report(self)
             review(self)
+        evening(self)
         self.history.close_day()
         self.living = [dispute for dispute in self.living if dispute.state not in OVER]
         self.tick += 1

@@ -10,6 +10,7 @@ from sim.draws import pack, uniform
 from sim.engine.blocks import reported_block
 from sim.engine.early import lowest_line
 from sim.engine.events import emit, head_of
+from sim.engine.lines import slot_of_line
 from sim.engine.looking import exposure_at
 from sim.engine.marks import S_FALSE_ALARMS, S_PADDED, S_PAPER, TICK
 from sim.jit import inner
@@ -46,7 +47,7 @@ def enter_beside(st, p):
 @inner
 def _report(st, p, tick, line):
     """The report of the period, at every forum with hours but the court."""
-    if line % (p.n_levels + 1) == p.n_levels or int(st.line_minutes[line]) <= 0:
+    if slot_of_line(st, p, line) >= p.n_levels or int(st.line_minutes[line]) <= 0:
         return 0
     minutes = report_minutes(p, int(st.line_minutes[line]), int(p.appraisal_review_days))
     st.line_credit[line] = int(st.line_credit[line]) - minutes

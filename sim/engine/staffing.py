@@ -24,7 +24,7 @@ _KIN, _MONEY, _LAND = int(DisputeFamily.KIN), int(DisputeFamily.MONEY), int(Disp
 def open_posts(st, p):
     """Who is there at tick 0, and the minutes of every line by it; without the process those of the world."""
     width = p.n_levels + 1
-    for line in range(st.line_staffed.shape[0]):
+    for line in range(st.place_rank.shape[0] * width):
         place, slot = line // width, line % width
         st.line_staffed[line] = int(st.minutes[place, slot])
         first, end = int(st.line_posts[line]), int(st.line_posts[line + 1])

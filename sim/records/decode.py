@@ -13,7 +13,20 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.engine.marks import FIRST_TICK
-from sim.names import Department, DisputeType, Event, Forum, Opponent, Origin, PlaceKind, Source, State, Way, label
+from sim.names import (
+    Department,
+    DisputeType,
+    Event,
+    Forum,
+    Opponent,
+    Origin,
+    PlaceKind,
+    Source,
+    StaffKind,
+    State,
+    Way,
+    label,
+)
 from sim.records.society import Society
 
 if TYPE_CHECKING:
@@ -30,9 +43,17 @@ COLUMNS: Final = (
 
 _WAYS: Final = (Event.TALK, Event.REGISTERED, Event.ENDED)
 _OF_A_PLACE: Final = (Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED)
+_OF_A_POST: Final = (Event.POST_LEFT, Event.POST_TAKEN)
 _PLACED: Final = (
+    *_OF_A_POST,
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
-    Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED,
+    Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED, Event.OFFERED,
+    Event.TRIAL, Event.KEPT, Event.BROKEN, Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED,
+)  # fmt: skip
+
+_NUMBERED: Final = (
+    Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.FALSE_ALARMS, Event.PADDED, Event.OFFERED, Event.BROKEN,
+    Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED,
 )  # fmt: skip
 
 
@@ -71,6 +92,7 @@ def decode(words: Array, numbers: Array, *, burn_in: int, society: Society, plac
     kind = _byte(head, 16)
     born, ended = kind == Event.BORN, kind == Event.ENDED
     review = np.isin(kind, _OF_A_PLACE)
+    nobody = review | np.isin(kind, _OF_A_POST)
     way = np.isin(kind, _WAYS)
     lump = (kind == Event.CLAIM) & (_byte(head, 8) == Forum.NONE)  # choosing to give up is a claim nowhere
     tick = (head >> np.uint64(32)).astype(np.int64) - FIRST_TICK
@@ -83,7 +105,7 @@ def decode(words: Array, numbers: Array, *, burn_in: int, society: Society, plac
         "day": tick - burn_in,
         "phase": _byte(head, 24),
         "event": np.array([e.name.lower() for e in _members(Event)], dtype=object)[kind],
-        "dispute": np.where(review, "", _hex(key)),
+        "dispute": np.where(nobody, "", _hex(key)),
         "forum": np.where(_byte(head, 8) > 0, _labels(Forum, lang)[_byte(head, 8)], ""),
         "level": np.where(_byte(head, 8) > Forum.BILATERAL, _level_names(society, lang)[_byte(head, 0)], ""),
         "place": places.of(held),
@@ -107,15 +129,18 @@ def _number(kind: Array, detail: Array, society: Society, lang: str) -> Array:
     done[born] = levels[_byte(detail[born], 16)]
     reopened = kind == Event.REOPENED
     done[reopened] = _pick(State, _byte(detail[reopened], 0), lang)
-    plain = np.isin(kind, (Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.FALSE_ALARMS, Event.PADDED))
-    done[plain] = detail[plain].astype(str)
+    plain = np.isin(kind, _NUMBERED)
+    told = np.where(kind == Event.BROKEN, detail & np.uint64(0xFF), detail)  # above: whether it is known by that
+    done[plain] = told[plain].astype(str)
+    post = np.isin(kind, _OF_A_POST)
+    done[post] = _pick(StaffKind, _byte(detail[post], 0), lang)
     found = kind == Event.FOUND
     done[found] = _pick(Source, _byte(detail[found], 0), lang)
     session = kind == Event.SESSION
     done[session] = (_byte(detail[session], 0) + 1).astype(str)
     called = kind == Event.DEPARTMENTS
     done[called] = _turnout(detail[called], lang)
-    fair = (kind == Event.ENDED) & (_byte(detail, 24) > 0)
+    fair = (kind == Event.ENDED) & ((_byte(detail, 24) & 1) > 0)
     done[fair] = "1"
     return done
 

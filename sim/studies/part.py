@@ -45,10 +45,20 @@ RULES: Final = {
     Event.FORGOTTEN: "sim/rules/relapse.py",
     Event.FINAL: "sim/rules/relapse.py",
     Event.REVIEW: "sim/rules/appraise.py",
+    Event.POST_LEFT: "sim/rules/turnover.py",
+    Event.POST_TAKEN: "sim/rules/turnover.py",
     Event.TALK: "sim/rules/settle.py",
     Event.CONSENT: "sim/rules/answer.py",
+    Event.OFFERED: "sim/engine/prefiling.py",
+    Event.TRIAL: "sim/engine/prefiling.py",
+    Event.APPEAL: "sim/rules/appeal.py",
+    Event.APPEAL_DECIDED: "sim/rules/decide.py",
+    Event.KEPT: "sim/rules/perform.py",
+    Event.BROKEN: "sim/rules/perform.py",
+    Event.ENFORCEMENT: "sim/rules/perform.py",
 }
 
+_OF_NO_DISPUTE: Final = (Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED, Event.POST_LEFT, Event.POST_TAKEN)
 _NOTHING: Final = (np.zeros((0, 4), np.uint64), np.zeros((0, 3)))
 _Row = tuple[Any, Any]
 
@@ -110,7 +120,7 @@ def _side_by_side(one: Path, other: Path) -> Difference | None:
     known, run = (steps[0], first) if steps[0] is not None else (steps[1], second)
     assert known is not None
     key = _place(next(row for row in rows if row is not None))[2]
-    birth = None if known.event == Event.REVIEW else _birth(run, key)
+    birth = None if known.event in _OF_NO_DISPUTE else _birth(run, key)
     return Difference(day=known.day, rule=RULES[known.event], key=key, birth=birth, one=steps[0], other=steps[1])
 
 

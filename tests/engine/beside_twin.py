@@ -149,6 +149,10 @@ def _filings(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, An
         "missing",
         "joint",
         "found",
+        "confirmed",
+        "terms",
+        "fair",
+        "appeal",
         "post",
     )
     columns = [[ids[row] for row in st.filing_dispute[:n].tolist()]]
@@ -162,8 +166,9 @@ def _filings(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, An
 def _filing(case: Case) -> tuple[int, ...]:
     closed = marks.NEVER if case.closed is None else case.closed
     seen = (case.forum, case.place.level, case.channel, case.visit, case.opened, closed, case.way, case.booked)
+    seen += (case.misrouted, case.missing, case.joint_minutes, case.found)
     server = -1 if case.server is None else case.server.row
-    return tuple(int(value) for value in (*seen, case.misrouted, case.missing, case.joint_minutes, case.found, server))
+    return tuple(int(value) for value in (*seen, case.confirmed, case.terms, case.felt_fair, case.appeal, server))
 
 
 def _people(st: Any, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:

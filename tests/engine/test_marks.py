@@ -31,7 +31,7 @@ def test_series_stand_at_their_names() -> None:
         "registered_outside": marks.S_REGISTERED, "registered_above": marks.S_REGISTERED_ABOVE,
         "found": marks.S_FOUND, "false_alarms": marks.S_FALSE_ALARMS,
         "misrouted": marks.S_MISROUTED, "departments_missing": marks.S_MISSING,
-        "departments_minutes": marks.S_JOINT,
+        "departments_minutes": marks.S_JOINT, "posts_left": marks.S_POSTS_LEFT, "paper_minutes": marks.S_PAPER,
     }  # fmt: skip
     groups = {
         "accepted": marks.S_ACCEPTED, "sessions": marks.S_SESSIONS, "line": marks.S_LINE, "minutes": marks.S_MINUTES,
@@ -44,8 +44,9 @@ def test_series_stand_at_their_names() -> None:
 
 
 def test_kinds_of_line_leave_room_for_every_level() -> None:
-    """One for each level a tree may have, and the court last."""
-    assert len(marks.LINE_KINDS) == MAX_LEVELS + 1
+    """One for each level a tree may have, then the court and its pre-filing mediators."""
+    assert len(marks.LINE_KINDS) == MAX_LEVELS + 2
+    assert marks.LINE_KINDS[marks.PREFILING_KIND] == "prefiling"
     assert marks.LINE_KINDS[marks.COURT_KIND] == "court"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sim.names import DisputeFamily, Event, Forum, Phase, Purpose, StaffKind
+from sim.names import DisputeFamily, Event, Phase, Purpose, StaffKind
 from sim.world.posts import posts_of
 from tests.twin import rulebook as rules
 
@@ -162,7 +162,7 @@ def remember(model: TwinModel, dispute: Dispute, case: Case, *, agreed: bool) ->
 
 def write_up(model: TwinModel, case: Case) -> None:
     """Booking a closed case takes time of its forum."""
-    if model.p.on_paperwork and case.forum != Forum.COURT:
+    if model.p.on_paperwork and not case.line.at_court:
         case.line.credit -= model.p.paperwork_case_minutes
 
 
@@ -172,7 +172,7 @@ def report(model: TwinModel) -> None:
         return
     for line in model.lines.values():
         minutes = line.minutes(model)
-        if line.forum != Forum.COURT and minutes > 0:
+        if not line.at_court and minutes > 0:
             line.credit -= rules.report_minutes(model.p, minutes, int(model.p.appraisal_review_days))
 
 

@@ -258,11 +258,11 @@ def _staff(scenario: Scenario) -> dict[str, Any]:
     side = ("near", "near", "technical", "technical", "authority", "authority")  # by DisputeFamily
     fit = np.zeros((len(StaffKind), len(DisputeFamily)), dtype=np.float64)
     leave = np.zeros(len(StaffKind), dtype=np.float64)
-    for kind in StaffKind:
-        name = kind.name.lower()
-        leave[kind] = getattr(scenario.turnover, name, 0.0)
+    for name in ("part_time", "volunteer", "grid", "industry", "contracted", "clerk"):
         for family in DisputeFamily:
-            fit[kind, family] = getattr(scenario.skill, f"{name}_{side[family]}", 0.0)
+            fit[StaffKind[name.upper()], family] = getattr(scenario.skill, f"{name}_{side[family]}")
+    for name in ("full_time", "part_time", "volunteer", "grid", "industry", "clerk", "judge"):
+        leave[StaffKind[name.upper()]] = getattr(scenario.turnover, name)
     return {"staff_fit": fit, "leave_rate": leave}
 
 

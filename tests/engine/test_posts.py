@@ -143,7 +143,7 @@ def test_turnover_costs_by_events_not_by_days() -> None:
     quiet = run_with(processes={**still, "turnover": False})
     busy = run_with(processes=still)
     left = len(history_of(busy).of(Event.POST_LEFT)) + len(history_of(busy).of(Event.POST_TAKEN))
-    assert 0 < left
+    assert left > 0
     assert int(busy.state.touch[7]) - int(quiet.state.touch[7]) <= left
 
 

@@ -16,6 +16,9 @@ from benchmarks.evidence.runs import SOCIETY
 RAILWAY: Final = "benchmarks/evidence/railway.toml"
 """A society over which a shock comes: without one, its process has nothing to do."""
 
+STAFFED: Final = {"processes.staff": True}
+"""Without posts there is nobody to tire, leave or learn."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Need:
@@ -86,5 +89,18 @@ NEEDED: Final[dict[str, Need]] = {
     "performance": Need(own=("terms_kept", "terms_broken", "return_rate"), by="pattern 6 (agreements in enforcement)"),
     "appeal": Need(own=("no_appeal", "judicial_spill"), by="#21 (judgments accepted), clocks of #23"),
     "half_fees": Need(own=("suits",), by="no target of its own; #20 moves with what a suit costs"),
+    "staff": Need(own=("held",), by="#12 (skilled mediators); charter 2 and 3.5 (skill match)"),
+    "turnover": Need(
+        own=("posts_left", "load_busiest"), by="no target; charter 3.12", beside=STAFFED, words="beside `staff` in both"
+    ),
+    "fatigue": Need(own=("held",), by="pattern 11; charter 3.12", beside=STAFFED, words="beside `staff` in both"),
+    "paperwork": Need(own=("paper_hours",), by="no target; pattern 5 (reporting takes hours)"),
+    "volunteers": Need(own=("posts_left",), by="no target; charter 4", beside=STAFFED, words="beside `staff` in both"),
+    "learning": Need(
+        own=("held",),
+        by="no target; charter 3.12; at strength 0 it moves nothing",
+        beside={**STAFFED, "learning.gain": 0.5},
+        words="beside `staff` and with `learning.gain` at 0.5 in both",
+    ),
 }
 """By name of the switch."""

@@ -1,6 +1,6 @@
 """Who works at a forum, post by post, as views; and what a mediator or official is made of where there are posts.
 
-Without the process (`processes.staff`) there are none; skill and load of a mediator are then 0, as the model reads them.
+Without the process (`processes.staff`) there are none; a mediator has skill and load 0 then, as the model reads them.
 """
 
 from __future__ import annotations
@@ -55,7 +55,10 @@ class StaffMember(Light):
     def skill(self) -> dict[DisputeFamily, float]:
         """Skill by family of disputes, practice included, a full-time mediator of the usual kind at 0."""
         state, p = self.model.state, self.model.p
-        learnt = [practice(p, int(n)) if p.on_learning else 0.0 for n in state.post_practice[self.row]]
+        learnt = [
+            practice(int(n), p.learning_gain, p.learning_sessions) if p.on_learning else 0.0
+            for n in state.post_practice[self.row]
+        ]
         return {family: float(state.post_skill[self.row, family]) + learnt[family] for family in DisputeFamily}
 
     @property
@@ -86,7 +89,7 @@ def loads_of_posts(model: Any) -> Array:
     """Load of every post as of last night, float64[posts]; 0 where nobody is."""
     state, night = model.state, int(model.state.count[TICK]) - 1
     loads = [
-        rested(model.p, float(load), night - int(day)) if there else 0.0
+        rested(float(load), night - int(day), model.p.fatigue_memory) if there else 0.0
         for load, day, there in zip(state.post_load, state.post_rested, state.post_in, strict=True)
     ]
     return np.array(loads, dtype=np.float64)

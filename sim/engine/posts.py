@@ -144,7 +144,7 @@ def give_to(st, p, i, line):
     tick, work = int(st.count[TICK]), int(st.work[i])
     width = p.n_levels + 1
     hours = float(int(st.post_minutes[k])) * float(st.capacity[line // width, line % width])
-    load = rested(p, float(st.post_load[k]), tick - int(st.post_rested[k]))
+    load = rested(float(st.post_load[k]), tick - int(st.post_rested[k]), p.fatigue_memory)
     st.post_load[k] = worked(p, load, work, hours)
     st.post_rested[k] = tick
     st.post_used[k] = int(st.post_used[k]) + work
@@ -163,7 +163,7 @@ def skill_at(st, p, i, family):
         return 0.0
     skill = float(st.post_skill[k, family])
     if p.on_learning == 1:
-        skill = skill + practice(p, int(st.post_practice[k, family]))
+        skill = skill + practice(int(st.post_practice[k, family]), p.learning_gain, p.learning_sessions)
     return skill_logit(p, skill)
 
 

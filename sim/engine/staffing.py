@@ -72,7 +72,7 @@ def _think_over(st, p, tick):
     changed = 0
     for k in range(st.post_kind.shape[0]):
         if int(st.post_kind[k]) == _VOLUNTEER:
-            load = rested(p, float(st.post_load[k]), tick - int(st.post_rested[k]))
+            load = rested(float(st.post_load[k]), tick - int(st.post_rested[k]), p.fatigue_memory)
             wants = willing(p, int(st.post_held[k]), int(st.post_agreed[k]), load)
             present = int(st.post_in[k])
             luck = uniform(int(st.seed[0]), _D_VOLUNTEER, int(st.post_key[k]), pack(month, 0, 0, 0))
@@ -101,7 +101,7 @@ def _tell(st, p, k, tick, kind, x, y, z):
 @inner
 def _leave(st, p, k, tick):
     """The holder goes; what he had behind him is forgotten, open cases go to whoever is next free."""
-    load = rested(p, float(st.post_load[k]), tick - int(st.post_rested[k]))
+    load = rested(float(st.post_load[k]), tick - int(st.post_rested[k]), p.fatigue_memory)
     _tell(st, p, k, tick, _LEFT, float(int(st.post_held[k])), float(int(st.post_agreed[k])), load)
     st.series[tick, S_POSTS_LEFT] += 1
     st.post_in[k] = 0

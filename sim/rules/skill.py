@@ -16,9 +16,9 @@ def own_skill(p, general: float, special: float) -> float:
 
 
 @njit
-def practice(p, sessions: int) -> float:
-    """Skill gained by sessions held in the family before: gain (1 - exp(-n / sessions)); 0 at gain 0 (assumption)."""
-    return p.learning_gain * (1.0 - exp_(-float(sessions) / p.learning_sessions))
+def practice(held: int, gain: float, sessions: float) -> float:
+    """Skill gained by sessions held in the family: gain (1 - exp(-held / sessions)); 0 at gain 0 (assumption)."""
+    return gain * (1.0 - exp_(-float(held) / sessions))
 
 
 @njit

@@ -12,9 +12,9 @@ MOST_LOAD = 3.0
 
 
 @njit
-def rested(p, load: float, days: int) -> float:
+def rested(load: float, days: int, memory: float) -> float:
     """Load after days without work: an exponential memory, so that load is the mean of work over hours."""
-    return load * exp_(-float(days) / p.fatigue_memory)
+    return load * exp_(-float(days) / memory)
 
 
 @njit

@@ -31,13 +31,12 @@ def test_without_spread_all_of_a_kind_are_equally_skilled(general: float, specia
 @given(st.integers(0, 5_000), st.integers(0, 5_000), st.floats(0.0, 1.0))
 def test_practice_rises_to_its_limit(one: int, other: int, gain: float) -> None:
     """Never more than the gain, nothing without sessions, never less with more of them."""
-    p = p_with(learning_gain=gain, learning_sessions=50.0)
-    low, high = practice(p, min(one, other)), practice(p, max(one, other))
+    low, high = (practice(held, gain, 50.0) for held in sorted((one, other)))
     assert 0.0 <= low <= high <= gain
-    assert practice(p, 0) == 0.0
+    assert practice(0, gain, 50.0) == 0.0
 
 
 def test_practice_has_strength_0_unless_somebody_asks() -> None:
     """Definitions 7: skill learning is off, at strength 0."""
-    assert practice(p_with(), 10_000) == 0.0
-    assert practice(p_with(learning_gain=1.0, learning_sessions=50.0), 50) == pytest.approx(0.632, abs=0.001)
+    assert practice(10_000, p_with().learning_gain, 50.0) == 0.0
+    assert practice(50, 1.0, 50.0) == pytest.approx(0.632, abs=0.001)

@@ -15,10 +15,9 @@ loads = st.floats(0.0, MOST_LOAD)
 @given(loads, st.integers(0, 2_000), st.integers(0, 2_000))
 def test_rest_takes_load_away_and_days_add_up(load: float, some: int, more: int) -> None:
     """Resting twice is resting for both: nothing has to be done for who waits."""
-    p = p_with()
-    assert rested(p, load, 0) == load
-    assert 0.0 <= rested(p, load, some + more) <= rested(p, load, some) <= load
-    assert rested(p, rested(p, load, some), more) == pytest.approx(rested(p, load, some + more))
+    assert rested(load, 0, 30.0) == load
+    assert 0.0 <= rested(load, some + more, 30.0) <= rested(load, some, 30.0) <= load
+    assert rested(rested(load, some, 30.0), more, 30.0) == pytest.approx(rested(load, some + more, 30.0))
 
 
 @given(loads, st.integers(1, 2_000), st.floats(0.0, 600.0))
@@ -33,7 +32,7 @@ def test_full_hours_every_day_are_load_1() -> None:
     for memory in (7.0, 30.0, 180.0):
         p, load = p_with(fatigue_memory=memory), 0.0
         for _ in range(2_000):
-            load = worked(p, rested(p, load, 1), 360, 360.0)
+            load = worked(p, rested(load, 1, memory), 360, 360.0)
         assert load == pytest.approx(1.0, abs=0.08)
 
 

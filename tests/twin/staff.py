@@ -38,7 +38,7 @@ class Post:
 
     def load_on(self, model: TwinModel, tick: int) -> float:
         """Load after the days without work since the last session."""
-        load: float = rules.rested(model.p, self.load, tick - self.worked_on)
+        load: float = rules.rested(self.load, tick - self.worked_on, model.p.fatigue_memory)
         return load
 
     def hold(self, model: TwinModel, tick: int) -> None:
@@ -138,7 +138,7 @@ def skill_of(model: TwinModel, case: Case, family: int) -> float:
     p, server = model.p, case.server
     if server is None:
         return 0.0
-    learned = rules.practice(p, server.practice[family]) if p.on_learning else 0.0
+    learned = rules.practice(server.practice[family], p.learning_gain, p.learning_sessions) if p.on_learning else 0.0
     logit: float = rules.skill_logit(p, server.skill[family] + learned)
     return logit
 

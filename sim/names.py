@@ -270,6 +270,14 @@ class Event(IntEnum):
     APPEAL_DECIDED = 36
     POST_LEFT = 50  # a post of a forum stands empty from tomorrow
     POST_TAKEN = 51  # somebody new holds it from tomorrow
+    EMERGENCY = 60  # a place goes into emergency mode, or leaves it
+    CAMPAIGN = 61  # the pressure of campaigns on a place changes
+
+
+OF_A_PLACE: Final = frozenset({Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED, Event.EMERGENCY, Event.CAMPAIGN})
+"""Kinds of event whose key is a place's, not a dispute's."""
+OF_A_POST: Final = frozenset({Event.POST_LEFT, Event.POST_TAKEN})
+"""Kinds of event whose key is a post's."""
 
 
 class Purpose(IntEnum):
@@ -353,6 +361,8 @@ class Purpose(IntEnum):
     SKILL = 121
     TURNOVER = 122
     VOLUNTEER = 123
+    CROWD = 140
+    PROFIT = 141
 
 
 LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {

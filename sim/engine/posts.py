@@ -43,7 +43,7 @@ def staff_line(st, p, line, more, tick):
     place, slot = line // width, line % width
     staffed = int(st.line_staffed[line]) + more
     st.line_staffed[line] = staffed
-    minutes = int(float(staffed) * float(st.capacity[place, slot]))
+    minutes = int(float(staffed) * float(st.capacity[place, slot]) * float(st.line_factor[line]))
     if minutes < 0:
         minutes = 0
     kind = COURT_KIND if slot == p.n_levels else slot

@@ -221,9 +221,10 @@ class Run:
         return reported_figures(self.state, self.book.facts, tick=self.tick, day=self.day, review_days=days)
 
     def _lever_minutes(self, capacity: Array) -> None:
-        """Minutes of every line: those of who is there times the lever, whole minutes; before filing no lever."""
+        """Minutes of every line: of who is there, times the lever and what the place's mode makes of it; whole."""
         staffed = self.state.line_staffed[: capacity.size].reshape(capacity.shape)
-        minutes = np.maximum(0, (staffed * capacity).astype(np.int64))
+        modes = self.state.line_factor[: capacity.size].reshape(capacity.shape)
+        minutes = np.maximum(0, (staffed * capacity * modes).astype(np.int64))
         self.state.line_minutes[: minutes.size] = minutes.ravel()
         self.state.line_minutes[minutes.size :] = self._prefiling_minutes
         by_slot = minutes.sum(axis=0, dtype=np.int64)

@@ -14,6 +14,8 @@ import numpy.typing as npt
 
 from sim.engine.marks import FIRST_TICK
 from sim.names import (
+    OF_A_PLACE,
+    OF_A_POST,
     Department,
     DisputeType,
     Event,
@@ -42,8 +44,8 @@ COLUMNS: Final = (
 """Columns of an event row, in order; what `number`, x, y and z are for each event is in the codebook."""
 
 _WAYS: Final = (Event.TALK, Event.REGISTERED, Event.ENDED)
-_OF_A_PLACE: Final = (Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED)
-_OF_A_POST: Final = (Event.POST_LEFT, Event.POST_TAKEN)
+_OF_A_PLACE: Final = tuple(sorted(OF_A_PLACE))
+_OF_A_POST: Final = tuple(sorted(OF_A_POST))
 _PLACED: Final = (
     *_OF_A_POST,
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
@@ -53,7 +55,7 @@ _PLACED: Final = (
 
 _NUMBERED: Final = (
     Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.FALSE_ALARMS, Event.PADDED, Event.OFFERED, Event.BROKEN,
-    Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED,
+    Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED, Event.EMERGENCY, Event.CAMPAIGN,
 )  # fmt: skip
 
 

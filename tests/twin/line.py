@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sim.names import Forum
+from tests.twin import surges
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Dispute
@@ -63,10 +64,11 @@ class Line:
         if self.forum == Forum.PREFILING:
             return self.base_minutes  # no lever moves the hours of the court's mediators
         share = float(model.levers["capacity"][self.place.index, self.column])
+        factor = 1.0 if self.is_court else surges.hours(model.principals[self.place.index], self.forum)
         there = self.base_minutes
         if model.p.on_staff:
             there = sum(post.minutes for post in self.posts if post.present)
-        return max(0, int(there * share))
+        return max(0, int(there * share * factor))
 
     def settle_idle(self, model: TwinModel) -> None:
         """Before the minutes of a line change in the evening: idle minutes of an empty one, this day's included."""

@@ -232,6 +232,7 @@ class Event(IntEnum):
     DEPARTMENTS = 24  # which of those needed turned up for a session
     MISROUTED = 25
     RESUMED = 26
+    TRUST = 40  # how far people trust a level, at a review
 
 
 class Purpose(IntEnum):

@@ -14,7 +14,7 @@ from typing import Any
 from sim.analysis.fairness_over import fairness_over
 from sim.analysis.governing import governance_over
 from sim.analysis.matched import Match
-from sim.analysis.over_seeds import HALVES, MEANS, matched_over, paired_change, shown
+from sim.analysis.over_seeds import HALVES, MEANS, matched_over, paired_change, shown, trust_over
 from sim.analysis.stationarity import Verdict
 from sim.analysis.summary import Summary
 from sim.analysis.surveyed import survey_over
@@ -34,7 +34,8 @@ class Comparison:
     of {spec, title, standing, cost}; `levels`[arm][indicator] and `differences`[arm][indicator] intervals {mean, low,
     high, sd, n, varied}, or {reported, true} of them; differences also hold `told_from_zero` and `variance_ratio`,
     and those of spill their `shares` or the cells' `delta`;
-    `identity`[arm]; `spill`[arm]; `flow`[arm]; `books`[arm]; `load`[arm]; `daily`[arm]; `matched`[arm]; `trust`;
+    `identity`[arm]; `spill`[arm]; `flow`[arm]; `books`[arm]; `load`[arm]; `daily`[arm]; `matched`[arm];
+    `trust` {at_anchors, anchors by rank, arms: [arm] intervals by rank at the last review and on day 0};
     `targets` {rows: the table, arms: [arm][key]}; `fairness`[arm]; `survey`[arm]; `governance`: the index with all its
     components and the ranking under random weights.
     """
@@ -103,7 +104,7 @@ def compare_runs(
         "fairness": {arm: fairness_over([one.fairness for one in found]) for arm, found in runs.items()},
         "survey": {arm: survey_over([one.survey for one in found]) for arm, found in runs.items()},
         "governance": governance_over(runs, baseline),
-        "trust": {"levels": list(first.trust.levels), "at_anchors": first.trust.at_anchors},
+        "trust": trust_over(runs),
     } | {name: {arm: of(found) for arm, found in runs.items()} for name, of in MEANS.items()}
     return Comparison(data=_plain(data))
 

@@ -43,6 +43,7 @@ from sim.engine.marks import (
     SKIPPED,
     TICK,
 )
+from sim.engine.trusting import feel_end
 from sim.jit import inner
 from sim.names import Event, Forum, Opponent, Phase, Purpose, State, Way
 from sim.rules.answer import claimant_consent
@@ -179,6 +180,7 @@ def _go_to_court(st, p, i, channel, run):
         st.last_way[i] = _W_NOT_FILED
         st.last_end[i] = int(st.count[TICK])
         fail(st, p, i, channel, p.heat_failure, 1)
+        feel_end(st, p, i, _COURT, level, _W_NOT_FILED, 0)
         note(st, i, _DUE, _E_NOT_FILED, _COURT, p.court_rank, run, 0,
              float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
         return
@@ -249,6 +251,7 @@ def _blocked(st, p, i, blocker, forum, slot, visit, chance):
     st.last_end[i] = tick
     st.last_level[i] = st.place_rank[blocker]
     st.series[tick, S_BLOCKED] += 1
+    feel_end(st, p, i, forum, int(st.place_rank[blocker]), _W_BLOCKED, 0)
     push_on(st, i)
     rest(st, p, i, _SUPPRESSED, p.suppress_return_rate, p.suppress_forget)
     note(st, i, _DUE, _E_BLOCKED, forum, slot, blocker, 0, float(st.hostility[i]), float(st.interest[i]), chance)
@@ -278,6 +281,7 @@ def _returned(st, p, i, channel, run, forum, slot, visit, gate):
     st.since[i] = tick
     st.tried[i] = int(st.tried[i]) | GATED
     st.series[tick, S_RETURNED] += 1
+    feel_end(st, p, i, forum, int(st.place_rank[run]), _W_RETURNED, 0)
     push_on(st, i)
     below = int(st.anc[place, gate])
     forum_below = int(p.forum_of_slot[gate])

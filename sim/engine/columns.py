@@ -197,6 +197,22 @@ PLACE: Final = (
     ),
 )
 
+STANCES: Final = 49
+"""Belief by seven kinds of forum and six dispute families, then trust by level and `outside` (`engine.trusting`)."""
+_STANCE: Final = (
+    Column(
+        name="stance_units", dtype="i4", axis="place", width=STANCES, owner="resident", unit="1/65536",
+        en="shift of a place's people from the anchor, as last written: belief by forum and family, trust by level",
+        zh="当地人相对起点的信任变动",
+    ),
+    Column(name="stance_tick", dtype="i4", axis="place", width=STANCES, owner="resident", unit="tick",
+           en="tick of that write"),
+    Column(name="felt_key", dtype="i8", axis="felt", start=-1, owner="resident", en="resident row << 6 | stance"),
+    Column(name="felt_units", dtype="i4", axis="felt", owner="resident", unit="1/65536",
+           en="own shift of a resident who had a case, beside the place's", zh="当事人自身的信任变动"),
+    Column(name="felt_tick", dtype="i4", axis="felt", owner="resident", unit="tick", en="tick of that write"),
+)  # fmt: skip
+
 CAUSE: Final = tuple(
     Column(name=f"cause_{name}", dtype=dtype, axis="cause", start=start, owner="cause", unit=unit, en=en, zh=zh)
     for name, dtype, start, unit, en, zh in (
@@ -312,6 +328,11 @@ SCRATCH: Final = tuple(
         ("join_line", "i8", "day", 1),
         ("push_row", "i8", "push", 1),
         ("push_pressure", "i8", "push", 1),
+        ("feel_row", "i8", "feel", 1),
+        ("feel_stance", "i8", "feel", 1),
+        ("feel_sign", "i8", "feel", 1),
+        ("feel_own", "i8", "feel", 1),
+        ("feel_heard", "i8", "feel", 1),
         ("candidate_cell", "i4", "candidate", 1),
         ("candidate_n", "i4", "candidate", 1),
         ("candidate_shock", "i4", "candidate", 1),
@@ -322,4 +343,4 @@ SCRATCH: Final = tuple(
     )
 )
 
-COLUMNS: Final = DISPUTE + FILING + LINE + PLACE + CAUSE + OTHER + LEVER + WORLD + SCRATCH
+COLUMNS: Final = DISPUTE + FILING + LINE + PLACE + _STANCE + CAUSE + OTHER + LEVER + WORLD + SCRATCH

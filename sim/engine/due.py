@@ -29,6 +29,7 @@ from sim.engine.marks import (
     S_VOICED,
     TICK,
 )
+from sim.engine.trusting import feel_broken_promise, feel_end, feel_harm
 from sim.jit import inner
 from sim.names import Event, Forum, Phase, Purpose, State, Way
 from sim.rules.relapse import cooled, heated, heated_by_waiting, return_rate
@@ -132,6 +133,7 @@ def _speak_or_fade(st, p, i):
         st.series[tick, S_VOICED] += 1
         enter(st, i, _OPEN)
         _say(st, i, _E_VOICED, 0)
+        feel_harm(st, p, i)
         couple(st, p, i)
         return 1
     enter(st, i, _FADED)
@@ -247,6 +249,7 @@ def _register(st, p, i):
             st.information[i] = 0.0
             set_timer(st, i, tick + 1)
     st.last_way[i] = way
+    feel_end(st, p, i, _OUTSIDE, p.n_levels, way, 0)
     note(st, i, _DUE, _E_REGISTERED, _OUTSIDE, p.n_levels, -1, way,
          float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
 
@@ -265,6 +268,8 @@ def _wake_or_die(st, p, i, state):
         return 0
     st.hostility[i] = cooled(float(st.hostility[i]), tick - int(st.since[i]), p.press_decay)
     st.since[i] = tick
+    if state == _SUPPRESSED:
+        feel_broken_promise(st, p, i)
     if state != _LUMPED and state != _SUPPRESSED:
         st.came_back[i] = int(st.came_back[i]) + 1
         if tick - int(st.last_end[i]) <= 365:
@@ -276,6 +281,7 @@ def _wake_or_die(st, p, i, state):
     if int(st.voiced[i]) == NEVER:  # prevented, and back: now its claimant speaks
         st.voiced[i] = tick
         st.series[tick, S_VOICED] += 1
+        feel_harm(st, p, i)
         state = state | FIRST_VOICED
     _say(st, i, _E_REOPENED, state)
     return 1

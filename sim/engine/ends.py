@@ -12,6 +12,7 @@ from sim.engine.calendar import set_timer
 from sim.engine.events import note
 from sim.engine.machine import enter
 from sim.engine.marks import CHILDREN, COURT_KIND, FAR, IN_LINE, NEVER, PUSHES, S_BOOKED, S_VOICED, TICK
+from sim.engine.trusting import feel_end, feel_harm
 from sim.jit import inner
 from sim.names import Event, Forum, Origin, Purpose, State, Way
 from sim.rules.book import false_success_probability
@@ -181,7 +182,8 @@ def end_case(st, p, i, way, fair, phase):
     st.series[int(st.count[TICK]), S_BOOKED + kind] += booked
     st.count[IN_LINE + kind] = int(st.count[IN_LINE + kind]) - 1
     _count_case(st, p, place, forum, honest, booked)
-    voiced = 0 if way == _CONSENT or way == _GRANTED else _make_known(st, i)
+    feel_end(st, p, i, forum, level, way, fair)
+    voiced = 0 if way == _CONSENT or way == _GRANTED else _make_known(st, p, i)
     if fair == 0 and (way == _REJECTED or way == _REFUSED or way == _TIMED_OUT):
         _fail_case(st, p, i, way, booked, forum, key_slot, place, visit, phase, voiced)
         return
@@ -195,13 +197,14 @@ def end_case(st, p, i, way, fair, phase):
 
 
 @inner
-def _make_known(st, i):
+def _make_known(st, p, i):
     """A grievance that was found and is not settled is voiced today; returns the bit for the event, 0 if it was."""
     if int(st.voiced[i]) != NEVER:
         return 0
     tick = int(st.count[TICK])
     st.voiced[i] = tick
     st.series[tick, S_VOICED] += 1
+    feel_harm(st, p, i)
     return VOICED_BIT
 
 

@@ -67,6 +67,9 @@ COUNTS: Final = (
     *(f"in_{kind}" for kind in LINE_KINDS),
     *(f"available_{kind}" for kind in LINE_KINDS),
     "look_anew",
+    "feels",
+    "felt",
+    *(f"trust_now_{r}" for r in range(MAX_LEVELS + 1)),
 )
 """Names of the cells of `count`; `TICK` etc. below are their positions."""
 
@@ -76,6 +79,12 @@ IN_LINE, AVAILABLE = 20, 27
 """First of seven cells by kind of line: cases in line; minutes a day of all its lines, levers applied."""
 LOOK_ANEW: Final = 34
 """1 where the lever `detection` has moved and the latent have not been looked at yet."""
+
+FEELS_A_DAY: Final = 4
+"""Experiences that one dispute can bring in a day: two things may happen to it, each seen in two ways."""
+FEELS, FELT = 35, 36
+TRUST_NOW: Final = 37
+"""Experiences of the day; entries of residents in the table of stances; mean trust by level at the last review."""
 
 NEVER: Final = -9999
 FAR: Final = 30000
@@ -117,6 +126,7 @@ SERIES: Final = (
     "found",
     "false_alarms",
     *(f"padded_{kind}" for kind in LINE_KINDS),
+    *(f"trust_rank{r}" for r in range(MAX_LEVELS + 1)),
 )
 """Names of the columns of `series`, one row a tick."""
 
@@ -131,5 +141,8 @@ S_FOUND, S_FALSE_ALARMS = 63, 64
 S_PADDED = 65
 """First of seven columns, by kind of line: entries that the books hold without a case."""
 
-DONE, SHORT_CANDIDATES, SHORT_DISPUTES, SHORT_DAY, SHORT_FILINGS, SHORT_EVENTS, SHORT_SPREAD = range(7)
+S_TRUST: Final = 72
+"""First of seven columns, by rank and `outside`: mean trust in 1/65536 at the last review; 0 with trust off."""
+
+DONE, SHORT_CANDIDATES, SHORT_DISPUTES, SHORT_DAY, SHORT_FILINGS, SHORT_EVENTS, SHORT_SPREAD, SHORT_TRUST = range(8)
 """What a kernel returns: done, or the kind of room that is short."""

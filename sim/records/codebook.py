@@ -10,7 +10,19 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Final
 
-from sim.names import DisputeType, EndState, Forum, Opponent, Origin, PlaceKind, Source, State, Way, label
+from sim.names import (
+    MAX_LEVELS,
+    DisputeType,
+    EndState,
+    Forum,
+    Opponent,
+    Origin,
+    PlaceKind,
+    Source,
+    State,
+    Way,
+    label,
+)  # fmt: skip
 from sim.records.marks import FLAG_WORDS, NEVER
 from sim.records.schema import CASE_FIELDS, DISPUTE_FIELDS, PRINCIPAL_FIELDS, Field
 from sim.records.series import NAMES
@@ -78,6 +90,14 @@ _SERIES: Final[dict[str, tuple[str, str]]] = {
     "available": ("可用的工时（分钟）", "minutes there were, levers applied"),
     "found": ("未说出即被发现", "grievances found before they were voiced"),
     "false_alarms": ("误报（记在每期最后一天）", "false alarms, on the last day of a review period"),
+    "trust_rank0": (
+        "对最低一级的平均信任（1/65536，上次考核时；不变动时为 0）",
+        "mean trust in the lowest level in 1/65536 at the last review; 0 where trust does not move",
+    ),
+    **{
+        f"trust_rank{r}": (f"同上，第 {r} 级（最高级之上为域外）", f"the same, rank {r} (past the top: outside)")
+        for r in range(1, MAX_LEVELS + 1)
+    },
     "padded": ("凑数条目（记在每期最后一天）", "entries padded without a dispute, on the last day of a review period"),
 }
 """(zh, en) of each series, those of lines by their first word; slot0 … are administrative forums by level."""
@@ -109,6 +129,8 @@ _EVENTS: Final = (
      ("年回流强度", "yearly rate of return")),
     ("found", ("由谁发现", "what found it"), ("敌意", "hostility"), ("利益", "interest"), None),
     ("false_alarms, padded", ("条数", "how many"), ("所费工时（分钟）", "minutes they took"), None, None),
+    ("trust", ("当事而受影响的人数", "residents moved by a case of their own"), ("平均信任", "mean trust"),
+     ("其中当事者", "mean of those residents"), None),
     ("review", None, ("虚报 m", "misreporting m"), ("压制 s", "suppression s"), ("用心 e", "effort e")),
 )  # fmt: skip
 """Per event: its name, and what `number`, x, y and z are, each (zh, en)."""

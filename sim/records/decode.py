@@ -30,6 +30,8 @@ COLUMNS: Final = (
 
 _WAYS: Final = (Event.TALK, Event.REGISTERED, Event.ENDED)
 _OF_A_PLACE: Final = (Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED)
+_OF_A_LEVEL: Final = (Event.TRUST,)
+"""Events whose key is the rank of a level."""
 _PLACED: Final = (
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
     Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED,
@@ -71,6 +73,8 @@ def decode(words: Array, numbers: Array, *, burn_in: int, society: Society, plac
     kind = _byte(head, 16)
     born, ended = kind == Event.BORN, kind == Event.ENDED
     review = np.isin(kind, _OF_A_PLACE)
+    of_level = np.isin(kind, _OF_A_LEVEL)
+    rank = np.where(of_level, key, _byte(head, 0).astype(np.uint64)).astype(np.int64)
     way = np.isin(kind, _WAYS)
     lump = (kind == Event.CLAIM) & (_byte(head, 8) == Forum.NONE)  # choosing to give up is a claim nowhere
     tick = (head >> np.uint64(32)).astype(np.int64) - FIRST_TICK
@@ -83,9 +87,9 @@ def decode(words: Array, numbers: Array, *, burn_in: int, society: Society, plac
         "day": tick - burn_in,
         "phase": _byte(head, 24),
         "event": np.array([e.name.lower() for e in _members(Event)], dtype=object)[kind],
-        "dispute": np.where(review, "", _hex(key)),
+        "dispute": np.where(review | of_level, "", _hex(key)),
         "forum": np.where(_byte(head, 8) > 0, _labels(Forum, lang)[_byte(head, 8)], ""),
-        "level": np.where(_byte(head, 8) > Forum.BILATERAL, _level_names(society, lang)[_byte(head, 0)], ""),
+        "level": np.where(of_level | (_byte(head, 8) > Forum.BILATERAL), _level_names(society, lang)[rank & 255], ""),
         "place": places.of(held),
         "root": np.where(born, _hex(other), ""),
         "type": np.where(born, _pick(DisputeType, _byte(detail, 0), lang), ""),
@@ -107,7 +111,9 @@ def _number(kind: Array, detail: Array, society: Society, lang: str) -> Array:
     done[born] = levels[_byte(detail[born], 16)]
     reopened = kind == Event.REOPENED
     done[reopened] = _pick(State, _byte(detail[reopened], 0), lang)
-    plain = np.isin(kind, (Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.FALSE_ALARMS, Event.PADDED))
+    plain = np.isin(
+        kind, (Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.FALSE_ALARMS, Event.PADDED, Event.TRUST)
+    )
     done[plain] = detail[plain].astype(str)
     found = kind == Event.FOUND
     done[found] = _pick(Source, _byte(detail[found], 0), lang)

@@ -30,6 +30,7 @@ from sim.scenario.sections import (
     settling,
     spreading,
     staffing,
+    trusting,
 )
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "padding": finding.Padding,
     "spread": spreading.Spread,
     "treatment": spreading.Treatment,
+    "experience": trusting.Experience,
     "staff": staffing.Staff,
     "initial": staffing.Initial,
 }

@@ -32,6 +32,7 @@ from sim.scenario.sections.running import Processes, Time
 from sim.scenario.sections.settling import Press, Promise, Settle
 from sim.scenario.sections.spreading import Spread, Treatment, Trust
 from sim.scenario.sections.staffing import Initial, Staff, WorldShape
+from sim.scenario.sections.trusting import Experience
 from sim.scenario.shocks import Shock, check_ids, units_of
 from sim.scenario.types import GOVERNMENT_TYPES, TypeTable
 
@@ -99,6 +100,7 @@ class Scenario(Section):
     coupling: Coupling = Coupling()
     place_kinds: PlaceKinds = PlaceKinds()
     trust: Trust = Trust()
+    experience: Experience = Experience()
     staff: Staff = Staff()
     initial: Initial = Initial()
     governance: Governance = Governance()

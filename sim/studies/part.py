@@ -28,6 +28,7 @@ RULES: Final = {
     Event.FOUND: "sim/rules/finding.py",
     Event.FALSE_ALARMS: "sim/rules/finding.py",
     Event.PADDED: "sim/rules/padding.py",
+    Event.TRUST: "sim/rules/trust.py",
     Event.CLAIM: "sim/rules/claim.py",
     Event.BLOCKED: "sim/rules/intercept.py",
     Event.RETURNED: "sim/engine/claims.py",

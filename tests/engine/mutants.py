@@ -80,6 +80,8 @@ RULES: Final = (
     Mutant("sim/rules/settle.py", "(knowledge - 0.5)", "(knowledge - 0.4)"),
     Mutant("sim/rules/settle.py", "level == base + 1", "level <= base + 2"),
     Mutant("sim/rules/spread.py", "UNIT = 65536.0", "UNIT = 65535.0"),
+    Mutant("sim/rules/trust.py", "* p.experience_loss * value", "* value"),
+    Mutant("sim/rules/trust.py", "share = p.experience_heard / residents", "share = p.experience_heard / 100.0"),
     Mutant("sim/rules/voice.py", "return 1 + int(exposure / rate)", "return 2 + int(exposure / rate)"),
 )
 ENGINE: Final = (
@@ -144,6 +146,15 @@ ENGINE: Final = (
     Mutant("sim/engine/respondent.py", "if picked == household:", "if picked == -2:"),
     Mutant("sim/engine/seen.py", "block = (periods - 1) %", "block = periods %"),
     Mutant("sim/engine/seen.py", "columns.place_booked[:, block]", "columns.place_accepted[:, block]"),
+    Mutant("sim/engine/trusting.py", "if below < level:", "if below <= level:"),
+    Mutant(
+        "sim/engine/trusting.py",
+        "there = trusted(anchor, heard_shift(st, p, int(st.place[i]), stance))",
+        "there = anchor",
+    ),
+    Mutant("sim/engine/trusting.py", "now = int(UNIT * own_shift(", "now = int(UNIT * 0.9 * own_shift("),
+    Mutant("sim/engine/trusting.py", "int(st.last_way[i]) != _PROMISE", "int(st.last_way[i]) == _PROMISE"),
+    Mutant("sim/engine/trust_told.py", "theirs += own", "theirs += 1"),
     Mutant("sim/engine/serve.py", "int(st.joined[i]) >= tick", "int(st.joined[i]) > tick"),
     Mutant("sim/engine/serve.py", "if lacks == 1 or out == 1:", "if lacks == 1 and out == 1:"),
     Mutant("sim/engine/serve.py", "if session + 1 >= p.settle_sessions:", "if session >= p.settle_sessions:"),

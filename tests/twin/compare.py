@@ -35,6 +35,7 @@ DECIDED_BY: dict[Event, str] = {
     Event.RESUMED: "phase 2, QUEUED and set aside: p.joint_blame_days",
     Event.FOUND: "phase 2, LATENT: finding.exposure_needed, detection_rate, looking, source_of",
     Event.FALSE_ALARMS: "phase 7: finding.found_share, alarm_chance",
+    Event.TRUST: "phase 7: trust.trusted, shift_after, own_units, heard_units",
     Event.PADDED: "phase 7: padding.padded_entries",
 }
 NUMBERS: dict[Event, tuple[str, str, str]] = {
@@ -49,6 +50,7 @@ NUMBERS: dict[Event, tuple[str, str, str]] = {
     Event.DEPARTMENTS: ("probability", "hostility", "interest"),
     Event.MISROUTED: ("probability", "hostility", "interest"),
     Event.ENDED: ("hostility", "interest", "return rate"),
+    Event.TRUST: ("mean", "of those moved", "nothing"),
     Event.REVIEW: ("misreporting", "suppression", "effort"),
 }
 PLAIN_NUMBERS = ("hostility", "interest", "nothing")

@@ -111,6 +111,7 @@ class Dispute:
     compulsion: float = 0.0
     gate_target: int | None = None
     failed_at: Place | None = None
+    promised: tuple[Forum, int] | None = None
     pushed: bool = False
     lodged_above: bool = False
     lodged_outside: bool = False

@@ -12,6 +12,7 @@ from tests.twin.departments import comes_back
 from tests.twin.ends import end_case, fail, hand_over, settle
 from tests.twin.finding import is_found, take_up
 from tests.twin.lodging import Lodging
+from tests.twin.trusting import feel, feel_broken_promise, feel_harm
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Dispute
@@ -68,6 +69,7 @@ def _voice_or_fade(model: TwinModel, dispute: Dispute) -> None:
     dispute.voiced = model.tick
     dispute.state = State.OPEN
     model.note(Phase.DUE, Event.VOICED, dispute, x=dispute.hostility, y=dispute.interest)
+    feel_harm(model, dispute)
     _raise_others(model, dispute)
     choose(model, dispute)
 
@@ -88,11 +90,14 @@ def _finish(model: TwinModel, dispute: Dispute, state: State, event: Event) -> N
 def _reopen(model: TwinModel, dispute: Dispute) -> None:
     """Back from rest, cooler than before."""
     before = dispute.state
+    if before == State.SUPPRESSED:
+        feel_broken_promise(model, dispute)
     dispute.hostility = rules.cooled(dispute.hostility, model.tick - dispute.since, model.p.press_decay)
     dispute.state = State.OPEN
     detail = int(before)
     if dispute.voiced is None:  # it was prevented
         dispute.voiced = model.tick
+        feel_harm(model, dispute)
         detail |= 1 << 8
     model.note(Phase.DUE, Event.REOPENED, dispute, detail=detail, x=dispute.hostility, y=dispute.interest)
     choose(model, dispute)
@@ -152,6 +157,7 @@ def _arrive_outside(model: TwinModel, dispute: Dispute) -> None:
     else:
         fail(model, dispute, model.outside, Way.SENT_BACK)
         _send_home(model, dispute)
+    feel(model, dispute, Forum.OUTSIDE, p.n_levels, dispute.way)
     model.note(
         Phase.DUE, Event.REGISTERED, dispute, forum=Forum.OUTSIDE, slot=p.n_levels, detail=dispute.way,
         x=dispute.hostility, y=dispute.interest,

@@ -8,6 +8,7 @@ from sim.names import Event, Forum, Phase, Purpose, State, Way
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.dispute import NEVER
+from tests.twin.trusting import feel, feel_harm
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Case, Dispute
@@ -97,9 +98,11 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     if not case.line.is_court:
         settled = way in (Way.CONSENT, Way.GRANTED) or felt_fair
         model.principals[case.place.index].see_case(settled=settled)
+    feel(model, dispute, case.forum, case.place.level, way, felt_fair=felt_fair)
     becomes_known = dispute.voiced is None and way not in (Way.CONSENT, Way.GRANTED)
     if becomes_known:
         dispute.voiced = model.tick
+        feel_harm(model, dispute)
     forwarded = False
     if felt_fair:
         rate = _close(model, dispute, model.tick, State.ACCEPTED)

@@ -30,12 +30,14 @@ from tests.twin.rulebook import plain_parameters
 from tests.twin.servers import Mediator, Official, serve
 from tests.twin.shocks import blows_of
 from tests.twin.spreading import spread
+from tests.twin.trusting import move_stances, remember_past, tell_trust
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sim.levers import Mover
     from sim.scenario import Scenario
+    from tests.twin.trusting import Stance
 
 NOWHERE, TALK_KEY = (Forum.NONE, 0), (Forum.BILATERAL, 0)
 FIRST_SLOT = 2
@@ -84,6 +86,7 @@ class TwinModel(mesa.Model):
         self.looked = [0] * len(self.places)
         self.padded: list[tuple[int, Place, int]] = []
         self.hurt_today: list[Dispute] = []
+        self.felt_today: list[tuple[Dispute, Stance, int]] = []
         self.pressure: dict[tuple[int, int], int] = {}
         self.fired: set[tuple[int, int]] = set()
         self.scheduled_contagion: list[tuple[Dispute, Household]] = []
@@ -91,6 +94,7 @@ class TwinModel(mesa.Model):
         self.scheduled_coupled: list[tuple[Dispute, DisputeType]] = []
         self.active_by_cause: dict[int, int] = {}
         start_stock(self)
+        remember_past(self)
         self.history.close_day()
         self._next_lever_day = self.book.next_change(-self.burn_in - 1)
 
@@ -109,8 +113,10 @@ class TwinModel(mesa.Model):
             if line.waiting:
                 serve(self, line)
         spread(self)
+        move_stances(self)
         if (self.tick + 1) % self.p.appraisal_review_days == 0:
             close_the_books(self)
+            tell_trust(self)
             review(self)
         self.history.close_day()
         self.living = [dispute for dispute in self.living if dispute.state not in OVER]

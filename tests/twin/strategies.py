@@ -24,6 +24,7 @@ SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding",
+    "experience",
 )  # fmt: skip
 SHOCKS: Final = (
     # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
@@ -68,6 +69,12 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
     "found": {
         "voice.fade_days": 365.0, "voice.share": 0.3, "finding.calm": 1.0, "finding.false_share": 3.0,
         "padding.pad": 0.6, "returns.base": 0.8, "appraisal.review_days": 11,
+    },
+    "distrusting": {
+        "experience.eta": 0.05, "experience.loss": 4.0, "experience.own": 20.0, "experience.heard": 500.0,
+        "experience.assertive": 4.0, "experience.alarm": 1.0, "claim.trust": 3.0, "claim.efficacy": 4.0,
+        "incidence.lambda_government": 2500.0, "promise.share": 0.8, "claim.lump": 1.0, "suppress.return_rate": 12.0,
+        "appraisal.review_days": 11,
     },
     "quick": {"lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0},
 }  # fmt: skip

@@ -233,6 +233,8 @@ class Event(IntEnum):
     MISROUTED = 25
     RESUMED = 26
     TRUST = 40  # how far people trust a level, at a review
+    GROUP = 41  # people with one cause stand up together
+    TOGETHER = 42  # one of them lodges for all, high up
 
 
 class Purpose(IntEnum):
@@ -305,6 +307,7 @@ class Purpose(IntEnum):
     COUPLING_ID = 79
     SURVEY = 90
     WEIGHTS = 91
+    CROWD = 100
 
 
 LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {

@@ -36,6 +36,7 @@ class Comparison:
     and those of spill their `shares` or the cells' `delta`;
     `identity`[arm]; `spill`[arm]; `flow`[arm]; `books`[arm]; `load`[arm]; `daily`[arm]; `matched`[arm];
     `trust` {at_anchors, anchors by rank, arms: [arm] intervals by rank at the last review and on day 0};
+    `supercritical` {arm: seeds in which spread fed itself}: such runs have no level to settle at;
     `targets` {rows: the table, arms: [arm][key]}; `fairness`[arm]; `survey`[arm]; `governance`: the index with all its
     components and the ranking under random weights.
     """
@@ -105,8 +106,15 @@ def compare_runs(
         "survey": {arm: survey_over([one.survey for one in found]) for arm, found in runs.items()},
         "governance": governance_over(runs, baseline),
         "trust": trust_over(runs),
+        "supercritical": _supercritical(runs),
     } | {name: {arm: of(found) for arm, found in runs.items()} for name, of in MEANS.items()}
     return Comparison(data=_plain(data))
+
+
+def _supercritical(runs: Mapping[str, Sequence[Summary]]) -> dict[str, list[int]]:
+    """Return the seeds whose spread fed itself, by arm; arms without such seeds are left out."""
+    found = {arm: [one.seed for one in some if one.supercritical] for arm, some in runs.items()}
+    return {arm: seeds for arm, seeds in found.items() if seeds}
 
 
 def _whole_seeds(by_arm: Mapping[str, Mapping[int, Summary]]) -> tuple[tuple[int, ...], dict[str, list[int]]]:

@@ -15,6 +15,7 @@ from sim.analysis.finding import NETWORK, Finding, finding
 from sim.analysis.flow import Flow, flow
 from sim.analysis.fragments import Fragments, fragments
 from sim.analysis.mottoes import Mottoes, mottoes
+from sim.analysis.reproduction import reproduction
 from sim.analysis.right_level import CLASSES, RightLevel, right_level
 from sim.analysis.spill import Spill, spill
 from sim.analysis.table import INDICATORS
@@ -65,6 +66,7 @@ def indicators(records: Records, results: Results | None = None) -> Figures:
     found |= _fragments(known.fragments)
     found |= _finding(records, known.finding)
     found |= _trust(records)
+    found["reproduction"] = reproduction(records)
     return {row.name: found[row.name] for row in INDICATORS}
 
 
@@ -109,6 +111,9 @@ def _spill(results: Results) -> Figures:
         "escalation": own.per_dispute(own.escalated),
         "skip": own.per_dispute(own.skipped),
         "horizontal_spill": ratio(own.horizontal, own.roots),
+        "group_incidents": own.per_1000(own.incidents),
+        "group_incidents_across": own.per_1000(own.incidents_across),
+        "in_group_incidents": own.per_dispute(own.grouped),
         "ended_above": ratio(moves.ended_above, moves.disputes),
     }
 

@@ -41,6 +41,7 @@ from sim.engine.marks import (
     S_RETURNED,
     S_TALKS,
     SKIPPED,
+    SPEAKS,
     TICK,
 )
 from sim.engine.trusting import feel_end
@@ -58,6 +59,7 @@ _E_CLAIM, _E_BLOCKED, _E_RETURNED, _E_NOT_FILED = (
     int(Event.RETURNED),
     int(Event.NOT_FILED),
 )
+_E_TOGETHER = int(Event.TOGETHER)
 _TALK, _AWAY, _LUMPED, _SUPPRESSED, _OPEN = (
     int(State.TALK),
     int(State.AWAY),
@@ -300,6 +302,25 @@ def _returned(st, p, i, channel, run, forum, slot, visit, gate):
     st.episode[i] = int(st.episode[i]) + 1
     enter(st, i, _OPEN)
     pause(st, p, i)
+
+
+@inner
+def go_together(st, p, i):
+    """The one who speaks for a crowd lodges where it went yesterday: no gate and nobody on the way stops a crowd."""
+    channel = int(st.transfer[i])
+    place = int(st.place[i])
+    run = run_place(st, p, place, channel)
+    level = level_of(st, p, place, channel)
+    st.transfer[i] = 0
+    st.tried[i] = int(st.tried[i]) & ~SPEAKS
+    _raise_reach(st, p, i, level)
+    if level > int(st.home[i]) and int(st.home[i]) < p.n_levels:
+        st.marks[i] = int(st.marks[i]) | ATTEMPTED
+    _count_up(st, p, i, level)
+    _lodged(st, p, i, channel, level)
+    note(st, i, _DUE, _E_TOGETHER, forum_of(p, channel), slot_of(p, channel), run, 0,
+         float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
+    enlist(st, p, i, channel, run, 0.0, 0)
 
 
 @inner

@@ -193,6 +193,7 @@ PLACE: Final = (
             ("accepted", "cases accepted per review block (ring)", "受理数"),
             ("booked", "cases booked as settled per review block (ring)", "账面化解数"),
             ("registered", "petitions registered there, or outside by people below (ring)", "登记信访数"),
+            ("gathered", "group incidents that went there (ring)", "群体性事件数"),
         )
     ),
 )
@@ -221,6 +222,7 @@ CAUSE: Final = tuple(
         ("active", "i4", 0, "dispute", "active disputes of the cause", "在诉件数"),
         ("before", "i4", 0, "dispute", "active at the end of the day before `cause_touched`", "昨日在诉"),
         ("touched", "i4", -9999, "tick", "tick of the last change", "变动时刻"),
+        ("gathered", "i4", -9999, "tick", "tick of its last group incident, -9999 if none", "上次聚集时刻"),
     )
 )
 
@@ -328,6 +330,7 @@ SCRATCH: Final = tuple(
         ("join_line", "i8", "day", 1),
         ("push_row", "i8", "push", 1),
         ("push_pressure", "i8", "push", 1),
+        ("risen_cause", "i8", "push", 1),
         ("feel_row", "i8", "feel", 1),
         ("feel_stance", "i8", "feel", 1),
         ("feel_sign", "i8", "feel", 1),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from sim.engine.agenda import list_due
 from sim.engine.birth import bear_children
 from sim.engine.candidates import bear_roots, count_candidates, room_for_births
+from sim.engine.crowds import gather_crowds
 from sim.engine.due import settle_due
 from sim.engine.entries import enter_beside
 from sim.engine.institutions import review
@@ -82,7 +83,7 @@ def _room_for_morning(st, p, candidates):
     if (
         int(st.count[EVENTS])
         + births
-        + 4 * due
+        + 5 * due
         + 4 * int(st.count[QUEUED])
         + 2 * st.runs_forum.shape[0]
         + st.line_head.shape[0]
@@ -148,6 +149,7 @@ def run_days(st, p, until):
         if short != DONE:
             return short
         st.touch[6] += spread_hurts(st, p)
+        st.touch[6] += gather_crowds(st, p)
         st.touch[7] += move_stances(st, p)
         st.touch[7] += enter_beside(st, p)
         st.touch[7] += tell_trust(st, p)

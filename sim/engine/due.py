@@ -10,7 +10,7 @@ from sim.engine.agenda import gather_due
 from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import drop_timer, set_timer
 from sim.engine.channels import FIRST_SLOT, TALK, forum_of, outside_channel, slot_of
-from sim.engine.claims import act, transfer_on
+from sim.engine.claims import act, go_together, transfer_on
 from sim.engine.couple import couple
 from sim.engine.early import lowest_line, open_early
 from sim.engine.ends import end_case, fail, rest
@@ -27,6 +27,7 @@ from sim.engine.marks import (
     S_REGISTERED_ABOVE,
     S_REOPENED,
     S_VOICED,
+    SPEAKS,
     TICK,
 )
 from sim.engine.trusting import feel_broken_promise, feel_end, feel_harm
@@ -89,7 +90,9 @@ def settle_due(st, p):
         if state == _LATENT:
             chooses = _speak_or_fade(st, p, i)
         elif state == _OPEN:
-            if int(st.transfer[i]) > 0:
+            if int(st.tried[i]) & SPEAKS:
+                go_together(st, p, i)
+            elif int(st.transfer[i]) > 0:
                 _forward(st, p, i)
             else:
                 chooses = 1

@@ -39,6 +39,11 @@ ESCALATED: Final = 16
 FOUND: Final = 32
 """Found, and taken up by the lowest forum, before it was voiced."""
 
+GROUPED: Final = 64
+"""Took part in a group incident."""
+SPEAKS: Final = 128
+"""Lodges tomorrow for all who stood up together today."""
+
 LINE_KINDS: Final = (*(f"slot{r}" for r in range(MAX_LEVELS)), "court")
 """Kinds of line in counters and series: administrative forums by slot, and the court in the last position."""
 COURT_KIND: Final = MAX_LEVELS
@@ -70,6 +75,7 @@ COUNTS: Final = (
     "feels",
     "felt",
     *(f"trust_now_{r}" for r in range(MAX_LEVELS + 1)),
+    "risen",
 )
 """Names of the cells of `count`; `TICK` etc. below are their positions."""
 
@@ -84,7 +90,9 @@ FEELS_A_DAY: Final = 4
 """Experiences that one dispute can bring in a day: two things may happen to it, each seen in two ways."""
 FEELS, FELT = 35, 36
 TRUST_NOW: Final = 37
-"""Experiences of the day; entries of residents in the table of stances; mean trust by level at the last review."""
+RISEN: Final = 44
+"""Experiences of the day; entries of residents in the table of stances; mean trust by level at the last review;
+causes that somebody began to pursue today."""
 
 NEVER: Final = -9999
 FAR: Final = 30000
@@ -127,6 +135,9 @@ SERIES: Final = (
     "false_alarms",
     *(f"padded_{kind}" for kind in LINE_KINDS),
     *(f"trust_rank{r}" for r in range(MAX_LEVELS + 1)),
+    "group_incidents",
+    "in_group_incidents",
+    "group_incidents_across",
 )
 """Names of the columns of `series`, one row a tick."""
 
@@ -142,6 +153,7 @@ S_PADDED = 65
 """First of seven columns, by kind of line: entries that the books hold without a case."""
 
 S_TRUST: Final = 72
+S_INCIDENTS, S_IN_GROUPS, S_ACROSS = 79, 80, 81
 """First of seven columns, by rank and `outside`: mean trust in 1/65536 at the last review; 0 with trust off."""
 
 DONE, SHORT_CANDIDATES, SHORT_DISPUTES, SHORT_DAY, SHORT_FILINGS, SHORT_EVENTS, SHORT_SPREAD, SHORT_TRUST = range(8)

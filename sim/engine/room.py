@@ -83,7 +83,7 @@ def _events(st: Columns, n_levels: int) -> None:
     births = int(st.count[CANDIDATES]) + int(st.count[CHILDREN])
     need = (
         births
-        + 4 * int(list_due(st.record))
+        + 5 * int(list_due(st.record))
         + 4 * int(st.count[QUEUED])
         + 2 * len(st.runs_forum)
         + len(st.line_head)

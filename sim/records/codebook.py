@@ -90,6 +90,9 @@ _SERIES: Final[dict[str, tuple[str, str]]] = {
     "available": ("可用的工时（分钟）", "minutes there were, levers applied"),
     "found": ("未说出即被发现", "grievances found before they were voiced"),
     "false_alarms": ("误报（记在每期最后一天）", "false alarms, on the last day of a review period"),
+    "group_incidents": ("群体性事件", "group incidents"),
+    "in_group_incidents": ("参与群体性事件的人次", "people in group incidents"),
+    "group_incidents_across": ("其中有别村（居）的人", "of which with people of another village"),
     "trust_rank0": (
         "对最低一级的平均信任（1/65536，上次考核时；不变动时为 0）",
         "mean trust in the lowest level in 1/65536 at the last review; 0 where trust does not move",
@@ -129,6 +132,8 @@ _EVENTS: Final = (
      ("年回流强度", "yearly rate of return")),
     ("found", ("由谁发现", "what found it"), ("敌意", "hostility"), ("利益", "interest"), None),
     ("false_alarms, padded", ("条数", "how many"), ("所费工时（分钟）", "minutes they took"), None, None),
+    ("group", ("人数", "people"), ("其中最高的敌意", "highest hostility among them"), None, None),
+    ("together", None, ("敌意", "hostility"), ("利益", "interest"), None),
     ("trust", ("当事而受影响的人数", "residents moved by a case of their own"), ("平均信任", "mean trust"),
      ("其中当事者", "mean of those residents"), None),
     ("review", None, ("虚报 m", "misreporting m"), ("压制 s", "suppression s"), ("用心 e", "effort e")),

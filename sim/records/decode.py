@@ -30,11 +30,14 @@ COLUMNS: Final = (
 
 _WAYS: Final = (Event.TALK, Event.REGISTERED, Event.ENDED)
 _OF_A_PLACE: Final = (Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED)
+_OF_A_CAUSE: Final = (Event.GROUP,)
+"""Events whose key is that of a cause, which is nobody's name."""
 _OF_A_LEVEL: Final = (Event.TRUST,)
 """Events whose key is the rank of a level."""
 _PLACED: Final = (
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
     Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED,
+    Event.GROUP, Event.TOGETHER,
 )  # fmt: skip
 
 
@@ -87,7 +90,7 @@ def decode(words: Array, numbers: Array, *, burn_in: int, society: Society, plac
         "day": tick - burn_in,
         "phase": _byte(head, 24),
         "event": np.array([e.name.lower() for e in _members(Event)], dtype=object)[kind],
-        "dispute": np.where(review | of_level, "", _hex(key)),
+        "dispute": np.where(review | of_level | np.isin(kind, _OF_A_CAUSE), "", _hex(key)),
         "forum": np.where(_byte(head, 8) > 0, _labels(Forum, lang)[_byte(head, 8)], ""),
         "level": np.where(of_level | (_byte(head, 8) > Forum.BILATERAL), _level_names(society, lang)[rank & 255], ""),
         "place": places.of(held),
@@ -115,6 +118,8 @@ def _number(kind: Array, detail: Array, society: Society, lang: str) -> Array:
         kind, (Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.FALSE_ALARMS, Event.PADDED, Event.TRUST)
     )
     done[plain] = detail[plain].astype(str)
+    crowds = kind == Event.GROUP
+    done[crowds] = (detail[crowds] & np.uint64(0xFFFF)).astype(str)
     found = kind == Event.FOUND
     done[found] = _pick(Source, _byte(detail[found], 0), lang)
     session = kind == Event.SESSION

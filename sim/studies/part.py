@@ -28,6 +28,8 @@ RULES: Final = {
     Event.FOUND: "sim/rules/finding.py",
     Event.FALSE_ALARMS: "sim/rules/finding.py",
     Event.PADDED: "sim/rules/padding.py",
+    Event.GROUP: "sim/rules/crowd.py",
+    Event.TOGETHER: "sim/engine/claims.py",
     Event.TRUST: "sim/rules/trust.py",
     Event.CLAIM: "sim/rules/claim.py",
     Event.BLOCKED: "sim/rules/intercept.py",

@@ -74,6 +74,8 @@ _TRIED = {
     "gated": marks.GATED,
     "reached_remedy": marks.REACHED_REMEDY,
     "found": marks.FOUND,
+    "grouped": marks.GROUPED,
+    "speaks": marks.SPEAKS,
 }
 
 

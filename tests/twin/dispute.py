@@ -124,6 +124,8 @@ class Dispute:
     skipped: bool = False
     escalated: bool = False
     gated: bool = False
+    grouped: bool = False
+    speaks: bool = False
     heard: bool = False
     reached_remedy: bool = False
     first_spill: int | None = None

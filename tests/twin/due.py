@@ -8,6 +8,7 @@ from sim.names import DisputeType, Event, Forum, Phase, Purpose, State, Way
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.choose import choose
+from tests.twin.crowds import go_together
 from tests.twin.departments import comes_back
 from tests.twin.ends import end_case, fail, hand_over, settle
 from tests.twin.finding import is_found, take_up
@@ -27,10 +28,7 @@ def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
     if state == State.LATENT:
         _voice_or_fade(model, dispute)
     elif state == State.OPEN:
-        if dispute.transfer is None:
-            choose(model, dispute)
-        else:
-            _forward(model, dispute, dispute.transfer)
+        _go_on(model, dispute)
     elif state == State.TALK:
         _end_talk(model, dispute)
     elif state == State.QUEUED:
@@ -50,6 +48,16 @@ def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
             _reopen(model, dispute)
         else:
             _finish(model, dispute, State.FINAL, Event.FINAL)
+
+
+def _go_on(model: TwinModel, dispute: Dispute) -> None:
+    """An open dispute goes where it is taken, or its claimant chooses."""
+    if dispute.transfer is None:
+        choose(model, dispute)
+    elif dispute.speaks:
+        go_together(model, dispute, dispute.transfer)
+    else:
+        _forward(model, dispute, dispute.transfer)
 
 
 def heat_by_waiting(model: TwinModel, dispute: Dispute) -> None:

@@ -16,6 +16,7 @@ from sim.levers import LeverBook
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State
 from tests.twin.birth import bring_children, cell_of, enter_roots_of_the_day
 from tests.twin.books import seen_today
+from tests.twin.crowds import gather_crowds
 from tests.twin.dispute import ACTIVE, OVER, Case, Dispute
 from tests.twin.due import meet_the_day
 from tests.twin.finding import close_the_books, is_found, look_around
@@ -87,6 +88,8 @@ class TwinModel(mesa.Model):
         self.padded: list[tuple[int, Place, int]] = []
         self.hurt_today: list[Dispute] = []
         self.felt_today: list[tuple[Dispute, Stance, int]] = []
+        self.gathered: dict[int, int] = {}
+        self.incidents: list[tuple[int, Place]] = []
         self.pressure: dict[tuple[int, int], int] = {}
         self.fired: set[tuple[int, int]] = set()
         self.scheduled_contagion: list[tuple[Dispute, Household]] = []
@@ -113,6 +116,7 @@ class TwinModel(mesa.Model):
             if line.waiting:
                 serve(self, line)
         spread(self)
+        gather_crowds(self)
         move_stances(self)
         if (self.tick + 1) % self.p.appraisal_review_days == 0:
             close_the_books(self)

@@ -24,7 +24,7 @@ SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding",
-    "experience",
+    "experience", "crowd",
 )  # fmt: skip
 SHOCKS: Final = (
     # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
@@ -69,6 +69,10 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
     "found": {
         "voice.fade_days": 365.0, "voice.share": 0.3, "finding.calm": 1.0, "finding.false_share": 3.0,
         "padding.pad": 0.6, "returns.base": 0.8, "appraisal.review_days": 11,
+    },
+    "crowded": {
+        "crowd.size": 2, "crowd.pause": 5, "spread.R": 0.8, "spread.pushes": 0.05, "spread.hot": 0.1,
+        "heat.failure": 0.3, "incidence.lambda_government": 3000.0, "claim.petition": 4.0, "claim.lump": 1.0,
     },
     "distrusting": {
         "experience.eta": 0.05, "experience.loss": 4.0, "experience.own": 20.0, "experience.heard": 500.0,

@@ -88,7 +88,13 @@ DISPUTE: Final = (
         "clock", "i4", "tick at which the case lapses, 0 if never; exposure at birth (latent)", "期限", unit="tick"
     ),
     _dispute("patience", "i4", "tick at which the claimant drops out", "耐心尽头", unit="tick"),
-    _dispute("filing", "i4", "row of the open filing, -1 if none", "在办案卷", -1),
+    _dispute(
+        "filing",
+        "i4",
+        "row of the open filing, or of the one on appeal or with pending terms; -1 if none",
+        "在办案卷",
+        -1,
+    ),
     _dispute("due", "i4", "tick of the one timer, -9999 if none", "到期时刻", -9999, "tick"),
     _dispute("timer_prev", "i4", "calendar link", "日历前", -1),
     _dispute("timer_next", "i4", "calendar link", "日历后", -1),
@@ -123,6 +129,9 @@ FILING: Final = tuple(
         ("closed", "i4", -9999, "tick", "tick of closing, -9999 if open", "办结时刻"),
         ("way", "u1", 0, "-", "how it truly ended", "真实终结方式"),
         ("booked", "u1", 0, "-", "1 if booked as settled", "账面化解"),
+        ("confirmed", "u1", 0, "-", "1 if the court confirmed the agreement", "司法确认"),
+        ("terms", "u1", 0, "-", "what became of the terms: none, pending, kept, enforced, broken", "履行"),
+        ("appeal", "u1", 0, "-", "1 appealed by the claimant, 2 by the respondent; + 4 if changed", "上诉"),
         ("sessions", "u1", 0, "-", "sessions held", "调解次数"),
         ("referred", "u1", 0, "-", "1 if an institution moved it here", "移送受理"),
         ("work", "i4", 0, "minute", "minutes of one session", "每次工时"),
@@ -198,8 +207,8 @@ PLACE: Final = (
     ),
 )
 
-STANCES: Final = 49
-"""Belief by seven kinds of forum and six dispute families, then trust by level and `outside` (`engine.trusting`)."""
+STANCES: Final = 55
+"""Belief by eight kinds of forum and six dispute families, then trust by level and `outside` (`engine.trusting`)."""
 _STANCE: Final = (
     Column(
         name="stance_units", dtype="i4", axis="place", width=STANCES, owner="resident", unit="1/65536",

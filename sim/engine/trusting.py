@@ -26,15 +26,18 @@ from sim.rules.trust import (
 )
 
 FAMILIES = 6
-TRUST = 7 * FAMILIES
+TRUST = 8 * FAMILIES
 """First stance of trust; before it belief, by kind of forum and dispute family."""
 _COLLECTIVE = int(Opponent.COLLECTIVE)
-_COMMITTEE, _COURT = int(Forum.COMMITTEE), int(Forum.COURT)
+_COMMITTEE, _COURT, _PREFILING = int(Forum.COMMITTEE), int(Forum.COURT), int(Forum.PREFILING)
 _PROMISE = int(Way.PROMISE)
 
 
 @inner
 def _stance_of_belief(st, p, i, forum):
+    """Mediators before filing are the court's: who goes there has chosen to sue."""
+    if forum == _PREFILING:
+        forum = _COURT
     return forum * FAMILIES + int(p.type_family[int(st.type[i])])
 
 

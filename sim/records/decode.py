@@ -36,8 +36,14 @@ _OF_A_LEVEL: Final = (Event.TRUST,)
 """Events whose key is the rank of a level."""
 _PLACED: Final = (
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
-    Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED,
+    Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED, Event.OFFERED,
+    Event.TRIAL, Event.KEPT, Event.BROKEN, Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED,
     Event.GROUP, Event.TOGETHER,
+)  # fmt: skip
+
+_NUMBERED: Final = (
+    Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.FALSE_ALARMS, Event.PADDED, Event.OFFERED, Event.BROKEN,
+    Event.TRUST, Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED,
 )  # fmt: skip
 
 
@@ -114,10 +120,9 @@ def _number(kind: Array, detail: Array, society: Society, lang: str) -> Array:
     done[born] = levels[_byte(detail[born], 16)]
     reopened = kind == Event.REOPENED
     done[reopened] = _pick(State, _byte(detail[reopened], 0), lang)
-    plain = np.isin(
-        kind, (Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.FALSE_ALARMS, Event.PADDED, Event.TRUST)
-    )
-    done[plain] = detail[plain].astype(str)
+    plain = np.isin(kind, _NUMBERED)
+    told = np.where(kind == Event.BROKEN, detail & np.uint64(0xFF), detail)  # above: whether it is known by that
+    done[plain] = told[plain].astype(str)
     crowds = kind == Event.GROUP
     done[crowds] = (detail[crowds] & np.uint64(0xFFFF)).astype(str)
     found = kind == Event.FOUND
@@ -126,7 +131,7 @@ def _number(kind: Array, detail: Array, society: Society, lang: str) -> Array:
     done[session] = (_byte(detail[session], 0) + 1).astype(str)
     called = kind == Event.DEPARTMENTS
     done[called] = _turnout(detail[called], lang)
-    fair = (kind == Event.ENDED) & (_byte(detail, 24) > 0)
+    fair = (kind == Event.ENDED) & ((_byte(detail, 24) & 1) > 0)
     done[fair] = "1"
     return done
 

@@ -10,16 +10,9 @@ from tests.twin.small import LEVEL_SETS
 from tests.twin.strategies import BUSY, PRESETS, Trial
 
 LATER: Final = (
-    "departments",
-    "misrouting",
-    "detection",
-    "padding",
-    "shocks",
-    "place_kinds",
-    "coupling",
-    "trust",
-    "crowds",
-)
+    "departments", "misrouting", "detection", "padding", "shocks", "place_kinds", "coupling", "prefiling",
+    "performance", "appeal", "half_fees", "trust", "crowds",
+)  # fmt: skip
 """Switches of processes that came after the digests below were taken."""
 OFF: Final[dict[str, Any]] = {f"processes.{name}": False for name in LATER}
 

@@ -73,7 +73,7 @@ def _stand_up(model: TwinModel, cause: int, crowd: list[Dispute]) -> None:
 
 
 def _may_speak(model: TwinModel, dispute: Dispute, channel: int) -> bool:
-    if dispute.state != State.OPEN or dispute.transfer is not None:
+    if dispute.state != State.OPEN or dispute.to_trial or dispute.transfer is not None:
         return False
     return dispute.visits[channel] < model.p.claim_max_visits and model.need_line(dispute, channel).minutes(model) > 0
 

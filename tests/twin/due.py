@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State, Way
+from tests.twin import appeal, terms
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.choose import choose
@@ -13,6 +14,7 @@ from tests.twin.departments import comes_back
 from tests.twin.ends import end_case, fail, hand_over, settle
 from tests.twin.finding import is_found, take_up
 from tests.twin.lodging import Lodging
+from tests.twin.prefiling import file_suit
 from tests.twin.trusting import feel, feel_broken_promise, feel_harm
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from tests.twin.model import TwinModel
 
 TALK, FIRST_SLOT = 1, 2
+DAY_OF_LAW = {State.PENDING: terms.due, State.ENFORCING: terms.enforced, State.APPEALED: appeal.decide}
 
 
 def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
@@ -36,6 +39,8 @@ def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
             _leave_line(model, dispute)
     elif state == State.AWAY:
         _arrive_outside(model, dispute)
+    elif state in DAY_OF_LAW:
+        DAY_OF_LAW[state](model, dispute)
     elif state in (State.LUMPED, State.SUPPRESSED):
         if dispute.return_day <= min(dispute.forget_day, dispute.limitation_day):
             _reopen(model, dispute)
@@ -51,8 +56,10 @@ def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
 
 
 def _go_on(model: TwinModel, dispute: Dispute) -> None:
-    """An open dispute goes where it is taken, or its claimant chooses."""
-    if dispute.transfer is None:
+    """Moved by an institution, or on the claimant's own choice."""
+    if dispute.to_trial:
+        file_suit(model, dispute)
+    elif dispute.transfer is None:
         choose(model, dispute)
     elif dispute.speaks:
         go_together(model, dispute, dispute.transfer)

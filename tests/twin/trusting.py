@@ -37,6 +37,8 @@ def _anchor(model: TwinModel, stance: Stance) -> float:
 
 
 def _belief_stance(dispute: Dispute, forum: Forum) -> Stance:
+    if forum == Forum.PREFILING:
+        forum = Forum.COURT
     return ("belief", int(forum), int(FAMILY_OF_TYPE[dispute.type]))
 
 

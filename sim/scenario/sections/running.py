@@ -42,3 +42,7 @@ class Processes(Section):
     padding: bool = switch(False, zh="凑数", en="padding of the books")
     crowds: bool = switch(False, zh="群体性事件", en="group incidents")
     trust: bool = switch(False, zh="信任变动", en="trust that moves")
+    prefiling: bool = switch(False, zh="诉前调解", en="mediation offered before filing")
+    performance: bool = switch(False, zh="履行与执行", en="performance and enforcement of terms")
+    appeal: bool = switch(False, zh="上诉", en="appeal")
+    half_fees: bool = switch(False, zh="诉讼费减半", en="half fees at court")

@@ -81,7 +81,8 @@ def test_local_harm_hits_local_trust_only() -> None:
     run.advance(150)
     st = run.state
     n = int(st.count[marks.DISPUTES])
-    gave_up = (st.visits[:n, 1:].sum(axis=1) == 0) & np.isin(st.state[:n], (State.LUMPED, State.FORGOTTEN))
+    at_rest = np.isin(st.state[:n], (State.LUMPED, State.FORGOTTEN))
+    gave_up = at_rest & (st.visits[:n, 1:].sum(axis=1) + st.blocks[:n] == 0)
     seen = 0
     for resident in set(st.claimant[:n].tolist()):
         theirs = (st.claimant[:n] == resident) & (st.state[:n] != State.LATENT) & (st.state[:n] != State.FADED)

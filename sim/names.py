@@ -337,7 +337,7 @@ class Purpose(IntEnum):
     COUPLING_ID = 79
     SURVEY = 90
     WEIGHTS = 91
-    CROWD = 100
+    GATHER = 100
 
 
 LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {

@@ -88,7 +88,7 @@ NEEDED: Final[dict[str, Need]] = {
     "trust": Need(
         own=("trust_local", "trust_inside", "petitions"), by="pattern 9 (local harm, local trust); drift of #24"
     ),
-    "crowds": Need(
+    "gatherings": Need(
         own=("group_incidents", "in_group_incidents"),
         by="no target; charter 3.10 (allies past a threshold)",
         beside={"spread.R": 0.6},

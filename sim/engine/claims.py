@@ -309,12 +309,11 @@ def _returned(st, p, i, channel, run, forum, slot, visit, gate):
 @inner
 def go_together(st, p, i):
     """The one who speaks for a crowd lodges where it went yesterday: no gate and nobody on the way stops a crowd."""
-    channel = int(st.transfer[i])
+    channel = int(st.transfer[i]) - SPEAKS
     place = int(st.place[i])
     run = run_place(st, p, place, channel)
     level = level_of(st, p, place, channel)
     st.transfer[i] = 0
-    st.tried[i] = int(st.tried[i]) & ~SPEAKS
     _raise_reach(st, p, i, level)
     if level > int(st.home[i]) and int(st.home[i]) < p.n_levels:
         st.marks[i] = int(st.marks[i]) | ATTEMPTED

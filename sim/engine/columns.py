@@ -76,7 +76,7 @@ DISPUTE: Final = (
     _dispute("since", "i4", "tick of the last write of hostility", "敌意更新时刻", unit="tick"),
     _dispute("compulsion", "f8", "strictness of the gate that sent it here", "强制程度"),
     _dispute("gate_target", "u1", "channel that a gate kept it from, 0 if none", "被退前渠道"),
-    _dispute("transfer", "u1", "channel it is being moved to by an institution, 0 if none", "移送渠道"),
+    _dispute("transfer", "u1", "channel it is being moved to by an institution, 0 if none; + 64: to which the claimant goes for a crowd", "移送渠道"),
     _dispute("information", "f8", "share of local knowledge that came up with the file", "随案信息"),
     _dispute("line", "i4", "line it waits in, -1 if none", "队列", -1),
     _dispute("line_prev", "i4", "who is before it in the line", "前一件", -1),

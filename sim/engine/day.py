@@ -10,7 +10,7 @@ from __future__ import annotations
 from sim.engine.agenda import list_due
 from sim.engine.birth import bear_children
 from sim.engine.candidates import bear_roots, count_candidates, room_for_births
-from sim.engine.crowds import gather_crowds
+from sim.engine.gatherings import gather_groups
 from sim.engine.due import settle_due
 from sim.engine.entries import enter_beside
 from sim.engine.institutions import review
@@ -149,7 +149,7 @@ def run_days(st, p, until):
         if short != DONE:
             return short
         st.touch[6] += spread_hurts(st, p)
-        st.touch[6] += gather_crowds(st, p)
+        st.touch[6] += gather_groups(st, p)
         st.touch[7] += move_stances(st, p)
         st.touch[7] += enter_beside(st, p)
         st.touch[7] += tell_trust(st, p)

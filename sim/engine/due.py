@@ -92,7 +92,7 @@ def settle_due(st, p):
         if state == _LATENT:
             chooses = _speak_or_fade(st, p, i)
         elif state == _OPEN:
-            if int(st.tried[i]) & SPEAKS:
+            if int(st.transfer[i]) >= SPEAKS:
                 go_together(st, p, i)
             elif int(st.transfer[i]) > 0:
                 _forward(st, p, i)

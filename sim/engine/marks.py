@@ -27,6 +27,10 @@ LEGACY: Final = 64
 SKIPPED: Final = 128
 """Claimed at a level with a forum left untried at home or between home and it (a missing tier has none)."""
 
+# of `transfer`
+SPEAKS: Final = 64
+"""Added to the channel where the claimant lodges tomorrow for all who stood up together today."""
+
 # bits of `tried`
 HEARD: Final = 1
 """Had a session."""
@@ -39,10 +43,8 @@ ESCALATED: Final = 16
 FOUND: Final = 32
 """Found, and taken up by the lowest forum, before it was voiced."""
 
-GROUPED: Final = 64
+GROUPED: Final = 2
 """Took part in a group incident."""
-SPEAKS: Final = 128
-"""Lodges tomorrow for all who stood up together today."""
 
 LINE_KINDS: Final = (*(f"slot{r}" for r in range(MAX_LEVELS)), "court", "prefiling")
 """Kinds of line in counters and series: administrative forums by slot, the court, its pre-filing mediators."""

@@ -36,7 +36,6 @@ class Tried(IntFlag):
     ESCALATED = engine.ESCALATED
     FOUND = engine.FOUND
     GROUPED = engine.GROUPED
-    SPEAKS = engine.SPEAKS
 
 
 FLAG_WORDS: Final[tuple[tuple[str, IntFlag, str, str], ...]] = (
@@ -59,6 +58,5 @@ FLAG_WORDS: Final[tuple[tuple[str, IntFlag, str, str], ...]] = (
     ("tried", Tried.ESCALATED, "逐级上行", "claimed above its highest level so far"),
     ("tried", Tried.FOUND, "未说出即被发现", "found, and taken up by the lowest forum, before it was voiced"),
     ("tried", Tried.GROUPED, "参与过群体性事件", "took part in a group incident"),
-    ("tried", Tried.SPEAKS, "次日将代表众人提出", "lodges tomorrow for all who stood up together"),
 )
 """(column, bit, zh, en) of each bit, for the codebook. No dict: bits of two columns with one value would be one key."""

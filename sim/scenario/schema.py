@@ -21,9 +21,9 @@ from sim.scenario.sections.aftermath import Heat, Lump, Outside, Returns, Suppre
 from sim.scenario.sections.arising import Incidence, Stake, Voice
 from sim.scenario.sections.claiming import Answer, Claim, Talk
 from sim.scenario.sections.coupling import Coupling
-from sim.scenario.sections.crowding import Crowd
 from sim.scenario.sections.finding import Finding, Padding
 from sim.scenario.sections.forums import Clocks, Court, Gate, Patience, Petition
+from sim.scenario.sections.gathering import Gathering
 from sim.scenario.sections.governing import Appraisal, Report
 from sim.scenario.sections.joining import Joint, Misroute
 from sim.scenario.sections.judging import Governance
@@ -101,7 +101,7 @@ class Scenario(Section):
     report: Report = Report()
     padding: Padding = Padding()
     spread: Spread = Spread()
-    crowd: Crowd = Crowd()
+    gathering: Gathering = Gathering()
     treatment: Treatment = Treatment()
     coupling: Coupling = Coupling()
     place_kinds: PlaceKinds = PlaceKinds()

@@ -28,7 +28,7 @@ RULES: Final = {
     Event.FOUND: "sim/rules/finding.py",
     Event.FALSE_ALARMS: "sim/rules/finding.py",
     Event.PADDED: "sim/rules/padding.py",
-    Event.GROUP: "sim/rules/crowd.py",
+    Event.GROUP: "sim/rules/gather.py",
     Event.TOGETHER: "sim/engine/claims.py",
     Event.TRUST: "sim/rules/trust.py",
     Event.CLAIM: "sim/rules/claim.py",

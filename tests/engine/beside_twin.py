@@ -75,7 +75,6 @@ _TRIED = {
     "reached_remedy": marks.REACHED_REMEDY,
     "found": marks.FOUND,
     "grouped": marks.GROUPED,
-    "speaks": marks.SPEAKS,
 }
 
 

@@ -35,7 +35,7 @@ DECIDED_BY: dict[Event, str] = {
     Event.RESUMED: "phase 2, QUEUED and set aside: p.joint_blame_days",
     Event.FOUND: "phase 2, LATENT: finding.exposure_needed, detection_rate, looking, source_of",
     Event.FALSE_ALARMS: "phase 7: finding.found_share, alarm_chance",
-    Event.GROUP: "phase 6, crowds: crowd.others_needed, joins, is_incident",
+    Event.GROUP: "phase 6, group incidents: gather.others_needed, stands_up, is_incident",
     Event.TOGETHER: "phase 2, OPEN and speaking for a crowd",
     Event.TRUST: "phase 7: trust.trusted, shift_after, own_units, heard_units",
     Event.PADDED: "phase 7: padding.padded_entries",

@@ -9,7 +9,7 @@ from tests.twin import appeal, terms
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.choose import choose
-from tests.twin.crowds import go_together
+from tests.twin.gatherings import go_together
 from tests.twin.departments import comes_back
 from tests.twin.ends import end_case, fail, hand_over, settle
 from tests.twin.finding import is_found, take_up

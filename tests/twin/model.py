@@ -16,7 +16,7 @@ from sim.levers import LeverBook
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State
 from tests.twin.birth import bring_children, cell_of, enter_roots_of_the_day
 from tests.twin.books import seen_today
-from tests.twin.crowds import gather_crowds
+from tests.twin.gatherings import gather_groups
 from tests.twin.dispute import ACTIVE, OVER, Case, Dispute
 from tests.twin.due import meet_the_day
 from tests.twin.finding import close_the_books, is_found, look_around
@@ -116,7 +116,7 @@ class TwinModel(mesa.Model):
             if line.waiting:
                 serve(self, line)
         spread(self)
-        gather_crowds(self)
+        gather_groups(self)
         move_stances(self)
         if (self.tick + 1) % self.p.appraisal_review_days == 0:
             close_the_books(self)

@@ -24,7 +24,7 @@ SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
-    "appeal", "experience", "crowd",
+    "appeal", "experience", "gathering",
 )  # fmt: skip
 SHOCKS: Final = (
     # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
@@ -76,8 +76,8 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "returns.base": 0.8, "perform.days": 7.0, "perform.enforce_days": 15.0, "appeal.base": 0.0, "appeal.window": 10,
         "appeal.clock": 30,
     },
-    "crowded": {
-        "crowd.size": 2, "crowd.pause": 5, "spread.R": 0.8, "spread.pushes": 0.05, "spread.hot": 0.1,
+    "gathering": {
+        "gathering.size": 2, "gathering.pause": 5, "spread.R": 0.8, "spread.pushes": 0.05, "spread.hot": 0.1,
         "heat.failure": 0.3, "incidence.lambda_government": 3000.0, "claim.petition": 4.0, "claim.lump": 1.0,
     },
     "distrusting": {

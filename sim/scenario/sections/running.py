@@ -40,7 +40,7 @@ class Processes(Section):
     misrouting: bool = switch(False, zh="投错门", en="misrouting between desks")
     detection: bool = switch(False, zh="早期发现", en="finding before it is voiced")
     padding: bool = switch(False, zh="凑数", en="padding of the books")
-    crowds: bool = switch(False, zh="群体性事件", en="group incidents")
+    gatherings: bool = switch(False, zh="群体性事件", en="group incidents")
     trust: bool = switch(False, zh="信任变动", en="trust that moves")
     prefiling: bool = switch(False, zh="诉前调解", en="mediation offered before filing")
     performance: bool = switch(False, zh="履行与执行", en="performance and enforcement of terms")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.draws import uniform
-from sim.rules.crowd import is_incident, joins, others_needed
+from sim.rules.gather import is_incident, others_needed, stands_up
 
 luck = st.floats(0.0, 1.0, exclude_max=True)
 
@@ -16,8 +16,8 @@ def test_more_company_never_keeps_anybody_away(u: float, size: int, others: int,
     """Granovetter: whoever joins a crowd joins a larger one."""
     needed = others_needed(u, size)
     assert 0 <= needed < 2 * (size - 1)
-    assert joins(needed, others) <= joins(needed, others + more)
-    assert joins(needed, 2 * (size - 1)) == 1
+    assert stands_up(needed, others) <= stands_up(needed, others + more)
+    assert stands_up(needed, 2 * (size - 1)) == 1
 
 
 @given(luck, st.integers(2, 49))
@@ -31,5 +31,5 @@ def test_a_higher_threshold_asks_for_no_less(u: float, size: int) -> None:
 def test_half_of_them_join_where_one_less_than_an_incident_stands() -> None:
     """20,000 draws of the engine: the mean threshold is the size less one, within four standard errors."""
     size, n = 9, 20_000
-    share = sum(joins(others_needed(uniform(3, 100, 7, k), size), size - 2) for k in range(n)) / n
+    share = sum(stands_up(others_needed(uniform(3, 100, 7, k), size), size - 2) for k in range(n)) / n
     assert abs(share - 0.5) < 4 * (0.25 / n) ** 0.5

@@ -19,7 +19,7 @@ from tests.twin.strategies import BUSY, PRESETS
 
 def run_with(ticks: int = 150, levels: tuple[str, ...] = LEVEL_SETS[2], **sections: dict[str, Any]) -> Run:
     """A small society in which many people have the same causes."""
-    pair = changed(society(5, BUSY | PRESETS["crowded"], levels=levels, households=60), **sections)
+    pair = changed(society(5, BUSY | PRESETS["gathering"], levels=levels, households=60), **sections)
     run = Run(*pair, (), seed=4, burn_in=0, keep_events=True)
     run.advance(ticks)
     return run
@@ -27,7 +27,7 @@ def run_with(ticks: int = 150, levels: tuple[str, ...] = LEVEL_SETS[2], **sectio
 
 def test_crowds_move_no_root_and_off_there_are_none() -> None:
     """What people stand up for is born without them."""
-    on, off = run_with(), run_with(processes={"crowds": False})
+    on, off = run_with(), run_with(processes={"gatherings": False})
     assert roots_of(on) == roots_of(off)
     assert len(history_of(on).of(Event.GROUP)) > 20
     assert len(history_of(off).of(Event.GROUP)) == len(history_of(off).of(Event.TOGETHER)) == 0
@@ -41,7 +41,7 @@ def test_what_holds_of_every_run_still_holds() -> None:
 
 def test_a_cause_rests_between_incidents() -> None:
     """`pause` days at least: otherwise one long quarrel is an incident a day."""
-    groups = history_of(run_with(crowd={"pause": 20})).of(Event.GROUP)
+    groups = history_of(run_with(gathering={"pause": 20})).of(Event.GROUP)
     for cause in set(groups.key.tolist()):
         ticks = groups.tick[groups.key == cause]
         assert np.all(np.diff(ticks) >= 20)
@@ -49,7 +49,7 @@ def test_a_cause_rests_between_incidents() -> None:
 
 def test_every_crowd_has_the_size_of_an_incident() -> None:
     """Numbers in the event, the series and the marks of disputes are of the same people."""
-    run = run_with(crowd={"size": 3})
+    run = run_with(gathering={"size": 3})
     groups = history_of(run).of(Event.GROUP)
     people = groups.detail & 0xFFFF
     assert len(people) > 3
@@ -61,7 +61,7 @@ def test_every_crowd_has_the_size_of_an_incident() -> None:
 
 def test_a_larger_threshold_brings_fewer_incidents() -> None:
     """The same luck: monotone over the size."""
-    counts = [len(history_of(run_with(crowd={"size": size})).of(Event.GROUP)) for size in (2, 4, 12)]
+    counts = [len(history_of(run_with(gathering={"size": size})).of(Event.GROUP)) for size in (2, 4, 12)]
     assert counts[0] > counts[1] > counts[2]
 
 

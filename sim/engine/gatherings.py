@@ -18,20 +18,20 @@ from sim.engine.machine import is_active
 from sim.engine.marks import GROUPED, RISEN, S_ACROSS, S_IN_GROUPS, S_INCIDENTS, SPEAKS, TICK
 from sim.jit import inner
 from sim.names import Event, Forum, Phase, Purpose, State
-from sim.rules.crowd import is_incident, joins, others_needed
+from sim.rules.gather import is_incident, others_needed, stands_up
 
-_CROWD = int(Purpose.CROWD)
+_GATHER = int(Purpose.GATHER)
 _GROUP, _SPREAD = int(Event.GROUP), int(Phase.SPREAD)
 _PETITION, _OPEN = int(Forum.PETITION), int(State.OPEN)
 
 
 @inner
-def gather_crowds(st, p):
+def gather_groups(st, p):
     """Group incidents of the day; returns the causes looked at."""
     n = int(st.count[RISEN])
     for k in range(n):
         cause = int(st.risen_cause[k])
-        if p.on_crowds == 1 and _may_gather(st, p, cause):
+        if p.on_gatherings == 1 and _may_gather(st, p, cause):
             _gather(st, p, cause)
     st.count[RISEN] = 0
     return n
@@ -40,9 +40,9 @@ def gather_crowds(st, p):
 @inner
 def _may_gather(st, p, cause):
     tick = int(st.count[TICK])
-    if int(st.cause_active[cause]) <= int(st.cause_before[cause]) or int(st.cause_active[cause]) < p.crowd_size:
+    if int(st.cause_active[cause]) <= int(st.cause_before[cause]) or int(st.cause_active[cause]) < p.gathering_size:
         return False
-    return tick - int(st.cause_gathered[cause]) >= p.crowd_pause
+    return tick - int(st.cause_gathered[cause]) >= p.gathering_pause
 
 
 @inner
@@ -50,8 +50,8 @@ def _stands_up(st, p, i, others):
     """Whether row `i` is in the crowd: active, and `others` are enough for its claimant."""
     if is_active(int(st.state[i])) == 0:
         return False
-    u = uniform(int(st.seed[0]), _CROWD, int(st.id[i]), 0)
-    return joins(others_needed(u, p.crowd_size), others) == 1
+    u = uniform(int(st.seed[0]), _GATHER, int(st.id[i]), 0)
+    return stands_up(others_needed(u, p.gathering_size), others) == 1
 
 
 @inner
@@ -67,7 +67,7 @@ def _gather(st, p, cause):
             if float(st.hostility[i]) > hottest:
                 hottest = float(st.hostility[i])
         i = int(st.cause_next[i])
-    if is_incident(crowd, p.crowd_size) == 1:
+    if is_incident(crowd, p.gathering_size) == 1:
         _stand_up(st, p, cause, others, crowd, first, hottest)
 
 
@@ -79,7 +79,7 @@ def _before(st, i, j):
 
 
 @inner
-def crowd_slot(p):
+def group_slot(p):
     """Where a crowd goes: the highest petition office, else the highest forum."""
     for r in range(p.n_levels - 1, -1, -1):
         if int(p.forum_of_slot[r]) == _PETITION:
@@ -94,7 +94,7 @@ def crowd_slot(p):
 def _stand_up(st, p, cause, others, crowd, first, hottest):
     """Marks, counts and event of an incident; `first` is its earliest-born member, and it goes to their offices."""
     tick = int(st.count[TICK])
-    slot = crowd_slot(p)
+    slot = group_slot(p)
     place = int(st.place[first])
     run = int(st.anc[place, slot])
     across, speaker = 0, -1
@@ -114,8 +114,7 @@ def _stand_up(st, p, cause, others, crowd, first, hottest):
         st.series[tick, S_ACROSS] += 1
     _blame(st, p, place, slot, run)
     if speaker >= 0:
-        st.tried[speaker] = int(st.tried[speaker]) | SPEAKS
-        st.transfer[speaker] = FIRST_SLOT + slot
+        st.transfer[speaker] = SPEAKS + FIRST_SLOT + slot
         drop_timer(st, speaker)
         set_timer(st, speaker, tick + 1)
     detail = crowd | (across << 16) | ((1 if speaker >= 0 else 0) << 32)

@@ -17,7 +17,7 @@ def others_needed(u: float, size: int) -> int:
 
 
 @njit
-def joins(needed: int, others: int) -> int:
+def stands_up(needed: int, others: int) -> int:
     """1 if somebody who wants to see `needed` others joins where there are `others`."""
     if others >= needed:
         return 1

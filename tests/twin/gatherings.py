@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 FIRST_SLOT = 2
 
 
-def gather_crowds(model: TwinModel) -> None:
+def gather_groups(model: TwinModel) -> None:
     """Group incidents over causes that more people pursue than last night."""
     p = model.p
-    if not p.on_crowds:
+    if not p.on_gatherings:
         return
     by_cause: dict[int, list[Dispute]] = {}
     for dispute in model.living:
@@ -29,16 +29,16 @@ def gather_crowds(model: TwinModel) -> None:
     for cause, active in by_cause.items():
         more = len(active) > model.active_by_cause.get(cause, 0)
         last = model.gathered.get(cause)
-        rested = last is None or model.tick - last >= p.crowd_pause
+        rested = last is None or model.tick - last >= p.gathering_pause
         if more and rested:
             crowd = [one for one in active if _stands_up(model, one, len(active) - 1)]
-            if len(active) >= p.crowd_size and rules.is_incident(len(crowd), p.crowd_size):
+            if len(active) >= p.gathering_size and rules.is_incident(len(crowd), p.gathering_size):
                 _stand_up(model, cause, crowd)
 
 
 def _stands_up(model: TwinModel, dispute: Dispute, others: int) -> bool:
-    u = model.luck.uniform(Purpose.CROWD, dispute.id)
-    return bool(rules.joins(rules.others_needed(u, model.p.crowd_size), others))
+    u = model.luck.uniform(Purpose.GATHER, dispute.id)
+    return bool(rules.stands_up(rules.others_needed(u, model.p.gathering_size), others))
 
 
 def _slot(model: TwinModel) -> int:

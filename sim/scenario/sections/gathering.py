@@ -5,7 +5,7 @@ from __future__ import annotations
 from sim.scenario.quantity import Section, whole
 
 
-class Crowd(Section):
+class Gathering(Section):
     """Group incidents: allies of one cause past a threshold."""
 
     size: int = whole(

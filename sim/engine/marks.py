@@ -42,6 +42,10 @@ ESCALATED: Final = 16
 """A later claim above its highest so far."""
 FOUND: Final = 32
 """Found, and taken up by the lowest forum, before it was voiced."""
+JOINED: Final = 64
+"""Came forward once because enough others stood up over the same cause."""
+CALLED: Final = 128
+"""So called last night, and due today."""
 
 GROUPED: Final = 2
 """Took part in a group incident."""

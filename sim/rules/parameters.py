@@ -32,7 +32,9 @@ from sim.scenario.sections import (
     settling,
     spreading,
     staffing,
+    surging,
     trusting,
+    unproved,
 )
 
 if TYPE_CHECKING:
@@ -68,10 +70,15 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "appraisal": governing.Appraisal,
     "report": governing.Report,
     "padding": finding.Padding,
+    "campaign": surging.CampaignEffect,
+    "emergency": surging.Emergency,
     "spread": spreading.Spread,
     "gathering": gathering.Gathering,
     "treatment": spreading.Treatment,
     "experience": trusting.Experience,
+    "spiral": unproved.Spiral,
+    "crowd": unproved.Crowd,
+    "profit": unproved.Profit,
     "staff": staffing.Staff,
     "initial": staffing.Initial,
 }

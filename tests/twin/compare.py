@@ -39,6 +39,8 @@ DECIDED_BY: dict[Event, str] = {
     Event.TOGETHER: "phase 2, OPEN and speaking for a crowd",
     Event.TRUST: "phase 7: trust.trusted, shift_after, own_units, heard_units",
     Event.PADDED: "phase 7: padding.padded_entries",
+    Event.EMERGENCY: "phase 7: emergency.incident_rate, emergency_after",
+    Event.CAMPAIGN: "campaigns: campaign.campaign_stage, campaign_pull, appraise.*",
     Event.OFFERED: "court's door: p.prefiling_offer, answer.respondent_consent",
     Event.TRIAL: "phase 2, OPEN on the way to trial",
     Event.APPEAL: "court: appeal.appeal_probability",
@@ -65,6 +67,8 @@ NUMBERS: dict[Event, tuple[str, str, str]] = {
     Event.ENDED: ("hostility", "interest", "return rate"),
     Event.TRUST: ("mean", "of those moved", "nothing"),
     Event.REVIEW: ("misreporting", "suppression", "effort"),
+    Event.CAMPAIGN: ("misreporting", "suppression", "effort"),
+    Event.EMERGENCY: ("incidents", "rate", "nothing"),
 }
 PLAIN_NUMBERS = ("hostility", "interest", "nothing")
 

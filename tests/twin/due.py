@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State, Way
-from tests.twin import appeal, terms
+from tests.twin import appeal, terms, unproved
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.choose import choose
-from tests.twin.gatherings import go_together
 from tests.twin.departments import comes_back
 from tests.twin.ends import end_case, fail, hand_over, settle
 from tests.twin.finding import is_found, take_up
+from tests.twin.gatherings import go_together
 from tests.twin.lodging import Lodging
 from tests.twin.prefiling import file_suit
 from tests.twin.trusting import feel, feel_broken_promise, feel_harm
@@ -28,6 +28,7 @@ DAY_OF_LAW = {State.PENDING: terms.due, State.ENFORCING: terms.enforced, State.A
 def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
     """Phase 2 for one dispute whose day has come."""
     state = dispute.state
+    model.stirred.add(dispute.cause)
     if state == State.LATENT:
         _voice_or_fade(model, dispute)
     elif state == State.OPEN:
@@ -83,8 +84,9 @@ def _voice_or_fade(model: TwinModel, dispute: Dispute) -> None:
         return
     dispute.voiced = model.tick
     dispute.state = State.OPEN
-    model.note(Phase.DUE, Event.VOICED, dispute, x=dispute.hostility, y=dispute.interest)
     feel_harm(model, dispute)
+    called = unproved.was_called(dispute)
+    model.note(Phase.DUE, Event.VOICED, dispute, detail=int(called), x=dispute.hostility, y=dispute.interest)
     _raise_others(model, dispute)
     choose(model, dispute)
 
@@ -108,12 +110,14 @@ def _reopen(model: TwinModel, dispute: Dispute) -> None:
     if before == State.SUPPRESSED:
         feel_broken_promise(model, dispute)
     dispute.hostility = rules.cooled(dispute.hostility, model.tick - dispute.since, model.p.press_decay)
+    unproved.cool_respondent(model, dispute, model.tick - dispute.since)
     dispute.state = State.OPEN
     detail = int(before)
     if dispute.voiced is None:  # it was prevented
         dispute.voiced = model.tick
         feel_harm(model, dispute)
         detail |= 1 << 8
+    detail |= int(unproved.was_called(dispute)) << 9
     model.note(Phase.DUE, Event.REOPENED, dispute, detail=detail, x=dispute.hostility, y=dispute.interest)
     choose(model, dispute)
 
@@ -141,6 +145,7 @@ def _end_talk(model: TwinModel, dispute: Dispute) -> None:
         ended(dispute, Way.CONSENT, model.tick)
         settle(model, dispute, model.tick, calmed=True)
     else:
+        unproved.answer_each_other(model, dispute)
         dispute.hostility = rules.heated(dispute.hostility, p.talk_heat)
         fail(model, dispute, TALK, Way.REJECTED)
     model.note(
@@ -168,7 +173,7 @@ def _arrive_outside(model: TwinModel, dispute: Dispute) -> None:
     visit = dispute.visits[model.outside] - 1
     if model.luck.uniform(Purpose.OUTSIDE, dispute.id, Forum.OUTSIDE, p.n_levels, visit) < p.outside_p_out:
         ended(dispute, Way.GRANTED, model.tick)
-        settle(model, dispute, model.tick, calmed=False)
+        settle(model, dispute, model.tick, calmed=False, forum=Forum.OUTSIDE)
     else:
         fail(model, dispute, model.outside, Way.SENT_BACK)
         _send_home(model, dispute)

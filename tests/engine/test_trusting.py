@@ -75,9 +75,9 @@ def test_without_hearsay_only_those_with_a_case_are_moved() -> None:
 
 def test_local_harm_hits_local_trust_only() -> None:
     """Voicing a grievance against the village collective costs the village trust, no other level (fact 9)."""
-    few = {"time.burn_in": 10, "incidence.lambda_person": 14.0, "incidence.lambda_government": 600.0, "claim.lump": 8.0}
+    few = {"incidence.lambda_person": 14.0, "incidence.lambda_government": 600.0, "claim.lump": 8.0}
     quiet = {"alarm": 0.0, "heard": 0.0, "own": 1.0}
-    run = Run(*changed(society(5, few, levels=LEVEL_SETS[2], households=80), experience=quiet), seed=4, burn_in=0)
+    run = Run(*changed(society(5, few, levels=LEVEL_SETS[2], households=600), experience=quiet), seed=4, burn_in=0)
     run.advance(150)
     st = run.state
     n = int(st.count[marks.DISPUTES])

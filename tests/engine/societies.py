@@ -52,8 +52,8 @@ def changed(pair: tuple[Any, Any], **sections: Mapping[str, Any]) -> tuple[Any, 
 
 def blank_state(pair: tuple[Any, Any]) -> Columns:
     """The columns at tick 0 without starting stocks, for tests that fill them by hand."""
+    from sim.engine.allocate import allocate
     from sim.engine.ground import ground_of
-    from sim.engine.state import allocate
     from sim.levers import LeverBook
 
     scenario, world = pair

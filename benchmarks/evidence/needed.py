@@ -90,6 +90,15 @@ NEEDED: Final[dict[str, Need]] = {
     ),
     "performance": Need(own=("terms_kept", "terms_broken", "return_rate"), by="pattern 6 (agreements in enforcement)"),
     "appeal": Need(own=("no_appeal", "judicial_spill"), by="#21 (judgments accepted), clocks of #23"),
+    "trust": Need(
+        own=("trust_local", "trust_inside", "petitions"), by="pattern 9 (local harm, local trust); drift of #24"
+    ),
+    "gatherings": Need(
+        own=("group_incidents", "in_group_incidents"),
+        by="no target; charter 3.10 (allies past a threshold)",
+        beside={"spread.R": 0.6},
+        words="with R at .6 in both halves: at the library's R few share a cause at one time",
+    ),
     "half_fees": Need(own=("suits",), by="no target of its own; #20 moves with what a suit costs"),
     "staff": Need(own=("held",), by="#12 (skilled mediators); charter 2 and 3.5 (skill match)"),
     "turnover": Need(
@@ -112,7 +121,7 @@ NEEDED: Final[dict[str, Need]] = {
     ),
     "emergency": Need(
         own=("petitions", "suppression"),
-        by="no target; hysteresis of charter 3.13",
+        by="no target; an emergency mode that enters and leaves at different marks",
         beside={"emergency.enter": 5.0, "emergency.leave": 2.0},
         words="with a mark that the library's petitions reach in both halves",
     ),

@@ -23,6 +23,7 @@ from sim.scenario.sections import (
     claiming,
     finding,
     forums,
+    gathering,
     governing,
     joining,
     litigating,
@@ -33,6 +34,7 @@ from sim.scenario.sections import (
     spreading,
     staffing,
     surging,
+    trusting,
     unproved,
 )
 
@@ -72,7 +74,9 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "campaign": surging.CampaignEffect,
     "emergency": surging.Emergency,
     "spread": spreading.Spread,
+    "gathering": gathering.Gathering,
     "treatment": spreading.Treatment,
+    "experience": trusting.Experience,
     "spiral": unproved.Spiral,
     "crowd": unproved.Crowd,
     "profit": unproved.Profit,

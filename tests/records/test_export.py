@@ -19,7 +19,7 @@ from tests.analysis.small_runs import society, taken
 
 ARM = "keep_in_village"
 
-NO_DISPUTE = ("review", "false_alarms", "padded", "post_left", "post_taken")
+NO_DISPUTE = ("review", "false_alarms", "padded", "trust", "group", "post_left", "post_taken")
 
 
 @pytest.fixture(scope="module")

@@ -192,6 +192,15 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "career.trial": ("案件转入审判。", "The suit goes on to trial."),
     "career.goes_to_trial": ("案件转入审判。", " The suit goes on to trial."),
     "career.confirmed": ("协议经司法确认。", " The court confirms the agreement."),
+    "career.asks_court": ("双方共同申请司法确认。", " Both ask the court to confirm it."),
+    "career.confirmation_1": (
+        "法院确认协议有效（可能性 {odds}）。",
+        "The court confirms the agreement (chance {odds}).",
+    ),
+    "career.confirmation_0": (
+        "法院不予确认（确认的可能性 {odds}），协议仍在。",
+        "The court does not confirm it (the chance that it would was {odds}); the agreement stands.",
+    ),
     "career.terms": ("约定的内容待履行。", " The terms are still to be performed."),
     "career.kept": ("乙履行了（可能性 {odds}）。", "B performs (chance {odds})."),
     "career.broken": (

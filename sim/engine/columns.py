@@ -129,7 +129,7 @@ FILING: Final = tuple(
         ("closed", "i4", -9999, "tick", "tick of closing, -9999 if open", "办结时刻"),
         ("way", "u1", 0, "-", "how it truly ended", "真实终结方式"),
         ("booked", "u1", 0, "-", "1 if booked as settled", "账面化解"),
-        ("confirmed", "u1", 0, "-", "1 if the court confirmed the agreement", "司法确认"),
+        ("confirmed", "u1", 0, "-", "1 if the court confirmed the agreement, 2 while it is asked", "司法确认"),
         ("terms", "u1", 0, "-", "what became of the terms: none, pending, kept, enforced, broken", "履行"),
         ("appeal", "u1", 0, "-", "1 appealed by the claimant, 2 by the respondent; + 4 if changed", "上诉"),
         ("sessions", "u1", 0, "-", "sessions held", "调解次数"),

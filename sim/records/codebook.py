@@ -109,6 +109,8 @@ _EVENTS: Final = (
      ("上诉的机会", "chance of an appeal"), ("敌意", "hostility"), ("利益", "interest")),
     ("appeal_decided", ("1＝改判，＋2＝支持申请人，＋4＝败而服", "1 changed, +2 for the claimant, +4 a loss felt fair"),
      ("改判的机会", "chance of a change"), ("敌意", "hostility"), ("利益", "interest")),
+    ("confirmation", ("1＝准予确认", "1 if confirmed"), ("准予的机会", "chance that it is granted"),
+     ("敌意", "hostility"), ("利益", "interest")),
     ("trial", None, ("敌意", "hostility"), ("利益", "interest"), None),
     ("session", ("第几次", "number of the session"), ("成功机会", "chance of success"),
      ("敌意（前）", "hostility before"), ("利益（前）", "interest before")),

@@ -51,6 +51,7 @@ RULES: Final = {
     Event.TRIAL: "sim/engine/prefiling.py",
     Event.APPEAL: "sim/rules/appeal.py",
     Event.APPEAL_DECIDED: "sim/rules/decide.py",
+    Event.CONFIRMATION: "sim/engine/confirmation.py",
     Event.KEPT: "sim/rules/perform.py",
     Event.BROKEN: "sim/rules/perform.py",
     Event.ENFORCEMENT: "sim/rules/perform.py",

@@ -165,7 +165,10 @@ def _filing(case: Case) -> tuple[int, ...]:
     closed = marks.NEVER if case.closed is None else case.closed
     seen = (case.forum, case.place.level, case.channel, case.visit, case.opened, closed, case.way, case.booked)
     seen += (case.misrouted, case.missing, case.joint_minutes, case.found)
-    return tuple(int(value) for value in (*seen, case.confirmed, case.terms, case.felt_fair, case.appeal))
+    return tuple(
+        int(value)
+        for value in (*seen, 2 if case.before_court else case.confirmed, case.terms, case.felt_fair, case.appeal)
+    )
 
 
 def _people(st: Any, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:

@@ -52,6 +52,7 @@ class Case:
     booked: bool = False
     found: bool = False
     confirmed: bool = False
+    before_court: bool = False
     terms: Terms = Terms.NONE
     felt_fair: bool = False
     appeal: int = 0
@@ -141,6 +142,7 @@ class Dispute:
     case: Case | None = field(default=None, repr=False)
     owed: Case | None = field(default=None, repr=False)
     appealed: Case | None = field(default=None, repr=False)
+    applied: Case | None = field(default=None, repr=False)
 
     @property
     def attempts(self) -> int:

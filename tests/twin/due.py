@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State, Way
-from tests.twin import appeal, terms
+from tests.twin import appeal, confirmation, terms
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.choose import choose
@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from tests.twin.model import TwinModel
 
 TALK, FIRST_SLOT = 1, 2
-DAY_OF_LAW = {State.PENDING: terms.due, State.ENFORCING: terms.enforced, State.APPEALED: appeal.decide}
+DAY_OF_LAW = {
+    State.PENDING: terms.due,
+    State.ENFORCING: terms.enforced,
+    State.APPEALED: appeal.decide,
+    State.CONFIRMING: confirmation.decide,
+}
 
 
 def meet_the_day(model: TwinModel, dispute: Dispute) -> None:

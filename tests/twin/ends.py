@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Phase, Purpose, State, Terms, Way
-from tests.twin import appeal
+from tests.twin import appeal, confirmation
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.dispute import NEVER
@@ -117,6 +117,10 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     elif way in FAILURES:
         rate = 0.0
         forwarded = _fail_case(model, dispute, case, way)
+    elif confirmation.wanted(model, dispute, case, way):
+        rate = 0.0
+        dispute.hostility = dispute.hostility * model.p.returns_calm
+        confirmation.lodge(model, dispute, case)
     elif model.p.on_performance and (way == Way.CONSENT or (way == Way.GRANTED and case.line.is_court)):
         rate = 0.0
         _await_terms(model, dispute, case, way)
@@ -126,7 +130,8 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     dispute.compulsion = 0.0
     dispute.gate_target = None
     detail = way | int(booked) << 8 | int(forwarded) << 16 | int(felt_fair) << 24 | int(case.confirmed) << 25
-    detail |= int(case.terms == Terms.PENDING) << 26 | int(appealed) << 27 | int(becomes_known) << 32
+    detail |= int(case.terms == Terms.PENDING) << 26 | int(appealed) << 27 | int(case.before_court) << 28
+    detail |= int(becomes_known) << 32
     model.note(
         phase, Event.ENDED, dispute, forum=case.forum, slot=case.slot, place=case.place, detail=detail,
         x=dispute.hostility, y=dispute.interest, z=rate if phase == Phase.OUTCOME else 0.0,
@@ -150,6 +155,14 @@ def lose(model: TwinModel, dispute: Dispute, case: Case, *, felt_fair: bool) -> 
         _close(model, dispute, model.tick, State.ACCEPTED)
     else:
         fail(model, dispute, model.court, Way.REJECTED)
+
+
+def hold_to(model: TwinModel, dispute: Dispute, case: Case) -> None:
+    """The court has answered: what was agreed, and has calmed the parties already, is performed, or rests."""
+    if model.p.on_performance:
+        _await_terms(model, dispute, case, Way.NONE)
+    else:
+        settle(model, dispute, model.tick, calmed=False, held=model.p.returns_confirmed if case.confirmed else 1.0)
 
 
 def _await_terms(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> None:

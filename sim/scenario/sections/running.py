@@ -43,4 +43,5 @@ class Processes(Section):
     prefiling: bool = switch(False, zh="诉前调解", en="mediation offered before filing")
     performance: bool = switch(False, zh="履行与执行", en="performance and enforcement of terms")
     appeal: bool = switch(False, zh="上诉", en="appeal")
+    confirmation: bool = switch(False, zh="司法确认", en="court confirmation of agreements")
     half_fees: bool = switch(False, zh="诉讼费减半", en="half fees at court")

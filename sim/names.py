@@ -257,6 +257,7 @@ class Event(IntEnum):
     APPEAL = 35
     APPEAL_DECIDED = 36
     CONFIRMATION = 37
+    STEP = 38  # an office has answered a complaint against a government
 
 
 class Purpose(IntEnum):

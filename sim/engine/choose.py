@@ -11,6 +11,7 @@ from sim.engine.channels import LUMP, TALK, forum_of, line_for, outside_channel,
 from sim.engine.gates import gate_before
 from sim.engine.lines import length_before
 from sim.engine.marks import TICK, TRACES
+from sim.engine.petitioning import office_closed
 from sim.jit import inner
 from sim.names import Forum, Opponent, Purpose
 from sim.rules.claim import (
@@ -88,14 +89,14 @@ def _forum_utility(st, p, i, channel, score, anger):
     most = p.claim_max_visits
     if forum == _COURT:
         most = MOST_SUITS
-    if forum == 0 or int(st.visits[i, channel]) >= most:
+    level = int(st.place_rank[run])
+    if forum == 0 or int(st.visits[i, channel]) >= most or office_closed(st, p, i, forum, level):
         return CLOSED
     wait = expected_wait(st, p, line_for(p, run, channel), forum)
     if wait < 0.0:
         return CLOSED
     claimant = int(st.claimant[i])
     believed = belief(float(p.belief_forum[forum]), int(st.fails[i, channel]), p.claim_belief_penalty)
-    level = int(st.place_rank[run])
     value = forum_worth(p, float(p.claim_const[forum]), believed, score, float(p.trust_level[level]))
     standing = float(st.res_standing[claimant]) / 255.0
     value = value - escalation_cost(p, slot - p.base, p.top - p.base, float(st.tie[i]), standing) - wait_cost(p, wait)

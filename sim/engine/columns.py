@@ -103,6 +103,8 @@ DISPUTE: Final = (
     _dispute("failed_place", "i4", "place of the last failed case not yet counted as gone up", "失败之地", -1),
     _dispute("reach", "i1", "highest level attempted, -1 if none", "最高尝试层级", -1, "rank"),
     _dispute("marks", "u1", "bits of `Mark`: where it was lodged or carried", "去向标记"),
+    _dispute("steps", "u1", "answers of offices to a complaint against a government, at most 3", "信访程序次数"),
+    _dispute("answered", "u1", "highest level of such an answer", "答复层级", unit="rank"),
     _dispute("tried", "u1", "bits of `Tried`: what kind of session it had", "受理标记"),
     _dispute("last_way", "u1", "how it last ended", "最近终结方式"),
     _dispute("last_end", "i4", "tick of the last end", "最近终结时刻", -9999, "tick"),

@@ -12,10 +12,11 @@ from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import set_timer
 from sim.engine.confirming import asks_court, await_court
 from sim.engine.events import note
-from sim.engine.lines import kind_of_line, place_of_line, slot_of_line
+from sim.engine.lines import forum_of_line, kind_of_line, place_of_line, slot_of_line
 from sim.engine.machine import enter
 from sim.engine.marks import CHILDREN, FAR, IN_LINE, NEVER, PUSHES, S_BOOKED, S_VOICED, TICK
 from sim.engine.owed import await_terms, has_terms
+from sim.engine.petitioning import count_step
 from sim.engine.trial import confirms, go_to_trial
 from sim.jit import inner
 from sim.names import Event, Forum, Origin, Purpose, State, Way
@@ -178,6 +179,14 @@ def end_case(st, p, i, way, fair, phase):
 
     The row has left its line.
     """
+    line = int(st.filing_line[int(st.filing[i])])
+    slot = slot_of_line(st, p, line)
+    _end(st, p, i, way, fair, phase)
+    count_step(st, p, i, way, forum_of_line(p, slot), slot, place_of_line(st, p, line))
+
+
+@inner
+def _end(st, p, i, way, fair, phase):
     filing = int(st.filing[i])
     line = int(st.filing_line[filing])
     place, slot = place_of_line(st, p, line), slot_of_line(st, p, line)

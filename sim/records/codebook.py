@@ -111,6 +111,7 @@ _EVENTS: Final = (
      ("改判的机会", "chance of a change"), ("敌意", "hostility"), ("利益", "interest")),
     ("confirmation", ("1＝准予确认", "1 if confirmed"), ("准予的机会", "chance that it is granted"),
      ("敌意", "hostility"), ("利益", "interest")),
+    ("step", ("第几次答复", "number of the answer"), ("敌意", "hostility"), ("利益", "interest"), None),
     ("trial", None, ("敌意", "hostility"), ("利益", "interest"), None),
     ("session", ("第几次", "number of the session"), ("成功机会", "chance of success"),
      ("敌意（前）", "hostility before"), ("利益（前）", "interest before")),

@@ -30,7 +30,7 @@ SMALL: Final = ("authority", "blocked", "calm", "gated", "hot", "outside", "quic
 
 CHAIN: Final = (
     "processes.prefiling", "processes.performance", "processes.appeal", "processes.half_fees",
-    "processes.confirmation",
+    "processes.confirmation", "processes.petition_steps",
 )  # fmt: skip
 """Switches of the chain itself; others are told by the tests of their own process."""
 

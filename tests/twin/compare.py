@@ -41,6 +41,7 @@ DECIDED_BY: dict[Event, str] = {
     Event.APPEAL: "court: appeal.appeal_probability",
     Event.APPEAL_DECIDED: "phase 2, APPEALED: decide.grant_probability from the appellant's side",
     Event.CONFIRMATION: "phase 2, CONFIRMING: p.confirm_granted",
+    Event.STEP: "phase 5: answers of offices to a complaint against a government",
     Event.KEPT: "phase 2, PENDING: perform.perform_probability",
     Event.BROKEN: "phase 2, PENDING: perform.perform_probability, p.perform_ask",
     Event.ENFORCEMENT: "phase 2, ENFORCING: perform.enforce_probability",

@@ -130,6 +130,8 @@ class Dispute:
     escalated: bool = False
     gated: bool = False
     heard: bool = False
+    steps: int = 0
+    answered: int = 0
     reached_remedy: bool = False
     first_spill: int | None = None
     last_end: int | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Phase, Purpose, State, Terms, Way
-from tests.twin import appeal, confirmation
+from tests.twin import appeal, confirmation, petitioning
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.dispute import NEVER
@@ -138,6 +138,7 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     )  # fmt: skip
     if appealed:
         appeal.lodge(model, dispute, case, way, phase)
+    petitioning.count(model, dispute, case, way)
 
 
 def win(model: TwinModel, dispute: Dispute, case: Case) -> None:

@@ -43,7 +43,7 @@ CIRCLE: Final = (
 BUSY: Final = {"time.burn_in": 10, "incidence.lambda_person": 3000.0, "incidence.lambda_government": 900.0}
 PRESETS: Final[dict[str, dict[str, Any]]] = {
     # what a library scenario seldom shows, made common
-    "calm": {},
+    "calm": {"confirm.share": 0.6},
     "blocked": {
         "appraisal.w_u": 2.0, "appraisal.w_z": 3.0, "appraisal.exposure": 0.0, "appraisal.audit": 0.0,
         "claim.outside": 4.0, "suppress.leak_outside": 0.9, "treatment.pi": 0.5,

@@ -258,6 +258,12 @@ class Event(IntEnum):
     APPEAL_DECIDED = 36
     CONFIRMATION = 37
     STEP = 38  # an office has answered a complaint against a government
+    EMERGENCY = 60  # a place goes into emergency mode, or leaves it
+    CAMPAIGN = 61  # the pressure of campaigns on a place changes
+
+
+OF_A_PLACE: Final = frozenset({Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED, Event.EMERGENCY, Event.CAMPAIGN})
+"""Kinds of event whose key is a place's, not a dispute's."""
 
 
 class Purpose(IntEnum):
@@ -338,6 +344,8 @@ class Purpose(IntEnum):
     COUPLING_ID = 79
     SURVEY = 90
     WEIGHTS = 91
+    CROWD = 140
+    PROFIT = 141
 
 
 LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -65,7 +66,7 @@ def test_each_answer_stands_above_the_last() -> None:
     assert len(several) > 20
     assert {number for rows in several for number, _ in rows} >= {1, 2}
     for rows in several:
-        for (number, level), (after, above) in zip(rows, rows[1:], strict=False):
+        for (number, level), (after, above) in pairwise(rows):
             assert after == 1 or (after == number + 1 <= 3 and above > level)
     assert broken(run) == []
 

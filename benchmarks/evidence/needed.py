@@ -87,6 +87,8 @@ NEEDED: Final[dict[str, Need]] = {
     ),
     "performance": Need(own=("terms_kept", "terms_broken", "return_rate"), by="pattern 6 (agreements in enforcement)"),
     "appeal": Need(own=("no_appeal", "judicial_spill"), by="#21 (judgments accepted), clocks of #23"),
+    "confirmation": Need(own=("return_rate", "held"), by="no target; charter 9 (a confirmed agreement returns less)"),
+    "petition_steps": Need(own=("petitions", "spill_outside", "suits"), by="clocks of #23; pattern 7"),
     "half_fees": Need(own=("suits",), by="no target of its own; #20 moves with what a suit costs"),
     "campaigns": Need(
         own=("effort", "suppression", "misreporting"),

@@ -132,14 +132,8 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     elif way in FAILURES:
         rate = 0.0
         forwarded = _fail_case(model, dispute, case, way)
-    elif confirmation.wanted(model, dispute, case, way):
+    elif _is_not_over(model, dispute, case, way):
         rate = 0.0
-        dispute.hostility = dispute.hostility * model.p.returns_calm
-        unproved.calm_respondent(model, dispute)
-        confirmation.lodge(model, dispute, case)
-    elif model.p.on_performance and (way == Way.CONSENT or (way == Way.GRANTED and case.line.is_court)):
-        rate = 0.0
-        _await_terms(model, dispute, case, way)
     else:
         held = model.p.returns_confirmed if case.confirmed else 1.0
         rate = _rest_after(model, dispute, case.forum, way, held)
@@ -158,6 +152,19 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     if appealed:
         appeal.lodge(model, dispute, case, way, phase)
     petitioning.count(model, dispute, case, way)
+
+
+def _is_not_over(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> bool:
+    """What was agreed or won, and waits now for the court that both asked, or for its performance."""
+    if confirmation.wanted(model, dispute, case, way):
+        dispute.hostility = dispute.hostility * model.p.returns_calm
+        unproved.calm_respondent(model, dispute)
+        confirmation.lodge(model, dispute, case)
+        return True
+    if model.p.on_performance and (way == Way.CONSENT or (way == Way.GRANTED and case.line.is_court)):
+        _await_terms(model, dispute, case, way)
+        return True
+    return False
 
 
 def win(model: TwinModel, dispute: Dispute, case: Case) -> None:

@@ -20,17 +20,21 @@ from sim.engine.marks import (
     DONE,
     EVENTS,
     FAR,
+    FELT,
     FIRST_TICK,
     LEGACY,
     SHORT_CANDIDATES,
     SHORT_DISPUTES,
     SHORT_EVENTS,
+    SHORT_TRUST,
     STOCK,
     STOCK_BLOCK,
     STOCK_DAYS,
     TICK,
 )
 from sim.engine.shocks import NO_SHOCK
+from sim.engine.trust_told import first_trust
+from sim.engine.trusting import remember_past
 from sim.jit import inner, njit
 from sim.names import Opponent, Purpose, State, Way
 from sim.rules.arise import CHUNK_MEAN, poisson_count, zero_probability
@@ -292,4 +296,10 @@ def bear_stocks(st, p):
         _bear_past(st, p, first)
         st.count[TICK] = 0
         st.count[STOCK] = int(st.count[STOCK]) + STOCK_BLOCK
+    if 2 * (int(st.count[FELT]) + int(st.count[DISPUTES])) >= st.felt_key.shape[0] and p.on_trust == 1:
+        return SHORT_TRUST
+    st.count[TICK] = -1
+    remember_past(st, p)
+    first_trust(st, p)
+    st.count[TICK] = 0
     return DONE

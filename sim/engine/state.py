@@ -30,9 +30,11 @@ GROWING: Final = {
     "cause": 512,
     "cause_slot": 2048,
     "pressure": 2048,
+    "felt": 2048,
     "child": 1024,
     "day": 1024,
     "push": 1024,
+    "feel": 4096,
     "candidate": 1024,
     "event": 4096,
     "trace": 1,
@@ -40,9 +42,9 @@ GROWING: Final = {
 }
 STEP: Final = 2048
 """Rows that a table grows by at least."""
-PASSING: Final = frozenset({"day", "push", "candidate", "event"})
+PASSING: Final = frozenset({"day", "push", "feel", "candidate", "event"})
 """Axes whose cells are written before they are read, every day."""
-HASHED: Final = frozenset({"cause_slot", "pressure"})
+HASHED: Final = frozenset({"cause_slot", "pressure", "felt"})
 """Axes that are hash tables: powers of two, refilled when they grow."""
 
 

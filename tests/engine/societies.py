@@ -20,7 +20,7 @@ UNFOUND = {"processes.detection": False, "processes.padding": False}
 """Nothing is opened by a forum of its own accord, and no entry stands in the books without a case."""
 SMALLEST = {
     "dispute": 1, "filing": 1, "cause": 1, "cause_slot": 2, "pressure": 2, "child": 1, "day": 1, "push": 1,
-    "candidate": 1, "event": 1, "trace": 1,
+    "candidate": 1, "event": 1, "trace": 1, "feel": 1, "felt": 2,
 }  # fmt: skip
 """First rows of the columns that grow, as few as there can be: growth then happens on almost every day."""
 

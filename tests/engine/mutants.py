@@ -1,7 +1,7 @@
 """One-line faults, on either side, that the comparison of engine and twin must notice, and the harness for them.
 
-Run as a program with the JIT off (`python -m tests.engine.mutants`): faults are planted in memory, never on disk, and
-the names of those that nobody noticed are written to standard output as JSON. A fault in `rules` is planted for the
+Run as a program with the JIT off (`python -m tests.engine.mutants [K N]`, the K-th of N shares from 0 on): faults are
+planted in memory, never on disk, and the names of those that nobody noticed are written to standard output as JSON. A fault in `rules` is planted for the
 engine alone.
 """
 
@@ -421,14 +421,15 @@ def _too_late(*_signal: Any) -> None:
     raise TimeoutError
 
 
-def main() -> None:
-    """Plant every mutant and write what went unnoticed, and the trials on which the sound sides differ."""
+def main(asked: list[str]) -> None:
+    """Plant every mutant of a share and write what went unnoticed, and the trials on which the sound sides differ."""
+    share, shares = (int(word) for word in asked or ("0", "1"))
     signal.signal(signal.SIGALRM, _too_late)
     laboratory = Laboratory()
     unequal = laboratory.unequal()
-    unnoticed = [mutant.name for mutant in MUTANTS if not laboratory.noticed(mutant)]
+    unnoticed = [mutant.name for mutant in MUTANTS[share::shares] if not laboratory.noticed(mutant)]
     sys.stdout.write(json.dumps({"unequal": unequal, "unnoticed": unnoticed}))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -25,11 +25,16 @@ def test_both_sides_and_the_rules_have_mutants() -> None:
     assert len({mutant.file for mutant in ENGINE}) >= 12
 
 
+SHARES = 4
+"""Processes that the faults are parted over, so that no worker of the tests has all of them."""
+
+
 @pytest.mark.slow
-def test_every_one_line_fault_is_noticed() -> None:
+@pytest.mark.parametrize("share", range(SHARES))
+def test_every_one_line_fault_is_noticed(share: int) -> None:
     """Planted in memory, with the JIT off, in a process of its own; a fault that passes is a rule nobody compares."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.engine.mutants"],
+        [sys.executable, "-m", "tests.engine.mutants", str(share), str(SHARES)],
         cwd=ROOT,
         env=os.environ | {"NUMBA_DISABLE_JIT": "1"},
         capture_output=True,

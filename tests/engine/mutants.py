@@ -1,8 +1,8 @@
 """One-line faults, on either side, that the comparison of engine and twin must notice, and the harness for them.
 
 Run as a program with the JIT off (`python -m tests.engine.mutants [K N]`, the K-th of N shares from 0 on): faults are
-planted in memory, never on disk, and the names of those that nobody noticed are written to standard output as JSON. A fault in `rules` is planted for the
-engine alone.
+planted in memory, never on disk, and the names of those that nobody noticed are written to standard output as JSON. A
+fault in `rules` is planted for the engine alone.
 """
 
 from __future__ import annotations

@@ -78,9 +78,9 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "padding.pad": 0.6, "returns.base": 0.8, "appraisal.review_days": 11,
     },
     "driven": {
-        "campaigns": CAMPAIGNS, "campaign.sag": 0.8, "campaign.sag_days": 12, "campaign.w_u": 2.0, "campaign.w_z": 2.0,
+        "campaigns": CAMPAIGNS, "campaign.sag": 0.8, "campaign.sag_days": 12, "campaign.w_u": 2.0, "campaign.w_z": 1.0,
         "campaign.hours": 0.9, "appraisal.exposure": 0.0, "appraisal.review_days": 7, "claim.petition": 6.0,
-        "claim.lump": 1.0, "claim.outside": 3.0, "emergency.enter": 300.0, "emergency.leave": 200.0,
+        "claim.lump": 1.0, "claim.outside": 3.0, "emergency.enter": 3000.0, "emergency.leave": 2000.0,
         "emergency.least": 2, "emergency.periods": 2, "emergency.surge": 2.0, "emergency.routine": 0.5,
         "emergency.w_u": -0.4,
     },

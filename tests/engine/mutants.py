@@ -217,7 +217,7 @@ TWIN: Final = (
     ),
     Mutant("tests/twin/shocks.py", "burn_in + shock.end - 1", "burn_in + shock.end"),
     Mutant("tests/twin/choose.py", "MOST_TALKS = 2", "MOST_TALKS = 1"),
-    Mutant("tests/twin/surges.py", "tick >= since and", "tick > since and"),
+    Mutant("tests/twin/surges.py", "return len(own) + len(beyond)", "return len(own)"),
     Mutant("tests/twin/unproved.py", "called, dispute.called = dispute.called, False", "called = dispute.called"),
     Mutant(
         "tests/twin/unproved.py",

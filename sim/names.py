@@ -248,6 +248,9 @@ class Event(IntEnum):
     DEPARTMENTS = 24  # which of those needed turned up for a session
     MISROUTED = 25
     RESUMED = 26
+    TRUST = 40  # how far people trust a level, at a review
+    GROUP = 41  # people with one cause stand up together
+    TOGETHER = 42  # one of them lodges for all, high up
     OFFERED = 30
     TRIAL = 31
     KEPT = 32
@@ -340,6 +343,7 @@ class Purpose(IntEnum):
     COUPLING_ID = 79
     SURVEY = 90
     WEIGHTS = 91
+    GATHER = 100
     CROWD = 140
     PROFIT = 141
 

@@ -87,6 +87,15 @@ NEEDED: Final[dict[str, Need]] = {
     ),
     "performance": Need(own=("terms_kept", "terms_broken", "return_rate"), by="pattern 6 (agreements in enforcement)"),
     "appeal": Need(own=("no_appeal", "judicial_spill"), by="#21 (judgments accepted), clocks of #23"),
+    "trust": Need(
+        own=("trust_local", "trust_inside", "petitions"), by="pattern 9 (local harm, local trust); drift of #24"
+    ),
+    "gatherings": Need(
+        own=("group_incidents", "in_group_incidents"),
+        by="no target; charter 3.10 (allies past a threshold)",
+        beside={"spread.R": 0.6},
+        words="with R at .6 in both halves: at the library's R few share a cause at one time",
+    ),
     "half_fees": Need(own=("suits",), by="no target of its own; #20 moves with what a suit costs"),
     "campaigns": Need(
         own=("effort", "suppression", "misreporting"),

@@ -77,7 +77,12 @@ DISPUTE: Final = (
     _dispute("since", "i4", "tick of the last write of hostility", "敌意更新时刻", unit="tick"),
     _dispute("compulsion", "f8", "strictness of the gate that sent it here", "强制程度"),
     _dispute("gate_target", "u1", "channel that a gate kept it from, 0 if none", "被退前渠道"),
-    _dispute("transfer", "u1", "channel it is being moved to by an institution, 0 if none", "移送渠道"),
+    _dispute(
+        "transfer",
+        "u1",
+        "channel an institution moves it to, 0 if none; + 64: its claimant goes for a crowd",
+        "移送渠道",
+    ),
     _dispute("information", "f8", "share of local knowledge that came up with the file", "随案信息"),
     _dispute("line", "i4", "line it waits in, -1 if none", "队列", -1),
     _dispute("line_prev", "i4", "who is before it in the line", "前一件", -1),
@@ -213,9 +218,26 @@ PLACE: Final = (
             ("accepted", "cases accepted per review block (ring)", "受理数"),
             ("booked", "cases booked as settled per review block (ring)", "账面化解数"),
             ("registered", "petitions registered there, or outside by people below (ring)", "登记信访数"),
+            ("gathered", "group incidents that went there (ring)", "群体性事件数"),
         )
     ),
 )
+
+STANCES: Final = 55
+"""Belief by eight kinds of forum and six dispute families, then trust by level and `outside` (`engine.trusting`)."""
+_STANCE: Final = (
+    Column(
+        name="stance_units", dtype="i4", axis="place", width=STANCES, owner="resident", unit="1/65536",
+        en="shift of a place's people from the anchor, as last written: belief by forum and family, trust by level",
+        zh="当地人相对起点的信任变动",
+    ),
+    Column(name="stance_tick", dtype="i4", axis="place", width=STANCES, owner="resident", unit="tick",
+           en="tick of that write"),
+    Column(name="felt_key", dtype="i8", axis="felt", start=-1, owner="resident", en="resident row << 6 | stance"),
+    Column(name="felt_units", dtype="i4", axis="felt", owner="resident", unit="1/65536",
+           en="own shift of a resident who had a case, beside the place's", zh="当事人自身的信任变动"),
+    Column(name="felt_tick", dtype="i4", axis="felt", owner="resident", unit="tick", en="tick of that write"),
+)  # fmt: skip
 
 CAUSE: Final = tuple(
     Column(name=f"cause_{name}", dtype=dtype, axis="cause", start=start, owner="cause", unit=unit, en=en, zh=zh)
@@ -225,6 +247,7 @@ CAUSE: Final = tuple(
         ("active", "i4", 0, "dispute", "active disputes of the cause", "在诉件数"),
         ("before", "i4", 0, "dispute", "active at the end of the day before `cause_touched`", "昨日在诉"),
         ("touched", "i4", -9999, "tick", "tick of the last change", "变动时刻"),
+        ("gathered", "i4", -9999, "tick", "tick of its last group incident, -9999 if none", "上次聚集时刻"),
     )
 )
 
@@ -246,7 +269,7 @@ OTHER: Final = (
     ),
     Column(name="mood_tick", dtype="i4", axis="resident", owner="resident", unit="tick", en="tick of the last write"),
     Column(name="calendar", dtype="i8", axis="tick", start=-1, owner="engine", en="first dispute due on a tick"),
-    Column(name="series", dtype="i4", axis="tick", width=96, owner="engine", en="daily counts (`engine.series`)"),
+    Column(name="series", dtype="i4", axis="elapsed", width=96, owner="engine", en="daily counts (`engine.series`)"),
     Column(name="count", dtype="i8", axis="count", owner="engine", en="lengths and counters (`engine.counts`)"),
     Column(name="touch", dtype="i8", axis="phase", owner="engine", en="rows touched per phase"),
     Column(name="child_kind", dtype="u1", axis="child", owner="engine", en="kind of a child due tomorrow"),
@@ -328,6 +351,9 @@ SCRATCH: Final = tuple(
         ("seed", "u8", "one", 1),
         ("burn_in", "i8", "one", 1),
         ("cell_stem", "u8", "cell", 1),
+        ("cell_past", "f8", "cell", 1),
+        ("cell_past_zero", "f8", "cell", 1),
+        ("cell_past_pieces", "i4", "cell", 1),
         ("day_due", "i8", "day", 1),
         ("day_key", "u8", "day", 1),
         ("day_order", "i8", "day", 1),
@@ -337,6 +363,12 @@ SCRATCH: Final = tuple(
         ("join_line", "i8", "day", 1),
         ("push_row", "i8", "push", 1),
         ("push_pressure", "i8", "push", 1),
+        ("risen_cause", "i8", "push", 1),
+        ("feel_row", "i8", "feel", 1),
+        ("feel_stance", "i8", "feel", 1),
+        ("feel_sign", "i8", "feel", 1),
+        ("feel_own", "i8", "feel", 1),
+        ("feel_heard", "i8", "feel", 1),
         ("candidate_cell", "i4", "candidate", 1),
         ("candidate_n", "i4", "candidate", 1),
         ("candidate_shock", "i4", "candidate", 1),
@@ -347,4 +379,4 @@ SCRATCH: Final = tuple(
     )
 )
 
-COLUMNS: Final = DISPUTE + FILING + LINE + PLACE + CAUSE + OTHER + LEVER + WORLD + SCRATCH
+COLUMNS: Final = DISPUTE + FILING + LINE + PLACE + _STANCE + CAUSE + OTHER + LEVER + WORLD + SCRATCH

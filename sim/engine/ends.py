@@ -18,6 +18,7 @@ from sim.engine.owed import await_terms, has_terms
 from sim.engine.profit import rate_after
 from sim.engine.spiral import calm_respondent
 from sim.engine.trial import confirms, go_to_trial
+from sim.engine.trusting import feel_end, feel_harm
 from sim.jit import inner
 from sim.names import Event, Forum, Origin, Purpose, State, Way
 from sim.rules.book import false_success_probability
@@ -192,7 +193,7 @@ def end_case(st, p, i, way, fair, phase):
     st.series[int(st.count[TICK]), S_BOOKED + kind] += booked
     st.count[IN_LINE + kind] = int(st.count[IN_LINE + kind]) - 1
     _count_case(st, p, place, forum, honest, booked)
-    voiced = 0 if way == _CONSENT or way == _GRANTED else make_known(st, i)
+    voiced = 0 if way == _CONSENT or way == _GRANTED else make_known(st, p, i)
     if forum == _PREFILING and (way == _REJECTED or way == _TIMED_OUT):
         go_to_trial(st, p, i)
         note(st, i, phase, _ENDED, forum, key_slot, place, way | (booked << 8) | FORWARDED_BIT,
@@ -205,6 +206,7 @@ def end_case(st, p, i, way, fair, phase):
                  float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
             lodge_appeal(st, p, i, filing, way, chance, phase)
             return
+    feel_end(st, p, i, forum, level, way, fair)
     if fair == 0 and (way == _REJECTED or way == _REFUSED or way == _TIMED_OUT):
         _fail_case(st, p, i, way, booked, forum, key_slot, place, visit, phase, voiced)
         return
@@ -227,13 +229,14 @@ def end_case(st, p, i, way, fair, phase):
 
 
 @inner
-def make_known(st, i):
+def make_known(st, p, i):
     """A grievance that was found and is not settled is voiced today; the bit for ENDED, 0 if it was."""
     if int(st.voiced[i]) != NEVER:
         return 0
     tick = int(st.count[TICK])
     st.voiced[i] = tick
     st.series[tick, S_VOICED] += 1
+    feel_harm(st, p, i)
     return VOICED_BIT
 
 

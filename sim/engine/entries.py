@@ -1,7 +1,7 @@
 """Phase 7 on the last day of a review period: what lowest forums lost to false alarms, and what forums padded.
 
-Neither is a dispute. Both take hours of a line; padded entries stand in the books as accepted and settled. Trust is not
-touched: who mistrusts a place that knocks in vain belongs to the process of trust, which may read `S_FALSE_ALARMS`.
+Neither is a dispute. Both take hours of a line; padded entries stand in the books as accepted and settled. False alarms
+cost trust where it moves (`trusting`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from sim.engine.early import lowest_line
 from sim.engine.events import emit, head_of
 from sim.engine.looking import exposure_at
 from sim.engine.marks import S_FALSE_ALARMS, S_PADDED, TICK
+from sim.engine.trusting import lose_by_alarms
 from sim.jit import inner
 from sim.names import Event, Phase, Purpose
 from sim.rules.arise import CHUNK_MEAN, poisson_count, zero_probability
@@ -72,6 +73,7 @@ def _alarms_of(st, p, tick, month, place, finds):
     cost = count * int(p.finding_false_minutes)
     st.line_credit[line] = int(st.line_credit[line]) - cost
     st.series[tick, S_FALSE_ALARMS] += count
+    lose_by_alarms(st, p, place, count)
     run = int(st.anc[place, p.base])
     emit(st, head_of(tick, _PHASE, _FALSE_ALARMS, int(p.forum_of_slot[p.base]), p.base), int(st.place_key[place]),
          int(st.place_key[run]), count, float(cost), 0.0, 0.0)  # fmt: skip

@@ -6,13 +6,13 @@ Nothing here depends on a seed, a policy or a day; nobody writes into it.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
-from sim.draws import hash_text, plain_stem
+from sim.draws import hash_text, stems
 from sim.engine.columns import WORLD
 from sim.names import Purpose
 from sim.rules.arise import CHUNK_MEAN, kind_share, zero_probability
@@ -35,7 +35,7 @@ class Ground:
 
     `prefiling_minutes` int64[place]: minutes a day of the court's pre-filing mediators there.
     `runs_forum` u1[place]: 1 where the place runs a forum for somebody. `rows`: places, lines and residents.
-    `candidates_a_day`: mean over all cells together.
+    `candidates_a_day`: mean over all cells together. `layouts`: by sizes, how a state begins (`allocate` fills it).
     """
 
     p: Any
@@ -45,16 +45,13 @@ class Ground:
     prefiling_minutes: Array
     rows: dict[str, int]
     candidates_a_day: float
+    layouts: dict[tuple[int, ...], Any] = field(default_factory=dict)
 
     def stems(self, seed: int) -> Array:
         """What all draws of candidates of a cell share under a seed, uint64[cell] (`draws.stem`)."""
-        keys = self.columns["place_key"]
-        by_place = np.zeros(len(keys), dtype=np.uint64)
-        cells = self.columns["cell_place"]
-        for place in np.unique(cells):
-            by_place[place] = plain_stem(seed, int(Purpose.ROOT_COUNT), int(keys[place]))
-        stems: Array = by_place[cells]
-        return stems
+        by_place = stems(seed, int(Purpose.ROOT_COUNT), self.columns["place_key"])
+        cells: Array = by_place[self.columns["cell_place"]]
+        return cells
 
 
 @once_per_world

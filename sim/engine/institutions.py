@@ -120,3 +120,4 @@ def _clear_blocks(st, p, tomorrow):
         st.place_accepted[place, book] = 0
         st.place_booked[place, book] = 0
         st.place_registered[place, book] = 0
+        st.place_gathered[place, book] = 0

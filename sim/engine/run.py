@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from sim.engine.allocate import allocate
 from sim.engine.checkpoint import Head, History, check, check_layout, read, write
 from sim.engine.day import run_days
 from sim.engine.digest import Chain, canonical
@@ -23,7 +24,7 @@ from sim.engine.marks import AVAILABLE, COURT_KIND, DONE, EVENTS, LOOK_ANEW, PRE
 from sim.engine.past import bear_stocks
 from sim.engine.room import make_room, room_for_stock
 from sim.engine.seen import reported_figures
-from sim.engine.state import adopt, allocate, copied, fixed_sizes, grow, parts_of
+from sim.engine.state import adopt, copied, fixed_sizes, grow, parts_of
 from sim.levers import LeverBook
 
 if TYPE_CHECKING:
@@ -199,6 +200,8 @@ class Run:
 
     def _run_until(self, stop: int) -> None:
         st = self.state
+        if len(st.series) < stop:
+            grow(st, "elapsed", stop, int(self.p.n_levels))
         while (short := run_days(st.record, self._numbers, stop)) != DONE:
             if int(st.count[EVENTS]) and int(st.count[STAGE]) == 0:
                 self._collect()

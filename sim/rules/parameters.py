@@ -23,6 +23,7 @@ from sim.scenario.sections import (
     claiming,
     finding,
     forums,
+    gathering,
     governing,
     joining,
     litigating,
@@ -32,6 +33,7 @@ from sim.scenario.sections import (
     spreading,
     staffing,
     surging,
+    trusting,
     unproved,
 )
 
@@ -71,7 +73,9 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "campaign": surging.CampaignEffect,
     "emergency": surging.Emergency,
     "spread": spreading.Spread,
+    "gathering": gathering.Gathering,
     "treatment": spreading.Treatment,
+    "experience": trusting.Experience,
     "spiral": unproved.Spiral,
     "crowd": unproved.Crowd,
     "profit": unproved.Profit,

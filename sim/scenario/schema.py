@@ -24,6 +24,7 @@ from sim.scenario.sections.claiming import Answer, Claim, Talk
 from sim.scenario.sections.coupling import Coupling
 from sim.scenario.sections.finding import Finding, Padding
 from sim.scenario.sections.forums import Clocks, Court, Gate, Patience, Petition
+from sim.scenario.sections.gathering import Gathering
 from sim.scenario.sections.governing import Appraisal, Report
 from sim.scenario.sections.joining import Joint, Misroute
 from sim.scenario.sections.judging import Governance
@@ -35,6 +36,7 @@ from sim.scenario.sections.settling import Press, Promise, Settle
 from sim.scenario.sections.spreading import Spread, Treatment, Trust
 from sim.scenario.sections.staffing import Initial, Staff, WorldShape
 from sim.scenario.sections.surging import CampaignEffect, Emergency
+from sim.scenario.sections.trusting import Experience
 from sim.scenario.sections.unproved import Crowd, Profit, Spiral
 from sim.scenario.shocks import Shock, check_ids, units_of
 from sim.scenario.types import GOVERNMENT_TYPES, TypeTable
@@ -104,6 +106,7 @@ class Scenario(Section):
     campaign: CampaignEffect = CampaignEffect()
     emergency: Emergency = Emergency()
     spread: Spread = Spread()
+    gathering: Gathering = Gathering()
     treatment: Treatment = Treatment()
     spiral: Spiral = Spiral()
     crowd: Crowd = Crowd()
@@ -111,6 +114,7 @@ class Scenario(Section):
     coupling: Coupling = Coupling()
     place_kinds: PlaceKinds = PlaceKinds()
     trust: Trust = Trust()
+    experience: Experience = Experience()
     staff: Staff = Staff()
     initial: Initial = Initial()
     governance: Governance = Governance()

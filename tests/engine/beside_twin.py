@@ -47,6 +47,7 @@ def _pairs(run: Run, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
     yield from _lines(st, twin, ids)
     yield from _filings(st, twin, ids)
     yield from _people(st, twin)
+    yield from _stances(st, twin)
     yield from _levers(run, twin)
 
 
@@ -73,6 +74,7 @@ _TRIED = {
     "gated": marks.GATED,
     "reached_remedy": marks.REACHED_REMEDY,
     "found": marks.FOUND,
+    "grouped": marks.GROUPED,
     "joined_crowd": marks.JOINED,
     "called": marks.CALLED,
 }
@@ -182,6 +184,26 @@ def _people(st: Any, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
         i = principal.place.index
         engine = (float(st.misreporting[i]), float(st.suppression[i]), float(st.effort[i]))
         yield f"m, s, e of place {i}", engine, (principal.misreporting, principal.suppression, principal.effort)
+
+
+def _stances(st: Any, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
+    """Shifts of belief and trust by place, and of the residents who had a case of their own."""
+    for place in twin.places:
+        plain = {_column(stance): units for stance, (units, _) in place.shifts.held.items()}
+        engine = {k: v for k, v in enumerate(st.stance_units[place.index].tolist()) if k in plain or v}
+        yield f"stances of place {place.index}", engine, plain
+    residents = [person for place in twin.places for person in place.residents]
+    used = st.felt_key >= 0
+    rows = zip(st.felt_key[used].tolist(), st.felt_units[used].tolist(), st.felt_tick[used].tolist(), strict=True)
+    own = {
+        (row, _column(stance)): held for row, one in enumerate(residents) for stance, held in one.shifts.held.items()
+    }
+    yield "own stances", {(key >> 6, key & 63): (units, tick) for key, units, tick in rows}, own
+
+
+def _column(stance: tuple[str, int, int]) -> int:
+    kind, which, family = stance
+    return which * 6 + family if kind == "belief" else 48 + which
 
 
 def _levers(run: Run, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:

@@ -11,6 +11,7 @@ from tests.twin.strategies import BUSY, PRESETS, Trial
 
 LATER: Final = (
     "departments", "misrouting", "detection", "padding", "shocks", "place_kinds", "coupling", "prefiling",
+    "performance", "appeal", "half_fees", "trust", "gatherings",
     "performance", "appeal", "half_fees", "spiral", "crowd", "profit",
     "campaigns", "emergency",
 )  # fmt: skip

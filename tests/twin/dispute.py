@@ -116,6 +116,7 @@ class Dispute:
     compulsion: float = 0.0
     gate_target: int | None = None
     failed_at: Place | None = None
+    promised: tuple[Forum, int] | None = None
     pushed: bool = False
     lodged_above: bool = False
     lodged_outside: bool = False
@@ -128,6 +129,8 @@ class Dispute:
     skipped: bool = False
     escalated: bool = False
     gated: bool = False
+    grouped: bool = False
+    speaks: bool = False
     heard: bool = False
     reached_remedy: bool = False
     first_spill: int | None = None

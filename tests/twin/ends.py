@@ -10,6 +10,7 @@ from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.dispute import NEVER
 from tests.twin.prefiling import confirms, give_back
+from tests.twin.trusting import feel, feel_harm
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Case, Dispute
@@ -114,6 +115,7 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     becomes_known = dispute.voiced is None and way not in (Way.CONSENT, Way.GRANTED)
     if becomes_known:
         dispute.voiced = model.tick
+        feel_harm(model, dispute)
     forwarded = appealed = False
     if case.forum == Forum.PREFILING and way in SUCCESS_ON_PAPER:
         case.confirmed = confirms(model, dispute, case)
@@ -135,6 +137,8 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     else:
         held = model.p.returns_confirmed if case.confirmed else 1.0
         rate = _rest_after(model, dispute, case.forum, way, held)
+    if not appealed and not (case.forum == Forum.PREFILING and way in (Way.REJECTED, Way.TIMED_OUT)):
+        feel(model, dispute, case.forum, case.place.level, way, felt_fair=felt_fair)
     dispute.case = None
     dispute.compulsion = 0.0
     dispute.gate_target = None

@@ -19,6 +19,7 @@ from tests.twin.books import seen_today
 from tests.twin.dispute import ACTIVE, OVER, Case, Dispute
 from tests.twin.due import meet_the_day
 from tests.twin.finding import close_the_books, is_found, look_around
+from tests.twin.gatherings import gather_groups
 from tests.twin.history import History, Row
 from tests.twin.institutions import Principal, review
 from tests.twin.line import Line
@@ -31,6 +32,7 @@ from tests.twin.servers import Mediator, Official, serve
 from tests.twin.shocks import blows_of
 from tests.twin.spreading import spread
 from tests.twin.surges import campaign_day, drives_of, switch_modes
+from tests.twin.trusting import move_stances, remember_past, tell_trust
 from tests.twin.unproved import gather_crowds
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
     from sim.levers import Mover
     from sim.scenario import Scenario
+    from tests.twin.trusting import Stance
 
 NOWHERE, TALK_KEY = (Forum.NONE, 0), (Forum.BILATERAL, 0)
 FIRST_SLOT = 2
@@ -87,6 +90,9 @@ class TwinModel(mesa.Model):
         self.looked = [0] * len(self.places)
         self.padded: list[tuple[int, Place, int]] = []
         self.hurt_today: list[Dispute] = []
+        self.felt_today: list[tuple[Dispute, Stance, int]] = []
+        self.gathered: dict[int, int] = {}
+        self.incidents: list[tuple[int, Place]] = []
         self.pressure: dict[tuple[int, int], int] = {}
         self.fired: set[tuple[int, int]] = set()
         self.scheduled_contagion: list[tuple[Dispute, Household]] = []
@@ -96,6 +102,7 @@ class TwinModel(mesa.Model):
         self.stirred: set[int] = set()
         start_stock(self)
         self.stirred.clear()
+        remember_past(self)
         self.history.close_day()
         self._next_lever_day = self.book.next_change(-self.burn_in - 1)
 
@@ -115,9 +122,12 @@ class TwinModel(mesa.Model):
             if line.waiting:
                 serve(self, line)
         spread(self)
+        gather_groups(self)
         gather_crowds(self)
+        move_stances(self)
         if (self.tick + 1) % self.p.appraisal_review_days == 0:
             close_the_books(self)
+            tell_trust(self)
             switch_modes(self)
             review(self)
         self.history.close_day()

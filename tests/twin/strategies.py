@@ -25,6 +25,7 @@ SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
+    "appeal", "experience", "gathering",
     "appeal", "spiral", "crowd", "profit",
     "campaign", "emergency",
 )  # fmt: skip
@@ -94,6 +95,16 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "prefiling.hours": 5_000_000.0, "prefiling.notice": 1, "prefiling.confirm": 0.5, "staff.court": 2000.0,
         "returns.base": 0.8, "perform.days": 7.0, "perform.enforce_days": 15.0, "appeal.base": 0.0, "appeal.window": 10,
         "appeal.clock": 30,
+    },
+    "gathering": {
+        "gathering.size": 2, "gathering.pause": 5, "spread.R": 0.8, "spread.pushes": 0.05, "spread.hot": 0.1,
+        "heat.failure": 0.3, "incidence.lambda_government": 3000.0, "claim.petition": 4.0, "claim.lump": 1.0,
+    },
+    "distrusting": {
+        "experience.eta": 0.05, "experience.loss": 4.0, "experience.own": 20.0, "experience.heard": 500.0,
+        "experience.assertive": 4.0, "experience.alarm": 1.0, "claim.trust": 3.0, "claim.efficacy": 4.0,
+        "incidence.lambda_government": 2500.0, "promise.share": 0.8, "claim.lump": 1.0, "suppress.return_rate": 12.0,
+        "appraisal.review_days": 11,
     },
     "quick": {"lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0},
 }  # fmt: skip

@@ -40,6 +40,8 @@ class Processes(Section):
     misrouting: bool = switch(False, zh="投错门", en="misrouting between desks")
     detection: bool = switch(False, zh="早期发现", en="finding before it is voiced")
     padding: bool = switch(False, zh="凑数", en="padding of the books")
+    gatherings: bool = switch(False, zh="群体性事件", en="group incidents")
+    trust: bool = switch(False, zh="信任变动", en="trust that moves")
     campaigns: bool = switch(False, zh="专项行动", en="campaigns")
     emergency: bool = switch(False, zh="应急状态", en="emergency mode")
     spiral: bool = switch(False, zh="双方敌意互激", en="hostility that answers hostility")

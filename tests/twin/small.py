@@ -55,7 +55,7 @@ def random_tree(rng: random.Random, n_levels: int) -> list[Row]:
 OFF_IN_THE_LIBRARY: Final = (
     "departments", "misrouting", "detection", "padding", "prefiling", "performance", "appeal", "half_fees",
     "trust", "gatherings",
-    "spiral", "crowd", "profit", "campaigns", "emergency",
+    "spiral", "crowd", "profit", "campaigns", "emergency", "tacitus",
 )  # fmt: skip
 """Processes that a scenario has to switch on; here they are on, since all of the model is to be proved."""
 

@@ -27,7 +27,7 @@ SECTIONS: Final = (
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
     "appeal", "experience", "gathering",
     "appeal", "spiral", "crowd", "profit",
-    "campaign", "emergency",
+    "campaign", "emergency", "tacitus",
 )  # fmt: skip
 SHOCKS: Final = (
     # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
@@ -81,7 +81,8 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
     "driven": {
         "campaigns": CAMPAIGNS, "campaign.sag": 0.8, "campaign.sag_days": 12, "campaign.w_u": 2.0, "campaign.w_z": 1.0,
         "campaign.hours": 0.9, "appraisal.exposure": 0.0, "appraisal.review_days": 7, "claim.petition": 6.0,
-        "claim.lump": 1.0, "claim.outside": 3.0, "emergency.enter": 3000.0, "emergency.leave": 2000.0,
+        "claim.lump": 1.0, "claim.outside": 4.0, "clocks.outside": 15,
+        "emergency.enter": 3000.0, "emergency.leave": 2000.0,
         "emergency.least": 2, "emergency.periods": 2, "emergency.surge": 2.0, "emergency.routine": 0.5,
         "emergency.w_u": -0.4,
     },
@@ -102,6 +103,7 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
     },
     "distrusting": {
         "experience.eta": 0.05, "experience.loss": 4.0, "experience.own": 20.0, "experience.heard": 500.0,
+        "tacitus.mark": 0.7, "tacitus.strength": 0.8,
         "experience.assertive": 4.0, "experience.alarm": 1.0, "claim.trust": 3.0, "claim.efficacy": 4.0,
         "incidence.lambda_government": 2500.0, "promise.share": 0.8, "claim.lump": 1.0, "suppress.return_rate": 12.0,
         "appraisal.review_days": 11,

@@ -146,6 +146,7 @@ FILING: Final = tuple(
         ("missing", "u1", 0, "-", "sessions lost because a department was missing", "缺部门而空开的次数"),
         ("joint", "i4", 0, "minute", "minutes of the departments that turned up", "部门到场工时"),
         ("found", "u1", 0, "-", "1 if the forum found it and opened it itself", "主动发现"),
+        ("post", "i4", -1, "-", "row of the post that has the case, -1 if none", "经办岗位"),
         ("returns", "i4", -9999, "tick", "return drawn when the dispute came to rest, -9999 if it did not", "返回时刻"),
     )
 )
@@ -163,6 +164,7 @@ LINE: Final = (
             ("served", "i4", -1, "tick", "tick of the last service", "服务时刻"),
             ("active", "i4", -1, "-", "position among non-empty lines, -1 if empty", "活动位"),
             ("minutes", "i4", 0, "minute", "minutes a day, levers and modes applied", "每日工时"),
+            ("staffed", "i4", 0, "minute", "minutes a day of who is there, before levers", "在岗工时"),
             ("factor", "f8", 1.0, "factor", "what campaigns and emergency mode make of the hours", "工时系数"),
             ("entered", "i4", 0, "case", "mediation cases accepted in this review period", "本期受理"),
         )
@@ -223,6 +225,24 @@ PLACE: Final = (
     ),
 )
 
+POST: Final = tuple(
+    Column(
+        name=f"post_{name}", dtype=dtype, axis="post", width=width, start=start, owner="staff", unit=unit, en=en, zh=zh
+    )
+    for name, dtype, width, start, unit, en, zh in (
+        ("in", "u1", 1, 0, "-", "1 while somebody holds it", "在岗"),
+        ("spell", "i4", 1, 0, "-", "holders before", "此前任数"),
+        ("due", "i4", 1, -9999, "tick", "evening on which its holder leaves, or a new one comes", "变动时刻"),
+        ("next", "i4", 1, -1, "-", "calendar link", "日历后"),
+        ("skill", "f8", 6, 0, "skill", "skill of the holder by dispute family, practice apart", "各类技能"),
+        ("practice", "i4", 6, 0, "session", "sessions held by the holder by dispute family", "各类经验"),
+        ("held", "i4", 1, 0, "session", "sessions held by the holder", "主持次数"),
+        ("agreed", "i4", 1, 0, "session", "of which ended in an agreement or a grant", "其中调成"),
+        ("used", "i8", 1, 0, "minute", "work behind the holder, as next in turn reads it", "累计工时"),
+        ("load", "f8", 1, 0, "1 = full hours", "load of the holder as last written", "负荷"),
+        ("rested", "i4", 1, 0, "tick", "tick of the last write of load", "负荷更新时刻"),
+    )
+)
 STANCES: Final = 55
 """Belief by eight kinds of forum and six dispute families, then trust by level and `outside` (`engine.trusting`)."""
 _STANCE: Final = (
@@ -269,6 +289,7 @@ OTHER: Final = (
     ),
     Column(name="mood_tick", dtype="i4", axis="resident", owner="resident", unit="tick", en="tick of the last write"),
     Column(name="calendar", dtype="i8", axis="tick", start=-1, owner="engine", en="first dispute due on a tick"),
+    Column(name="post_calendar", dtype="i4", axis="tick", start=-1, owner="staff", en="first post due on a tick"),
     Column(name="series", dtype="i4", axis="elapsed", width=96, owner="engine", en="daily counts (`engine.series`)"),
     Column(name="count", dtype="i8", axis="count", owner="engine", en="lengths and counters (`engine.counts`)"),
     Column(name="touch", dtype="i8", axis="phase", owner="engine", en="rows touched per phase"),
@@ -332,6 +353,11 @@ WORLD: Final = tuple(
         ("cell_type", "i4", "cell", 1),
         ("cell_pieces", "i4", "cell", 1),
         ("cell_coupled", "f8", "cell", 1),
+        ("post_key", "u8", "post", 1),
+        ("post_line", "i4", "post", 1),
+        ("post_kind", "u1", "post", 1),
+        ("post_minutes", "i4", "post", 1),
+        ("line_posts", "i4", "line+1", 1),
         ("shock_start", "i4", "shock", 1),
         ("shock_end", "i4", "shock", 1),
         ("shock_factor", "f8", "shock", 1),
@@ -379,4 +405,4 @@ SCRATCH: Final = tuple(
     )
 )
 
-COLUMNS: Final = DISPUTE + FILING + LINE + PLACE + _STANCE + CAUSE + OTHER + LEVER + WORLD + SCRATCH
+COLUMNS: Final = DISPUTE + FILING + LINE + PLACE + POST + _STANCE + CAUSE + OTHER + LEVER + WORLD + SCRATCH

@@ -58,6 +58,7 @@ from sim.engine.marks import (
 )
 from sim.engine.serve import serve_lines
 from sim.engine.spread import spread_hurts, ties_of_pushes
+from sim.engine.staffing import change_posts
 from sim.engine.trust_told import tell_trust
 from sim.engine.trusting import move_stances
 from sim.jit import inner, njit
@@ -90,6 +91,7 @@ def _room_for_morning(st, p, candidates):
         + 4 * int(st.count[QUEUED])
         + 4 * st.runs_forum.shape[0]
         + st.line_head.shape[0]
+        + 2 * st.post_in.shape[0]
         + LEVELS_TOLD
         >= st.event_u.shape[0]
     ):
@@ -161,6 +163,7 @@ def run_days(st, p, until):
         st.touch[7] += switch_emergencies(st, p)
         st.touch[7] += review(st, p)
         _write_stocks(st, tick)
+        st.touch[7] += change_posts(st, p)  # from tomorrow: what today had to offer has been written
         st.count[STAGE] = MORNING
         st.count[TICK] = tick + 1
     return DONE

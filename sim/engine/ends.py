@@ -13,7 +13,7 @@ from sim.engine.calendar import set_timer
 from sim.engine.events import note
 from sim.engine.lines import kind_of_line, place_of_line, slot_of_line
 from sim.engine.machine import enter
-from sim.engine.marks import CHILDREN, FAR, IN_LINE, NEVER, PUSHES, S_BOOKED, S_VOICED, TICK
+from sim.engine.marks import CHILDREN, FAR, IN_LINE, NEVER, PUSHES, S_BOOKED, S_PAPER, S_VOICED, TICK
 from sim.engine.owed import await_terms, has_terms
 from sim.engine.profit import rate_after
 from sim.engine.spiral import calm_respondent
@@ -160,6 +160,14 @@ def _count_case(st, p, place, forum, fair, booked):
 
 
 @inner
+def _write_up(st, p, line):
+    """Booking a closed case takes time of its forum, which may leave it in debt for some days."""
+    minutes = int(p.paperwork_case_minutes)
+    st.line_credit[line] = int(st.line_credit[line]) - minutes
+    st.series[int(st.count[TICK]), S_PAPER] += minutes
+
+
+@inner
 def _forwards(st, p, i, forum, slot, visit):
     """Channel to which a failed case that a gate had sent down is carried, 0 if none."""
     target = int(st.gate_target[i])
@@ -193,6 +201,8 @@ def end_case(st, p, i, way, fair, phase):
     st.series[int(st.count[TICK]), S_BOOKED + kind] += booked
     st.count[IN_LINE + kind] = int(st.count[IN_LINE + kind]) - 1
     _count_case(st, p, place, forum, honest, booked)
+    if p.on_paperwork == 1 and forum < _COURT:
+        _write_up(st, p, line)
     voiced = 0 if way == _CONSENT or way == _GRANTED else make_known(st, p, i)
     if forum == _PREFILING and (way == _REJECTED or way == _TIMED_OUT):
         go_to_trial(st, p, i)

@@ -10,14 +10,16 @@ from sim.draws import pack, uniform
 from sim.engine.blocks import reported_block
 from sim.engine.early import lowest_line
 from sim.engine.events import emit, head_of
+from sim.engine.lines import slot_of_line
 from sim.engine.looking import exposure_at
-from sim.engine.marks import S_FALSE_ALARMS, S_PADDED, TICK
+from sim.engine.marks import S_FALSE_ALARMS, S_PADDED, S_PAPER, TICK
 from sim.engine.trusting import lose_by_alarms
 from sim.jit import inner
 from sim.names import Event, Phase, Purpose
 from sim.rules.arise import CHUNK_MEAN, poisson_count, zero_probability
 from sim.rules.finding import MOST_LOOKING, alarm_chance, found_share
 from sim.rules.padding import padded_entries
+from sim.rules.paper import report_minutes
 
 _ALARM, _KEPT, _PADDING = int(Purpose.FALSE_ALARM), int(Purpose.ALARM_KEPT), int(Purpose.PADDING)
 _FALSE_ALARMS, _PADDED, _PHASE = int(Event.FALSE_ALARMS), int(Event.PADDED), int(Phase.INSTITUTIONS)
@@ -38,7 +40,20 @@ def enter_beside(st, p):
         st.line_entered[line] = 0
         if p.on_padding == 1 and entered > 0:
             done += _pad(st, p, tick, month, line, entered)
+        if p.on_paperwork == 1:
+            done += _report(st, p, tick, line)
     return done
+
+
+@inner
+def _report(st, p, tick, line):
+    """The report of the period, at every forum with hours but the court."""
+    if slot_of_line(st, p, line) >= p.n_levels or int(st.line_minutes[line]) <= 0:
+        return 0
+    minutes = report_minutes(p, int(st.line_minutes[line]), int(p.appraisal_review_days))
+    st.line_credit[line] = int(st.line_credit[line]) - minutes
+    st.series[tick, S_PAPER] += minutes
+    return 1
 
 
 @inner

@@ -18,6 +18,7 @@ from sim.names import Purpose
 from sim.rules.arise import CHUNK_MEAN, kind_share, zero_probability
 from sim.rules.parameters import Parameters, parameter_values
 from sim.world.once import once_per_world
+from sim.world.posts import posts_of
 
 if TYPE_CHECKING:
     from sim.scenario import Scenario
@@ -34,7 +35,7 @@ class Ground:
     """`p`: parameters for Python; `numbers`: the same as kernels take them; `columns`: the group `world` by name.
 
     `prefiling_minutes` int64[place]: minutes a day of the court's pre-filing mediators there.
-    `runs_forum` u1[place]: 1 where the place runs a forum for somebody. `rows`: places, lines and residents.
+    `runs_forum` u1[place]: 1 where the place runs a forum for somebody. `rows`: places, lines, posts and residents.
     `candidates_a_day`: mean over all cells together. `layouts`: by sizes, how a state begins (`allocate` fills it).
     """
 
@@ -66,7 +67,12 @@ def ground_of(scenario: Scenario, world: World) -> Ground:
         columns=columns,
         runs_forum=_runs_forum(world, p),
         prefiling_minutes=_prefiling_minutes(world, p),
-        rows={"place": places, "line": places * (int(p.n_levels) + 2), "resident": len(world.res_household)},
+        rows={
+            "place": places,
+            "line": places * (int(p.n_levels) + 2),
+            "post": len(columns["post_key"]),
+            "resident": len(world.res_household),
+        },
         candidates_a_day=_candidates_a_day(columns),
     )
 
@@ -85,6 +91,10 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     values.update(candidate_cells(world, p))
     values.update(_shocks(scenario, world, values))
     values.update(_campaigns(scenario, world))
+    posts = posts_of(scenario, world)
+    values.update(post_key=posts.key, post_line=posts.line, post_kind=posts.kind, post_minutes=posts.minutes)
+    none = np.full(len(world.place_key), posts.start[-1])  # the court's pre-filing mediators have no posts
+    values["line_posts"] = np.concatenate([posts.start, none])
     for column in WORLD:
         values[column.name] = np.require(values[column.name], dtype=column.dtype, requirements=["C", "W"])
     return values

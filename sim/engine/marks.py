@@ -140,6 +140,8 @@ SERIES: Final = (
     "found",
     "false_alarms",
     *(f"padded_{kind}" for kind in LINE_KINDS),
+    "posts_left",
+    "paper_minutes",
     *(f"trust_rank{r}" for r in range(MAX_LEVELS + 1)),
     "group_incidents",
     "in_group_incidents",
@@ -157,6 +159,7 @@ S_MISROUTED, S_MISSING, S_JOINT = 66, 67, 68
 S_FOUND, S_FALSE_ALARMS = 69, 70
 S_PADDED = 71
 """First of eight columns, by kind of line: entries that the books hold without a case."""
+S_POSTS_LEFT, S_PAPER = SERIES.index("posts_left"), SERIES.index("paper_minutes")
 
 S_INCIDENTS, S_IN_GROUPS = SERIES.index("group_incidents"), SERIES.index("in_group_incidents")
 S_ACROSS: Final = SERIES.index("group_incidents_across")

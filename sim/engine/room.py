@@ -87,6 +87,7 @@ def _events(st: Columns, n_levels: int) -> None:
         + 4 * int(st.count[QUEUED])
         + 4 * len(st.runs_forum)
         + len(st.line_head)
+        + 2 * len(st.post_in)
         + MAX_LEVELS
         + 1
         + 1

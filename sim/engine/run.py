@@ -192,8 +192,8 @@ class Run:
         self._lever_minutes(self.book.values["capacity"])
 
     def _start(self) -> None:
-        self._lever_minutes(self.book.values["capacity"])
         first_answers(self.state.record, self._numbers)
+        self._lever_minutes(self.book.values["capacity"])
         while (short := bear_stocks(self.state.record, self._numbers)) != DONE:
             room_for_stock(self.state, self.p, short)
         self._collect()
@@ -224,9 +224,10 @@ class Run:
         return reported_figures(self.state, self.book.facts, tick=self.tick, day=self.day, review_days=days)
 
     def _lever_minutes(self, capacity: Array) -> None:
-        """Minutes of every line: base minutes times the lever and what the place's mode makes of it, whole minutes."""
+        """Minutes of every line: of who is there, times the lever and what the place's mode makes of it; whole."""
+        staffed = self.state.line_staffed[: capacity.size].reshape(capacity.shape)
         modes = self.state.line_factor[: capacity.size].reshape(capacity.shape)
-        minutes = np.maximum(0, (self.world.minutes * capacity * modes).astype(np.int64))
+        minutes = np.maximum(0, (staffed * capacity * modes).astype(np.int64))
         self.state.line_minutes[: minutes.size] = minutes.ravel()
         self.state.line_minutes[minutes.size :] = self._prefiling_minutes
         by_slot = minutes.sum(axis=0, dtype=np.int64)

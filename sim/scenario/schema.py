@@ -32,6 +32,7 @@ from sim.scenario.sections.kinds import PlaceKinds
 from sim.scenario.sections.litigating import Appeal, Perform, Prefiling
 from sim.scenario.sections.relating import Relation
 from sim.scenario.sections.running import Processes, Time
+from sim.scenario.sections.serving import Fatigue, Learning, Paperwork, Posts, Skill, Turnover, Volunteers
 from sim.scenario.sections.settling import Press, Promise, Settle
 from sim.scenario.sections.spreading import Spread, Treatment, Trust
 from sim.scenario.sections.staffing import Initial, Staff, WorldShape
@@ -117,6 +118,13 @@ class Scenario(Section):
     trust: Trust = Trust()
     experience: Experience = Experience()
     staff: Staff = Staff()
+    posts: Posts = Posts()
+    skill: Skill = Skill()
+    turnover: Turnover = Turnover()
+    fatigue: Fatigue = Fatigue()
+    paperwork: Paperwork = Paperwork()
+    volunteers: Volunteers = Volunteers()
+    learning: Learning = Learning()
     initial: Initial = Initial()
     governance: Governance = Governance()
     world: WorldShape = WorldShape()

@@ -82,6 +82,11 @@ RULES: Final = (
     Mutant("sim/rules/settle.py", "(knowledge - 0.5)", "(knowledge - 0.4)"),
     Mutant("sim/rules/settle.py", "level == base + 1", "level <= base + 2"),
     Mutant("sim/rules/spread.py", "UNIT = 65536.0", "UNIT = 65535.0"),
+    Mutant("sim/rules/skill.py", "p.skill_person * general", "p.skill_family * general"),
+    Mutant("sim/rules/strain.py", "1.0 - p.fatigue_drop * over", "1.0 - p.fatigue_drop"),
+    Mutant("sim/rules/turnover.py", "term * int(luck", "first * int(luck"),
+    Mutant("sim/rules/volunteer.py", "+ p.volunteers_toil * load", "- p.volunteers_toil * load"),
+    Mutant("sim/rules/paper.py", "days // 4", "days // 5"),
     Mutant("sim/rules/gather.py", "u * 2.0 * (size - 1)", "u * 1.5 * (size - 1)"),
     Mutant("sim/rules/trust.py", "* p.experience_loss * value", "* value"),
     Mutant("sim/rules/trust.py", "share = p.experience_heard / residents", "share = p.experience_heard / 100.0"),
@@ -182,6 +187,23 @@ ENGINE: Final = (
     Mutant("sim/engine/respondent.py", "if picked == household:", "if picked == -2:"),
     Mutant("sim/engine/seen.py", "block = (periods - 1) %", "block = periods %"),
     Mutant("sim/engine/seen.py", "columns.place_booked[:, block]", "columns.place_accepted[:, block]"),
+    Mutant("sim/engine/posts.py", "while 0 <= after < k:", "while after < -9:"),
+    Mutant(
+        "sim/engine/posts.py",
+        "int(st.line_minutes[line]) * (tick - int(",
+        "int(st.line_minutes[line]) * (1 + tick - int(",
+    ),
+    Mutant("sim/engine/posts.py", "pack(spell, 1 + family, 0, 0)", "pack(spell, family, 0, 0)"),
+    Mutant("sim/engine/posts.py", "st.post_used[k] = _least_used(st, k)", "st.post_used[k] = 0"),
+    Mutant(
+        "sim/engine/posts.py", "if k < 0 or int(st.post_in[k]) == 0:\n        k = next", "if True:\n        k = next"
+    ),
+    Mutant("sim/engine/posts.py", "+ agreed", "+ 1"),
+    Mutant("sim/engine/staffing.py", "pack(month, 0, 0, 0)", "pack(month + 1, 0, 0, 0)"),
+    Mutant("sim/engine/staffing.py", "    st.post_spell[k] = int(st.post_spell[k]) + 1\n", ""),
+    Mutant("sim/engine/staffing.py", "> 0:\n                wait_post", "> 1:\n                wait_post"),
+    Mutant("sim/engine/ends.py", "if p.on_paperwork == 1 and forum < _COURT:", "if p.on_paperwork == 1:"),
+    Mutant("sim/engine/serve.py", "credit = int(st.line_credit[line])  #", "credit = credit - work  #"),
     Mutant("sim/engine/gatherings.py", "if int(st.place[i]) != place:", "if int(st.place[i]) == place:"),
     Mutant("sim/engine/gatherings.py", "<= int(st.cause_before[cause]) or", "< int(st.cause_before[cause]) or"),
     Mutant("sim/engine/gatherings.py", ">= p.gathering_pause", "> p.gathering_pause"),
@@ -257,6 +279,9 @@ TWIN: Final = (
     Mutant("tests/twin/prefiling.py", "dispute.visits[model.court] - 1", "dispute.visits[model.court]"),
     Mutant("tests/twin/respondent.py", "FIRST_ORGANISATION = 1 << 20", "FIRST_ORGANISATION = 1 << 21"),
     Mutant("tests/twin/servers.py", "case.sessions >= p.settle_sessions", "case.sessions > p.settle_sessions"),
+    Mutant("tests/twin/staff.py", "post.used * best.minutes < best.used", "post.used * best.minutes <= best.used"),
+    Mutant("tests/twin/staff.py", "case.server is None or not case.server.present", "case.server is None"),
+    Mutant("tests/twin/line.py", "idle = max(0, model.tick - self.served)\n", "idle = 0\n"),
     Mutant("tests/twin/spreading.py", "if member.adult:", "if not member.adult:"),
 )
 MUTANTS: Final = RULES + ENGINE + TWIN
@@ -293,6 +318,10 @@ TRIALS: Final = (
         arm=Shaker(seed=3, start=14, end=45), ticks=75,
     ),
     Trial(world_seed=7, seed=2, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["court"], ticks=70),
+    Trial(
+        world_seed=52, seed=2, levels=LEVEL_SETS[2], households=20, overrides=BUSY | PRESETS["staffed"],
+        arm=Shaker(seed=2, start=9, end=70), ticks=110,
+    ),
     Trial(world_seed=40, seed=4, households=8, overrides=BUSY | PRESETS["quick"], ticks=420),
 )  # fmt: skip
 """Small societies in which between them everything happens; the first that differs is enough."""

@@ -13,7 +13,7 @@ LATER: Final = (
     "departments", "misrouting", "detection", "padding", "shocks", "place_kinds", "coupling", "prefiling",
     "performance", "appeal", "half_fees", "trust", "gatherings",
     "performance", "appeal", "half_fees", "spiral", "crowd", "profit",
-    "campaigns", "emergency", "tacitus",
+    "campaigns", "emergency", "tacitus", "staff", "turnover", "fatigue", "paperwork", "volunteers", "learning",
 )  # fmt: skip
 """Switches of processes that came after the digests below were taken."""
 OFF: Final[dict[str, Any]] = {f"processes.{name}": False for name in LATER}

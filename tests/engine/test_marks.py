@@ -33,7 +33,8 @@ def test_series_stand_at_their_names() -> None:
         "registered_outside": marks.S_REGISTERED, "registered_above": marks.S_REGISTERED_ABOVE,
         "found": marks.S_FOUND, "false_alarms": marks.S_FALSE_ALARMS,
         "misrouted": marks.S_MISROUTED, "departments_missing": marks.S_MISSING,
-        "departments_minutes": marks.S_JOINT, "group_incidents": marks.S_INCIDENTS,
+        "departments_minutes": marks.S_JOINT, "posts_left": marks.S_POSTS_LEFT, "paper_minutes": marks.S_PAPER,
+        "group_incidents": marks.S_INCIDENTS,
         "in_group_incidents": marks.S_IN_GROUPS, "group_incidents_across": marks.S_ACROSS,
     }  # fmt: skip
     groups = {

@@ -10,6 +10,7 @@ from sim.names import Department, DisputeType, Forum, Opponent, Origin, State, T
 if TYPE_CHECKING:
     from tests.twin.line import Line
     from tests.twin.people import Household, Place, Resident
+    from tests.twin.staff import Post
 
 ACTIVE = frozenset({State.OPEN, State.TALK, State.QUEUED, State.AWAY})
 OVER = frozenset({State.FADED, State.FORGOTTEN, State.FINAL})
@@ -55,6 +56,7 @@ class Case:
     terms: Terms = Terms.NONE
     felt_fair: bool = False
     appeal: int = 0
+    server: Post | None = None
 
     @property
     def forum(self) -> Forum:

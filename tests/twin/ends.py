@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Phase, Purpose, State, Terms, Way
-from tests.twin import appeal, unproved
+from tests.twin import appeal, staff, unproved
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.dispute import NEVER
@@ -109,6 +109,7 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     ended(dispute, way, model.tick)
     booked = _booked_as_success(model, dispute, case, way)
     case.closed, case.way, case.booked = model.tick, way, booked
+    staff.write_up(model, case)
     if not case.line.at_court:
         settled = way in (Way.CONSENT, Way.GRANTED) or felt_fair
         model.principals[case.place.index].see_case(settled=settled)

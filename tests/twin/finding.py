@@ -79,7 +79,7 @@ def close_the_books(model: TwinModel) -> None:
         for place in model.leaves:
             _false_alarms(model, place)
     if model.p.on_padding:
-        for line in model.lines.values():
+        for _, line in sorted(model.lines.items()):  # a place may run two forums: lowest slot first
             if line.forum in (Forum.COMMITTEE, Forum.OFFICE):
                 _pad(model, line)
 

@@ -31,6 +31,7 @@ from tests.twin.rulebook import plain_parameters
 from tests.twin.servers import Mediator, Official, serve
 from tests.twin.shocks import blows_of
 from tests.twin.spreading import spread
+from tests.twin.staff import Post, evening, report, staff_the_lines
 from tests.twin.surges import campaign_day, drives_of, switch_modes
 from tests.twin.trusting import move_stances, remember_past, tell_trust
 from tests.twin.unproved import gather_crowds
@@ -73,6 +74,7 @@ class TwinModel(mesa.Model):
         self.lines: dict[int, Line] = {}
         for place in self.leaves:
             self._open_lines(place, world)
+        self.posts: list[Post] = []
         self.principals = [Principal(self, place) for place in self.places]
         self.reviewed = self._principals_with_a_forum()
         for principal in self.principals:
@@ -82,6 +84,7 @@ class TwinModel(mesa.Model):
         self.cells = {(place.index, kind): cell_of(self, place, kind) for place in self.leaves for kind in DisputeType}
 
         self.history = History()
+        staff_the_lines(self, scenario, world)
         self.disputes: dict[int, Dispute] = {}
         self.living: list[Dispute] = []
         self.lodgements: list[Lodging] = []
@@ -127,9 +130,11 @@ class TwinModel(mesa.Model):
         move_stances(self)
         if (self.tick + 1) % self.p.appraisal_review_days == 0:
             close_the_books(self)
+            report(self)
             tell_trust(self)
             switch_modes(self)
             review(self)
+        evening(self)
         self.history.close_day()
         self.living = [dispute for dispute in self.living if dispute.state not in OVER]
         self.tick += 1

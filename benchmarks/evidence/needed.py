@@ -95,7 +95,7 @@ NEEDED: Final[dict[str, Need]] = {
     ),
     "gatherings": Need(
         own=("group_incidents", "in_group_incidents"),
-        by="no target; charter 3.10 (allies past a threshold)",
+        by="no target; allies of one cause past a threshold",
         beside={"spread.R": 0.6},
         words="with R at .6 in both halves: at the library's R few share a cause at one time",
     ),
@@ -122,7 +122,7 @@ NEEDED: Final[dict[str, Need]] = {
     "emergency": Need(
         own=("petitions", "suppression"),
         by="no target; an emergency mode that enters and leaves at different marks",
-        beside={"emergency.enter": 5.0, "emergency.leave": 2.0},
+        beside={"emergency.enter": 1.5, "emergency.leave": 1.0},
         words="with a mark that the library's petitions reach in both halves",
     ),
     "tacitus": Need(

@@ -43,9 +43,10 @@ def gather_crowds(model: TwinModel) -> None:
     stirred, model.stirred = model.stirred, set()
     if not model.p.on_crowd:
         return
-    active = Counter(one.cause for one in model.living if one.state in ACTIVE)
-    for dispute in model.living:
-        if dispute.cause not in stirred or dispute.state not in (State.LATENT, State.LUMPED) or dispute.joined_crowd:
+    standing = [one for one in model.living if one.cause in stirred]
+    active = Counter(one.cause for one in standing if one.state in ACTIVE)
+    for dispute in standing:
+        if dispute.state not in (State.LATENT, State.LUMPED) or dispute.joined_crowd:
             continue
         others = active[dispute.cause]
         u = model.luck.uniform(Purpose.CROWD, dispute.id)

@@ -90,6 +90,8 @@ NEEDED: Final[dict[str, Need]] = {
     ),
     "performance": Need(own=("terms_kept", "terms_broken", "return_rate"), by="pattern 6 (agreements in enforcement)"),
     "appeal": Need(own=("no_appeal", "judicial_spill"), by="#21 (judgments accepted), clocks of #23"),
+    "confirmation": Need(own=("return_rate", "held"), by="no target; charter 9 (a confirmed agreement returns less)"),
+    "petition_steps": Need(own=("petitions", "spill_outside", "suits"), by="clocks of #23; pattern 7"),
     "trust": Need(
         own=("trust_local", "trust_inside", "petitions"), by="pattern 9 (local harm, local trust); drift of #24"
     ),

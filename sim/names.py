@@ -304,6 +304,7 @@ class Purpose(IntEnum):
     COUPLING_ID = 79
     SURVEY = 90
     WEIGHTS = 91
+    WORLD_MIGRANT = 130
 
 
 LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {

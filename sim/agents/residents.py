@@ -57,6 +57,7 @@ class Resident(View):
     legal_knowledge = Column(
         lambda model, rows: take(model.world.res_legal, rows) / SHARE, doc="knowledge of law", unit="0..1"
     )
+    migrant = Column(lambda model, rows: take(model.world.res_migrant, rows) != 0, doc="registered elsewhere")
     mood = Column(moods_of, mood_of, doc="anger, fading by itself", unit="0..1", write=set_moods)
     dispute_count = Column(_counts, _count, doc="voiced disputes it has or had, on either side", unit="disputes")
 

@@ -24,6 +24,7 @@ from sim.rules.claim import (
     talk_utility,
     wait_cost,
 )
+from sim.rules.migrate import reach_cost
 from sim.rules.spread import mood_after
 
 _CHOICE = int(Purpose.CHOICE)
@@ -105,7 +106,19 @@ def _forum_utility(st, p, i, channel, score, anger):
         value = value + anger
     elif forum == _COURT:
         value = value - court_cost(p, float(st.stake[i]), float(st.res_legal[claimant]) / 255.0)
+    if p.on_migration == 1:
+        value = value - _cost_of_moving(st, p, place, forum, int(st.res_migrant[claimant]))
     return value
+
+
+@inner
+def _cost_of_moving(st, p, place, forum, migrant):
+    """What a migrant pays beyond a local: to find the way to a committee or an office, or to go to law."""
+    if forum == _COURT:
+        return p.migrants_court * migrant
+    if forum == _PETITION:
+        return 0.0
+    return reach_cost(p.migrants_reach, float(st.migrant_reach[place]), migrant)
 
 
 @inner

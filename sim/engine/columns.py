@@ -256,6 +256,7 @@ LEVER: Final = tuple(
         ("turnout", 1),
         ("misrouting", 1),
         ("detection", 1),
+        ("migrant_reach", 1),
     )
 )
 """Lever columns are owned by `levers`; width -1 is one per level, -2 one per level and the court."""
@@ -279,6 +280,8 @@ WORLD: Final = tuple(
         ("res_adult", "u1", "resident", 1),
         ("res_standing", "u1", "resident", 1),
         ("res_legal", "u1", "resident", 1),
+        ("res_migrant", "u1", "resident", 1),
+        ("voice_of", "f8", "side", 1),
         ("tie_start", "i4", "household+1", 1),
         ("tie_to", "i4", "tie", 1),
         ("tie_kind", "u1", "tie", 1),

@@ -16,7 +16,9 @@ from sim.draws import hash_text, plain_stem
 from sim.engine.columns import WORLD
 from sim.names import Purpose
 from sim.rules.arise import CHUNK_MEAN, kind_share, zero_probability
+from sim.rules.migrate import voiced_share
 from sim.rules.parameters import Parameters, parameter_values
+from sim.rules.voice import voice_rate
 from sim.world.once import once_per_world
 
 if TYPE_CHECKING:
@@ -81,6 +83,7 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     values["below_start"], values["below_end"] = start, end
     values.update(candidate_cells(world, p))
     values.update(_shocks(scenario, world, values))
+    values["voice_of"] = voicing(world, p)
     for column in WORLD:
         values[column.name] = np.require(values[column.name], dtype=column.dtype, requirements=["C", "W"])
     return values
@@ -145,6 +148,16 @@ def kind_shares(world: World, p: Any, adults: Array) -> Array:
             factor = float(p.kind_incidence[kind, kind_of_dispute])
             shares[kind, kind_of_dispute] = kind_share(factor, weighed / everyone)
     return shares
+
+
+def voicing(world: World, p: Any) -> Array:
+    """Daily hazard of voicing of a local and of a migrant, float64[2]; the mean share over adults is as stated."""
+    if p.on_migration == 0:
+        return np.full(2, p.voice_hazard, dtype=np.float64)
+    adult = world.res_adult > 0
+    migrants = int(np.count_nonzero(adult & (world.res_migrant > 0))) / int(np.count_nonzero(adult))
+    shares = (float(voiced_share(p.voice_share, p.migrants_voice, migrants, side)) for side in (0, 1))
+    return np.array([voice_rate(share, p.voice_fade_days) for share in shares], dtype=np.float64)
 
 
 def _coupled(mean: Array, p: Any) -> Array:

@@ -27,6 +27,7 @@ from sim.scenario.sections.governing import Appraisal, Report
 from sim.scenario.sections.joining import Joint, Misroute
 from sim.scenario.sections.judging import Governance
 from sim.scenario.sections.kinds import PlaceKinds
+from sim.scenario.sections.migrating import Migrants
 from sim.scenario.sections.relating import Relation
 from sim.scenario.sections.running import Processes, Time
 from sim.scenario.sections.settling import Press, Promise, Settle
@@ -98,6 +99,7 @@ class Scenario(Section):
     treatment: Treatment = Treatment()
     coupling: Coupling = Coupling()
     place_kinds: PlaceKinds = PlaceKinds()
+    migrants: Migrants = Migrants()
     trust: Trust = Trust()
     staff: Staff = Staff()
     initial: Initial = Initial()
@@ -185,7 +187,9 @@ class Scenario(Section):
     def world_fingerprint(self) -> str:
         """sha256 over what the world depends on: tree, populations, shape, staff; not the types nor any rule."""
         shape, staff = self.world.model_dump(mode="json"), self.staff.model_dump(mode="json")
-        return digest_of([self._tree_content(), shape, staff, self.court_rank, self.incidence.adult_share])
+        migrants = self.migrants.model_dump(mode="json", exclude={"reach", "court", "tie", "voice"})
+        people = [self.incidence.adult_share, migrants]
+        return digest_of([self._tree_content(), shape, staff, self.court_rank, *people])
 
     def read_places(self) -> PlaceTable:
         """Return the tree from `root` down. Raises PlacesError where the table breaks a rule."""

@@ -88,14 +88,20 @@ def _slot_utility(model: TwinModel, dispute: Dispute, slot: int, line: Line) -> 
     if gate is not None:
         utility -= model.p.claim_gate_cost * float(model.levers["gate_strictness"][dispute.place.index, gate])
     if line.forum == Forum.PETITION:
-        utility += _anger(model, dispute)
+        return utility + _anger(model, dispute)
+    if model.p.on_migration:
+        unequal = float(model.levers["migrant_reach"][dispute.place.index])
+        utility -= rules.reach_cost(model.p.migrants_reach, unequal, dispute.claimant.migrant)
     return utility
 
 
 def _court_utility(model: TwinModel, dispute: Dispute, line: Line) -> float:
     utility = _worth_less_escalation(model, dispute, model.court, line.level, model.p.court_rank)
     utility -= rules.wait_cost(model.p, line.wait_days(model))
-    return utility - rules.court_cost(model.p, dispute.stake, dispute.claimant.legal)
+    utility -= rules.court_cost(model.p, dispute.stake, dispute.claimant.legal)
+    if model.p.on_migration and dispute.claimant.migrant:
+        utility -= model.p.migrants_court
+    return utility
 
 
 def _outside_utility(model: TwinModel, dispute: Dispute) -> float:

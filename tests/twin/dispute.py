@@ -25,8 +25,12 @@ class Respondent:
     key: int
     place: Place | None
     standing: float
-    household: Household | None = None
+    person: Resident | None = None
     power: int = 0
+
+    @property
+    def household(self) -> Household | None:
+        return self.person.household if self.person else None
 
 
 @dataclass

@@ -14,7 +14,7 @@ import mesa
 from sim import draws
 from sim.levers import LeverBook
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State
-from tests.twin.birth import bring_children, cell_of, enter_roots_of_the_day
+from tests.twin.birth import bring_children, cell_of, enter_roots_of_the_day, voicing
 from tests.twin.books import seen_today
 from tests.twin.dispute import ACTIVE, OVER, Case, Dispute
 from tests.twin.due import meet_the_day
@@ -75,6 +75,7 @@ class TwinModel(mesa.Model):
         self.blows = blows_of(scenario, world, self.burn_in)
         self.cells = {(place.index, kind): cell_of(self, place, kind) for place in self.leaves for kind in DisputeType}
 
+        self.voicing = voicing(self)
         self.history = History()
         self.disputes: dict[int, Dispute] = {}
         self.living: list[Dispute] = []

@@ -48,7 +48,7 @@ class Resident(mesa.Agent):
     """A resident: `mood` is what is felt on the morning of the day, whatever was last written into `mood_units`."""
 
     def __init__(
-        self, model: TwinModel, household: Household, number: int, adult: int, standing: int, legal: int
+        self, model: TwinModel, household: Household, number: int, adult: int, standing: int, legal: int, migrant: int
     ) -> None:
         super().__init__(model)
         self.household = household
@@ -57,6 +57,7 @@ class Resident(mesa.Agent):
         self.adult = adult == 1
         self.standing = standing / 255
         self.legal = legal / 255
+        self.migrant = migrant
         self.mood_units = 0
         self.mood_day = 0
         self.mood = 0.0
@@ -95,13 +96,14 @@ def settle_people(model: TwinModel, world: Any) -> list[Place]:
 def _households(model: TwinModel, world: Any, places: list[Place]) -> list[Household]:
     households: list[Household] = []
     first, of_place = world.hh_first.tolist(), world.hh_start.tolist()
-    adult, standing, legal = world.res_adult.tolist(), world.res_standing.tolist(), world.res_legal.tolist()
+    columns = (world.res_adult, world.res_standing, world.res_legal, world.res_migrant)
+    traits = list(zip(*(column.tolist() for column in columns), strict=True))
     for place in places:
         for row in range(of_place[place.index], of_place[place.index + 1]):
             key = child_id(Purpose.HOUSEHOLD, place.key, row - of_place[place.index])
             household = Household(key, place)
             for number, i in enumerate(range(first[row], first[row + 1])):
-                household.members.append(Resident(model, household, number, adult[i], standing[i], legal[i]))
+                household.members.append(Resident(model, household, number, *traits[i]))
             place.residents.extend(household.members)
             place.households.append(household)
             households.append(household)

@@ -52,7 +52,7 @@ def random_tree(rng: random.Random, n_levels: int) -> list[Row]:
     return sorted(rows, key=lambda row: row.code)  # a code begins with its mother's: depth first
 
 
-OFF_IN_THE_LIBRARY: Final = ("departments", "misrouting", "detection", "padding")
+OFF_IN_THE_LIBRARY: Final = ("departments", "misrouting", "detection", "padding", "migration")
 """Processes that a scenario has to switch on; here they are on, since all of the model is to be proved."""
 
 
@@ -128,6 +128,7 @@ def small_world(rng: random.Random, rows: list[Row], scenario: Any, households: 
         "anc": np.array([_path(row, n_levels, number) for row in rows], np.int32),
     }
     columns |= _people(rng, leaf, households)
+    columns |= _traits(columns["hh_first"])
     columns |= _ties(rng, columns["hh_place"])
     columns |= _minutes(rng, columns, scenario)
     return World(**columns, digest=digest_of(columns))
@@ -184,6 +185,14 @@ def _people(rng: random.Random, leaf: Any, households: int) -> dict[str, Any]:
         "res_legal": np.array([rng.randrange(256) for _ in range(n)], np.uint8),
         "res_sex": np.zeros(n, np.uint8),
         "res_age": np.zeros(n, np.uint8),
+    }
+
+
+def _traits(hh_first: Any) -> dict[str, Any]:
+    """What people are besides; by luck of their own, so that all else is as it would be without."""
+    rng = random.Random(int(hh_first[-1]))
+    return {
+        "res_migrant": np.repeat([int(rng.random() < 0.4) for _ in hh_first[1:]], np.diff(hh_first)).astype(np.uint8)
     }
 
 

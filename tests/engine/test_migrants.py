@@ -83,7 +83,7 @@ def test_cost_keeps_migrants_from_local_forums_and_from_court() -> None:
 
 
 def test_equal_service_is_the_lever_at_zero() -> None:
-    """What a policy can do: with the lever at 0 nothing keeps a migrant from local forums; elsewhere it moves nothing."""
+    """What a policy can do: with the lever at 0 nothing keeps a migrant from local forums, and all else stays."""
     run = lived(60, reach=2.0)
     row = int(np.flatnonzero(migrant(run))[0])
     found = {}

@@ -85,6 +85,7 @@ class Forum(IntEnum):
     PETITION = 4
     COURT = 5
     OUTSIDE = 6
+    PREFILING = 7  # mediators whom the court invites before it files a suit
 
 
 class Department(IntEnum):
@@ -121,6 +122,9 @@ class State(IntEnum):
     FADED = 9  # died without ever being voiced
     FORGOTTEN = 10  # lumped or suppressed, and past its limitation period or forgotten
     FINAL = 11  # settled or accepted and past its limitation period
+    PENDING = 12  # agreed, or won at court; the terms are still to be performed
+    ENFORCING = 13  # terms were broken, and the court is asked to enforce them
+    APPEALED = 14  # a judgment of first instance is before the court above
 
 
 class Way(IntEnum):
@@ -140,6 +144,18 @@ class Way(IntEnum):
     NOT_FILED = 11  # the court door stayed shut
     LUMPED = 12
     SENT_BACK = 13  # `outside` sent it home
+    BROKEN = 14  # terms were neither performed nor enforced
+
+
+class Terms(IntEnum):
+    """What became of the terms of an agreement or a judgment for the claimant."""
+
+    NONE = 0
+    PENDING = 1  # not due yet, or being enforced
+    KEPT = 2
+    ENFORCED = 3
+    BROKEN = 4  # and left at that, or back as a quarrel
+    UNENFORCED = 5  # enforcement was asked for and brought nothing
 
 
 class EndState(IntEnum):
@@ -232,6 +248,13 @@ class Event(IntEnum):
     DEPARTMENTS = 24  # which of those needed turned up for a session
     MISROUTED = 25
     RESUMED = 26
+    OFFERED = 30
+    TRIAL = 31
+    KEPT = 32
+    BROKEN = 33
+    ENFORCEMENT = 34
+    APPEAL = 35
+    APPEAL_DECIDED = 36
 
 
 class Purpose(IntEnum):
@@ -289,6 +312,13 @@ class Purpose(IntEnum):
     WORLD_FAR = 58
     WORLD_WEIGHT = 59
     HOUSEHOLD = 60
+    OFFER = 80
+    CONFIRM = 81
+    PERFORM = 82
+    ENFORCE_ASKED = 83
+    ENFORCE = 84
+    APPEAL = 85
+    APPEAL_CHANGED = 86
     DETECTION = 61
     SOURCE = 62
     FALSE_ALARM = 63
@@ -354,6 +384,7 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Forum.PETITION: ("信访", "petition office"),
         Forum.COURT: ("法院", "court"),
         Forum.OUTSIDE: ("域外上访", "outside"),
+        Forum.PREFILING: ("法院诉前调解", "court pre-filing mediation"),
     },
     Department: {
         Department.NATURAL_RESOURCES: ("自然资源和规划", "natural resources and planning"),
@@ -380,6 +411,9 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         State.FADED: ("自行消退", "faded"),
         State.FORGOTTEN: ("已淡忘", "forgotten"),
         State.FINAL: ("案结事了", "closed for good"),
+        State.PENDING: ("待履行", "terms to be performed"),
+        State.ENFORCING: ("执行中", "being enforced"),
+        State.APPEALED: ("上诉中", "on appeal"),
     },
     Way: {
         Way.NONE: ("无", "none"),
@@ -396,6 +430,15 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Way.NOT_FILED: ("不予立案", "not filed"),
         Way.LUMPED: ("忍了", "lumped"),
         Way.SENT_BACK: ("退回属地", "sent home"),
+        Way.BROKEN: ("未履行", "terms broken"),
+    },
+    Terms: {
+        Terms.NONE: ("无", "none"),
+        Terms.PENDING: ("待履行或执行中", "to be performed or enforced"),
+        Terms.KEPT: ("已履行", "kept"),
+        Terms.ENFORCED: ("经执行履行", "enforced"),
+        Terms.BROKEN: ("未履行", "broken"),
+        Terms.UNENFORCED: ("执行不到位", "broken, enforcement in vain"),
     },
     EndState: {
         EndState.RESOLVED: ("实质化解", "resolved"),

@@ -29,7 +29,15 @@ ALLOWED: Final[dict[State, tuple[State, ...]]] = {
     ),
     State.OPEN: (State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.LUMPED, State.SUPPRESSED),
     State.TALK: (State.OPEN, State.SETTLED),
-    State.QUEUED: (State.OPEN, State.LUMPED, State.SUPPRESSED, State.SETTLED, State.ACCEPTED),
+    State.QUEUED: (
+        State.OPEN,
+        State.LUMPED,
+        State.SUPPRESSED,
+        State.SETTLED,
+        State.ACCEPTED,
+        State.PENDING,
+        State.APPEALED,
+    ),
     State.AWAY: (State.OPEN, State.SETTLED),
     State.LUMPED: (State.OPEN, State.FORGOTTEN),
     State.SUPPRESSED: (State.OPEN, State.FORGOTTEN),
@@ -38,12 +46,15 @@ ALLOWED: Final[dict[State, tuple[State, ...]]] = {
     State.FADED: (),
     State.FORGOTTEN: (),
     State.FINAL: (),
+    State.PENDING: (State.SETTLED, State.OPEN, State.LUMPED, State.ENFORCING),
+    State.ENFORCING: (State.SETTLED, State.LUMPED),
+    State.APPEALED: (State.OPEN, State.SETTLED, State.ACCEPTED, State.PENDING),
 }
 """From each state, the states it may go to. A latent grievance enters a stock directly only before tick 0."""
 
 
 def allowed_matrix() -> np.ndarray:
-    """`ALLOWED` as bool[12, 12]."""
+    """`ALLOWED` as bool[states, states]."""
     matrix = np.zeros((len(State), len(State)), dtype=bool)
     for origin, targets in ALLOWED.items():
         for target in targets:

@@ -40,7 +40,7 @@ KEPT: Final = (
 
 KEPT_CASE: Final = (
     "dispute", "forum", "level", "channel", "visit", "opened", "closed", "way", "fair", "sessions", "work", "returns",
-    "referred", "misrouted", "missing", "joint", "found", "booked",
+    "referred", "misrouted", "missing", "joint", "found", "booked", "confirmed", "terms", "appeal",
 )  # fmt: skip
 """Columns `filing_…` of the engine that are kept."""
 
@@ -104,7 +104,13 @@ DISPUTE_FIELDS: Final = (
 
 CASE_FIELDS: Final = (
     *(_kept(name, _ENGINE[f"filing_{name}"], is_time=name in ("opened", "closed", "returns")) for name in KEPT_CASE),
-    _own("slot", "i1", "-", "机构槽位", "slot of the forum's line: 0 the lowest; the number of levels for the court"),
+    _own(
+        "slot",
+        "i1",
+        "-",
+        "机构槽位",
+        "slot of the forum's line: 0 the lowest; the number of levels for the court, one more before filing",
+    ),
     _own("place_number", "i4", "-", "机构所在地编号", "number of the place that runs the forum, within its level"),
 )
 """The case table: one row an acceptance. `booked` belongs to the reported ledger."""

@@ -27,6 +27,7 @@ from sim.scenario.sections.governing import Appraisal, Report
 from sim.scenario.sections.joining import Joint, Misroute
 from sim.scenario.sections.judging import Governance
 from sim.scenario.sections.kinds import PlaceKinds
+from sim.scenario.sections.litigating import Appeal, Perform, Prefiling
 from sim.scenario.sections.migrating import Migrants
 from sim.scenario.sections.relating import Relation
 from sim.scenario.sections.running import Processes, Time
@@ -83,6 +84,9 @@ class Scenario(Section):
     joint: Joint = Joint()
     misroute: Misroute = Misroute()
     court: Court = Court()
+    prefiling: Prefiling = Prefiling()
+    perform: Perform = Perform()
+    appeal: Appeal = Appeal()
     petition: Petition = Petition()
     clocks: Clocks = Clocks()
     patience: Patience = Patience()

@@ -47,7 +47,7 @@ def lodged(model: TwinModel, dispute: Dispute, level: int, family: str) -> None:
 def heard(dispute: Dispute, case: Case) -> None:
     """A session was held."""
     dispute.heard = True
-    if case.line.is_court and dispute.exclusive:
+    if case.line.at_court and dispute.exclusive:
         dispute.reached_remedy = True
 
 

@@ -335,6 +335,7 @@ class Purpose(IntEnum):
     SURVEY = 90
     WEIGHTS = 91
     WORLD_MIGRANT = 130
+    WORLD_CLOSENESS = 131
 
 
 LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {

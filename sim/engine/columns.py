@@ -290,6 +290,7 @@ WORLD: Final = tuple(
         ("res_standing", "u1", "resident", 1),
         ("res_legal", "u1", "resident", 1),
         ("res_migrant", "u1", "resident", 1),
+        ("res_closeness", "u1", "resident", 1),
         ("voice_of", "f8", "side", 1),
         ("tie_start", "i4", "household+1", 1),
         ("tie_to", "i4", "tie", 1),

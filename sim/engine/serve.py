@@ -11,6 +11,7 @@ from sim.engine.calendar import drop_timer
 from sim.engine.due import heat_by_waiting
 from sim.engine.ends import end_case
 from sim.engine.events import note
+from sim.engine.favour import grant_for, pressed_for
 from sim.engine.joint import all_come, set_aside
 from sim.engine.lines import (
     append,
@@ -31,7 +32,6 @@ from sim.rules.departments import without_departments
 from sim.rules.settle import (
     burden_logit,
     knowledge_at,
-    pressed_probability,
     session_logit,
     session_probability,
     session_quality,
@@ -184,7 +184,7 @@ def _decide(st, p, i, run, forum, slot, lacks, out):
         _lose_session(st, p, i, forum, slot)
         return
     chance = grant_probability(p.petition_decide, p.court_merit, float(st.merit[i]))
-    chance = chance * session_quality(p, float(st.effort[run]))
+    chance = grant_for(st, p, i, chance) * session_quality(p, float(st.effort[run]))
     if lacks == 1 or out == 1:
         chance = chance * p.settle_lacking
     granted = 1 if _draw(st, i, _D_SETTLE, forum, slot, int(st.sessions[i])) < chance else 0
@@ -276,7 +276,7 @@ def _mediate(st, p, i, line, run, forum, slot, lacks, out, load):
     _heard(st, i, run, forum, slot, chance, agreed)
     if agreed == 1:
         way = _CONSENT
-        pressed = pressed_probability(p, float(st.gap[i]), float(st.compulsion[i]), float(st.suppression[run]))
+        pressed = pressed_for(st, p, i, run)
         if p.on_pressing == 1 and _draw(st, i, _D_PRESS, forum, slot, session) < pressed:
             way = _PRESSED
         _finish(st, p, i, way, 0)

@@ -20,6 +20,7 @@ from sim.scenario.refuse import refusal
 from sim.scenario.sections.aftermath import Heat, Lump, Outside, Returns, Suppress
 from sim.scenario.sections.arising import Incidence, Stake, Voice
 from sim.scenario.sections.claiming import Answer, Claim, Talk
+from sim.scenario.sections.closeness import Cadres
 from sim.scenario.sections.coupling import Coupling
 from sim.scenario.sections.finding import Finding, Padding
 from sim.scenario.sections.forums import Clocks, Court, Gate, Patience, Petition
@@ -104,6 +105,7 @@ class Scenario(Section):
     coupling: Coupling = Coupling()
     place_kinds: PlaceKinds = PlaceKinds()
     migrants: Migrants = Migrants()
+    cadres: Cadres = Cadres()
     trust: Trust = Trust()
     staff: Staff = Staff()
     initial: Initial = Initial()
@@ -192,7 +194,7 @@ class Scenario(Section):
         """sha256 over what the world depends on: tree, populations, shape, staff; not the types nor any rule."""
         shape, staff = self.world.model_dump(mode="json"), self.staff.model_dump(mode="json")
         migrants = self.migrants.model_dump(mode="json", exclude={"reach", "court", "tie", "voice"})
-        people = [self.incidence.adult_share, migrants]
+        people = [self.incidence.adult_share, migrants, self.cadres.standing]
         return digest_of([self._tree_content(), shape, staff, self.court_rank, *people])
 
     def read_places(self) -> PlaceTable:

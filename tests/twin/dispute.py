@@ -29,6 +29,13 @@ class Respondent:
     power: int = 0
 
     @property
+    def closeness(self) -> float:
+        """To the cadres; they themselves are as close as can be, and who is no resident stands in the middle."""
+        if self.person:
+            return self.person.closeness
+        return 1.0 if self.kind in (Opponent.COLLECTIVE, Opponent.GOVERNMENT) else 0.5
+
+    @property
     def household(self) -> Household | None:
         return self.person.household if self.person else None
 

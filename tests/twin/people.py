@@ -48,7 +48,15 @@ class Resident(mesa.Agent):
     """A resident: `mood` is what is felt on the morning of the day, whatever was last written into `mood_units`."""
 
     def __init__(
-        self, model: TwinModel, household: Household, number: int, adult: int, standing: int, legal: int, migrant: int
+        self,
+        model: TwinModel,
+        household: Household,
+        number: int,
+        adult: int,
+        standing: int,
+        legal: int,
+        migrant: int,
+        closeness: int,
     ) -> None:
         super().__init__(model)
         self.household = household
@@ -58,6 +66,7 @@ class Resident(mesa.Agent):
         self.standing = standing / 255
         self.legal = legal / 255
         self.migrant = migrant
+        self.closeness = closeness / 255
         self.mood_units = 0
         self.mood_day = 0
         self.mood = 0.0
@@ -96,7 +105,7 @@ def settle_people(model: TwinModel, world: Any) -> list[Place]:
 def _households(model: TwinModel, world: Any, places: list[Place]) -> list[Household]:
     households: list[Household] = []
     first, of_place = world.hh_first.tolist(), world.hh_start.tolist()
-    columns = (world.res_adult, world.res_standing, world.res_legal, world.res_migrant)
+    columns = (world.res_adult, world.res_standing, world.res_legal, world.res_migrant, world.res_closeness)
     traits = list(zip(*(column.tolist() for column in columns), strict=True))
     for place in places:
         for row in range(of_place[place.index], of_place[place.index + 1]):

@@ -147,6 +147,9 @@ class Mediator(mesa.Agent):
             return Way.CONSENT
         suppression = model.principals[case.place.index].suppression
         chance = rules.pressed_probability(model.p, dispute.gap, dispute.compulsion, suppression)
+        if model.p.on_closeness:
+            other = dispute.respondent.closeness
+            chance = rules.leaned_on(chance, model.p.cadres_press, other, dispute.claimant.closeness)
         pressed = _u(model, Purpose.PRESS, dispute, case, case.sessions) < chance
         return Way.PRESSED if pressed else Way.CONSENT
 
@@ -162,6 +165,8 @@ class Official(mesa.Agent):
             return
         effort = model.principals[case.place.index].effort
         chance = rules.grant_probability(p.petition_decide, p.court_merit, dispute.merit)
+        if p.on_closeness:
+            chance = rules.favoured(chance, p.cadres_grant, dispute.claimant.closeness)
         chance = chance * rules.session_quality(p, effort)
         if _lacks_power(dispute, case) or _out_of_reach(dispute, case):
             chance = chance * p.settle_lacking

@@ -53,7 +53,7 @@ def random_tree(rng: random.Random, n_levels: int) -> list[Row]:
 
 
 OFF_IN_THE_LIBRARY: Final = (
-    "migration",
+    "migration", "closeness",
     "departments", "misrouting", "detection", "padding", "prefiling", "performance", "appeal", "half_fees",
 )  # fmt: skip
 """Processes that a scenario has to switch on; here they are on, since all of the model is to be proved."""
@@ -194,9 +194,10 @@ def _people(rng: random.Random, leaf: Any, households: int) -> dict[str, Any]:
 def _traits(hh_first: Any) -> dict[str, Any]:
     """What people are besides; by luck of their own, so that all else is as it would be without."""
     rng = random.Random(int(hh_first[-1]))
-    return {
-        "res_migrant": np.repeat([int(rng.random() < 0.4) for _ in hh_first[1:]], np.diff(hh_first)).astype(np.uint8)
-    }
+    sizes = np.diff(hh_first)
+    migrant = np.repeat([int(rng.random() < 0.4) for _ in sizes], sizes)
+    closeness = [rng.randrange(256) for _ in migrant]
+    return {"res_migrant": migrant.astype(np.uint8), "res_closeness": np.array(closeness, np.uint8)}
 
 
 def _ties(rng: random.Random, hh_place: Any) -> dict[str, Any]:

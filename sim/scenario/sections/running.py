@@ -37,6 +37,7 @@ class Processes(Section):
     place_kinds: bool = switch(zh="地方类型的差别", en="differences between kinds of place")
     coupling: bool = switch(zh="纠纷连带", en="coupling between types")
     migration: bool = switch(False, zh="外来与本地的差别", en="what differs between migrants and locals")
+    closeness: bool = switch(False, zh="亲近干部者的便利", en="what closeness to cadres does")
     departments: bool = switch(False, zh="部门会办", en="departments that must turn up")
     misrouting: bool = switch(False, zh="投错门", en="misrouting between desks")
     detection: bool = switch(False, zh="早期发现", en="finding before it is voiced")

@@ -70,8 +70,8 @@ def test_the_court_fee_is_the_statutory_table(stake: int, fee: float) -> None:
 def test_half_fees_make_suits_cheaper_by_their_share(stake: float, half: float) -> None:
     """At a share of 0 they are the full fee, at 1 half of it; off is the full fee to the bit."""
     whole = court_cost(p_with(claim_fee=1.0, on_half_fees=0, court_half=half), stake, 0.5)
-    assert court_cost(p_with(claim_fee=1.0, court_half=0.0), stake, 0.5) == whole
-    cheaper = court_cost(p_with(claim_fee=1.0, court_half=half), stake, 0.5)
+    assert court_cost(p_with(claim_fee=1.0, on_half_fees=1, court_half=0.0), stake, 0.5) == whole
+    cheaper = court_cost(p_with(claim_fee=1.0, on_half_fees=1, court_half=half), stake, 0.5)
     assert cheaper <= whole
     if whole < 2.0:
         assert cheaper == pytest.approx(whole * (1.0 - half / 2.0))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from sim.draws import child_id, exponential, normal, normal_quantile, uniform
+from sim.engine.bonds import bond_between
 from sim.engine.causes import find_cause
 from sim.engine.events import emit, head_of
 from sim.engine.looking import exposure_at, wait_latent
@@ -59,7 +60,10 @@ def _quarrel(st, p, i):
     key = int(st.id[i])
     kind = int(st.type[i])
     z = normal_quantile(uniform(seed, _STAKE, key, 0))
-    stake = p.stake_median * exp_(float(p.type_shift[kind]) + p.stake_sigma * z)
+    shift = float(p.type_shift[kind])
+    if p.on_dual_structure == 1:
+        shift = shift + float(st.stake_of[int(st.place_urban[int(st.place[i])])])
+    stake = p.stake_median * exp_(shift + p.stake_sigma * z)
     st.stake[i] = stake
     st.observed_stake[i] = stake * exp_(p.stake_observed_sigma * normal(seed, _OBSERVED, key, 0))
     st.hostility[i] = first_hostility(p, seed, key, kind)
@@ -101,6 +105,10 @@ def _levels(st, p, i):
     st.impartial[i] = impartial
     st.home[i] = home
     st.tie[i] = _tie(st, p, i)
+    st.bond[i] = 0
+    if p.on_tie_kinds == 1 and int(st.respondent[i]) >= 0:
+        own, other = int(st.res_household[int(st.claimant[i])]), int(st.res_household[int(st.respondent[i])])
+        st.bond[i] = bond_between(st, own, other)
     gap = float(st.respondent_standing[i]) - float(st.res_standing[int(st.claimant[i])]) / 255.0
     if gap < 0.0:
         gap = 0.0
@@ -215,6 +223,8 @@ def bear_sympathetic(st, p, key, parent, household, tick):
     first, end = int(st.hh_first[household]), int(st.hh_first[household + 1])
     st.claimant[i] = draw_adult(st, _CONTAGION_CLAIMANT, key, first, end)
     st.place[i] = st.hh_place[household]
+    if p.on_tie_kinds == 1:
+        st.came_by[i] = bond_between(st, household, int(st.res_household[int(st.claimant[parent])]))
     opponent = int(st.opponent[parent])
     if opponent == _KIN or opponent == _NEIGHBOUR:
         opponent = _SAME_UNIT

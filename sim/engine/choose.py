@@ -6,13 +6,14 @@ What follows: `claims`. A new option leaves the others' noise alone: each option
 from __future__ import annotations
 
 from sim.draws import gumbel, pack
-from sim.engine.causes import active_before
+from sim.engine.causes import active_before, allied_before
 from sim.engine.channels import LUMP, TALK, forum_of, line_for, outside_channel, slot_of
 from sim.engine.gates import gate_before
 from sim.engine.lines import length_before
 from sim.engine.marks import TICK, TRACES
 from sim.jit import inner
 from sim.names import Forum, Opponent, Purpose
+from sim.rules.bonds import allies_in
 from sim.rules.claim import (
     anger_worth,
     belief,
@@ -53,9 +54,14 @@ def attempts_of(st, p, i):
 
 
 @inner
-def allies_of(st, i, was_active):
-    """Other active disputes of the same cause at the end of the day before; `was_active` = 1 if it was one."""
-    return active_before(st, int(st.cause[i])) - was_active
+def allies_of(st, p, i, was_active):
+    """Other active disputes of the same cause at the end of the day before; `was_active` = 1 if it was one.
+
+    Each weighs by the kind of tie by which it came, where those differ.
+    """
+    if p.on_tie_kinds == 0:
+        return float(active_before(st, int(st.cause[i])) - was_active)
+    return allies_in(allied_before(st, int(st.cause[i])) - was_active * int(st.ally_of[int(st.came_by[i])]))
 
 
 @inner
@@ -155,7 +161,7 @@ def choose(st, p, i, was_active):
     key = int(st.id[i])
     attempts = attempts_of(st, p, i)
     score = stake_score(float(st.stake[i]), p.stake_median, p.stake_sigma)
-    anger = anger_worth(p, mood_now(st, p, int(st.claimant[i])), allies_of(st, i, was_active))
+    anger = anger_worth(p, mood_now(st, p, int(st.claimant[i])), allies_of(st, p, i, was_active))
     best = LUMP
     best_value = CLOSED
     traced = _begin_trace(st, i)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sim.draws import pack, uniform
 from sim.engine.astray import goes_astray
+from sim.engine.bonds import consent_for
 from sim.engine.calendar import drop_timer
 from sim.engine.due import heat_by_waiting
 from sim.engine.ends import end_case
@@ -228,6 +229,7 @@ def _comes(st, p, i, run, forum, slot):
         return True
     score = stake_score(float(st.stake[i]), p.stake_median, p.stake_sigma)
     chance = respondent_consent(p, float(st.tie[i]), score, float(st.respondent_standing[i]), float(st.compulsion[i]))
+    chance = consent_for(st, p, i, chance)
     if _draw(st, i, _D_CONSENT, forum, slot, 1) < chance:
         return True
     note(st, i, _SERVE, _E_CONSENT, forum, slot, run, 0, chance, float(st.hostility[i]), float(st.interest[i]))

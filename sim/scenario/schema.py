@@ -19,6 +19,7 @@ from sim.scenario.quantity import Grade, Section
 from sim.scenario.refuse import refusal
 from sim.scenario.sections.aftermath import Heat, Lump, Outside, Returns, Suppress
 from sim.scenario.sections.arising import Incidence, Stake, Voice
+from sim.scenario.sections.bonds import Ties
 from sim.scenario.sections.claiming import Answer, Claim, Talk
 from sim.scenario.sections.closeness import Cadres
 from sim.scenario.sections.coupling import Coupling
@@ -106,6 +107,7 @@ class Scenario(Section):
     place_kinds: PlaceKinds = PlaceKinds()
     migrants: Migrants = Migrants()
     cadres: Cadres = Cadres()
+    ties: Ties = Ties()
     trust: Trust = Trust()
     staff: Staff = Staff()
     initial: Initial = Initial()
@@ -194,7 +196,7 @@ class Scenario(Section):
         """sha256 over what the world depends on: tree, populations, shape, staff; not the types nor any rule."""
         shape, staff = self.world.model_dump(mode="json"), self.staff.model_dump(mode="json")
         migrants = self.migrants.model_dump(mode="json", exclude={"reach", "court", "tie", "voice"})
-        people = [self.incidence.adult_share, migrants, self.cadres.standing]
+        people = [self.incidence.adult_share, migrants, self.cadres.standing, self.ties.online]
         return digest_of([self._tree_content(), shape, staff, self.court_rank, *people])
 
     def read_places(self) -> PlaceTable:

@@ -41,7 +41,7 @@ class World:
     band 0 (minors) to 5; res_migrant: 1 if registered elsewhere;
     res_closeness: to the cadres, in 1/255.
     **Ties** of households, both directions: to tie_to[tie_start[h] : tie_start[h + 1]], ascending; tie_kind 0
-    neighbour, 1 kin, 2 other block, 3 work, 4 far.
+    neighbour, 1 kin, 2 other block, 3 work, 4 far, 5 online.
     **Staff**: minutes a day of line (place, slot), slot r the forum of rank r, last the court, int32[n_places,
     n_levels + 1]; served_registered, served_actual: whom it serves.
 

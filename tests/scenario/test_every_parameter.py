@@ -24,6 +24,7 @@ OTHERWISE = {
         for kind in PlaceKind
         if kind != PlaceKind.NONE
     },
+    "ties.online": "the world's ties; the same",
     "cadres.standing": "the world's residents; the same",
     "relation.organisations": "the number of organisations of a unit, one in units as small as these",
 }

@@ -175,6 +175,8 @@ def _sympathetic(model: TwinModel, parent: Dispute, household: Household) -> Dis
         )
     child = _felt(model, own_id, parent.type, claimant, respondent, model.tick)
     child.cause, child.needs = parent.cause, parent.needs
+    if model.p.on_tie_kinds:
+        child.came_by = household.bond(parent.claimant.household)
     child.root, child.origin = parent.root, Origin.CONTAGION
     return child
 
@@ -209,7 +211,7 @@ def _felt(
     p, luck = model.p, model.luck
     place = claimant.place
     stake = p.stake_median * rules.exp(
-        p.type_shift[kind] + p.stake_sigma * model.normal_quantile(luck.uniform(Purpose.STAKE, own_id))
+        _shift(model, place, kind) + p.stake_sigma * model.normal_quantile(luck.uniform(Purpose.STAKE, own_id))
     )
     ancestor = _common_ancestor(model, place, respondent.place)
     impartial = place.run[p.office_slot].level if respondent.kind == Opponent.COLLECTIVE else 0
@@ -243,8 +245,26 @@ def _felt(
         state=State.LATENT,
         due=min(voice, fade),
     )
+    if p.on_tie_kinds and respondent.household:
+        dispute.bond = claimant.household.bond(respondent.household)
     dispute.need = exposure_of(model, dispute)
     return dispute
+
+
+def _shift(model: TwinModel, place: Place, kind: DisputeType) -> float:
+    """Shift of the log stake of a type, higher in town than in the country where the two differ."""
+    p = model.p
+    shift: float = p.type_shift[kind]
+    if not p.on_dual_structure:
+        return shift
+    share = model.urban_share
+    return shift + (p.stake_urban_gap * (1.0 - share) if place.urban else -p.stake_urban_gap * share)
+
+
+def urban_share(model: TwinModel) -> float:
+    """Share of adults who live in urban units."""
+    everyone = sum(place.adults for place in model.leaves)
+    return sum(place.adults for place in model.leaves if place.urban) / everyone
 
 
 def _tie(model: TwinModel, claimant: Resident, respondent: Respondent) -> float:

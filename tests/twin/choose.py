@@ -111,5 +111,7 @@ def _outside_utility(model: TwinModel, dispute: Dispute) -> float:
 
 def _anger(model: TwinModel, dispute: Dispute) -> float:
     """Anger of the morning, and others who were active over the same cause last night."""
-    allies = model.active_by_cause.get(dispute.cause, 0) - (1 if dispute.active_at_dawn else 0)
-    return rules.anger_worth(model.p, dispute.claimant.mood, allies)
+    units = model.active_by_cause.get(dispute.cause, 0)
+    if dispute.active_at_dawn:
+        units -= model.weight_of_ally(dispute)
+    return rules.anger_worth(model.p, dispute.claimant.mood, rules.allies_in(units))

@@ -108,6 +108,8 @@ class Dispute:
     visits: list[int]
     fails: list[int]
     needs: frozenset[Department] = frozenset()
+    bond: int = 0
+    came_by: int = 0
     interest: float = 1.0
     state: State = State.LATENT
     way: Way = Way.NONE

@@ -14,7 +14,8 @@ import mesa
 from sim import draws
 from sim.levers import LeverBook
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State
-from tests.twin.birth import bring_children, cell_of, enter_roots_of_the_day, voicing
+from tests.twin import rulebook as rules
+from tests.twin.birth import bring_children, cell_of, enter_roots_of_the_day, urban_share, voicing
 from tests.twin.books import seen_today
 from tests.twin.dispute import ACTIVE, OVER, Case, Dispute
 from tests.twin.due import meet_the_day
@@ -76,6 +77,7 @@ class TwinModel(mesa.Model):
         self.cells = {(place.index, kind): cell_of(self, place, kind) for place in self.leaves for kind in DisputeType}
 
         self.voicing = voicing(self)
+        self.urban_share = urban_share(self)
         self.history = History()
         self.disputes: dict[int, Dispute] = {}
         self.living: list[Dispute] = []
@@ -136,7 +138,12 @@ class TwinModel(mesa.Model):
         for dispute in self.living:
             dispute.active_at_dawn = dispute.state in ACTIVE
             if dispute.active_at_dawn:
-                self.active_by_cause[dispute.cause] = self.active_by_cause.get(dispute.cause, 0) + 1
+                weight = self.weight_of_ally(dispute)
+                self.active_by_cause[dispute.cause] = self.active_by_cause.get(dispute.cause, 0) + weight
+
+    def weight_of_ally(self, dispute: Dispute) -> int:
+        """What a dispute weighs, in fixed point, for others over the same cause."""
+        return int(rules.ally_units(self.p.tie_ally[dispute.came_by]))
 
     # -------------------------------------------------------------------------------------------------- what it shows
     @property

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import mesa
 
-from sim.names import Purpose
+from sim.names import Purpose, TieKind
 from tests.twin.luck import child_id
 from tests.twin.rulebook import UNIT, mood_after
 
@@ -42,6 +42,10 @@ class Household:
     place: Place
     members: list[Resident] = field(default_factory=list, repr=False)
     ties: list[tuple[Household, int]] = field(default_factory=list, repr=False)
+
+    def bond(self, other: Household) -> int:
+        """0 if it is not tied to the other household, else the kind of their tie + 1."""
+        return next((kind + 1 for household, kind in self.ties if household is other), 0)
 
 
 class Resident(mesa.Agent):
@@ -96,9 +100,12 @@ def settle_people(model: TwinModel, world: Any) -> list[Place]:
     for place, path in zip(places, world.anc.tolist(), strict=True):
         place.run = [places[i] for i in path]
     households = _households(model, world, places)
+    online = frozenset() if model.p.on_tie_kinds else {TieKind.ONLINE}
     starts, to, kinds = world.tie_start.tolist(), world.tie_to.tolist(), world.tie_kind.tolist()
     for row, household in enumerate(households):
-        household.ties = [(households[to[i]], kinds[i]) for i in range(starts[row], starts[row + 1])]
+        household.ties = [
+            (households[to[i]], kinds[i]) for i in range(starts[row], starts[row + 1]) if kinds[i] not in online
+        ]
     return places
 
 

@@ -117,6 +117,8 @@ class Mediator(mesa.Agent):
             return True
         score = rules.stake_score(dispute.stake, p.stake_median, p.stake_sigma)
         chance = rules.respondent_consent(p, dispute.tie, score, dispute.respondent.standing, dispute.compulsion)
+        if p.on_tie_kinds:
+            chance = rules.consent_by_tie(chance, p.tie_consent[dispute.bond])
         if _u(model, Purpose.CONSENT, dispute, case, 1) < chance:
             return True
         model.note(

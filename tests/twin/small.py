@@ -17,7 +17,7 @@ from typing import Any, Final
 import numpy as np
 
 from sim.draws import hash_text
-from sim.names import PlaceKind
+from sim.names import PlaceKind, TieKind
 from sim.world.columns import World, digest_of
 
 LEVEL_SETS = (
@@ -53,7 +53,7 @@ def random_tree(rng: random.Random, n_levels: int) -> list[Row]:
 
 
 OFF_IN_THE_LIBRARY: Final = (
-    "migration", "closeness",
+    "migration", "closeness", "tie_kinds", "dual_structure",
     "departments", "misrouting", "detection", "padding", "prefiling", "performance", "appeal", "half_fees",
 )  # fmt: skip
 """Processes that a scenario has to switch on; here they are on, since all of the model is to be proved."""
@@ -210,12 +210,22 @@ def _ties(rng: random.Random, hh_place: Any) -> dict[str, Any]:
             if other != one and other not in tied[one]:
                 kind = rng.choice((0, 0, 1, 2, 3, 4)) if hh_place[one] == hh_place[other] else rng.choice((3, 4))
                 tied[one][other] = tied[other][one] = kind
+    _add_online(tied)
     pairs = [(other, kind) for ties in tied for other, kind in sorted(ties.items())]
     return {
         "tie_start": np.concatenate([[0], np.cumsum([len(ties) for ties in tied])]).astype(np.int32),
         "tie_to": np.array([other for other, _ in pairs], np.int32),
         "tie_kind": np.array([kind for _, kind in pairs], np.uint8),
     }
+
+
+def _add_online(tied: list[dict[int, int]]) -> None:
+    """Ties between households that have no other, by luck of their own: without them all is as it would be."""
+    rng = random.Random(len(tied))
+    for one, ties in enumerate(tied):
+        other = rng.randrange(len(tied))
+        if other != one and other not in ties:
+            ties[other] = tied[other][one] = int(TieKind.ONLINE)
 
 
 def _minutes(rng: random.Random, columns: dict[str, Any], scenario: Any) -> dict[str, Any]:

@@ -38,6 +38,8 @@ class Processes(Section):
     coupling: bool = switch(zh="纠纷连带", en="coupling between types")
     migration: bool = switch(False, zh="外来与本地的差别", en="what differs between migrants and locals")
     closeness: bool = switch(False, zh="亲近干部者的便利", en="what closeness to cadres does")
+    tie_kinds: bool = switch(False, zh="联系种类的差别", en="what kinds of tie carry, and online ties")
+    dual_structure: bool = switch(False, zh="城乡标的之差", en="what is at stake in town and country")
     departments: bool = switch(False, zh="部门会办", en="departments that must turn up")
     misrouting: bool = switch(False, zh="投错门", en="misrouting between desks")
     detection: bool = switch(False, zh="早期发现", en="finding before it is voiced")

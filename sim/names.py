@@ -266,6 +266,12 @@ class Event(IntEnum):
     ENFORCEMENT = 34
     APPEAL = 35
     APPEAL_DECIDED = 36
+    EMERGENCY = 60  # a place goes into emergency mode, or leaves it
+    CAMPAIGN = 61  # the pressure of campaigns on a place changes
+
+
+OF_A_PLACE: Final = frozenset({Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED, Event.EMERGENCY, Event.CAMPAIGN})
+"""Kinds of event whose key is a place's, not a dispute's."""
 
 
 class Purpose(IntEnum):
@@ -348,6 +354,8 @@ class Purpose(IntEnum):
     WORLD_MIGRANT = 130
     WORLD_CLOSENESS = 131
     WORLD_ONLINE = 132
+    CROWD = 140
+    PROFIT = 141
 
 
 LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {

@@ -76,7 +76,10 @@ def _plain(step: Step, where: str) -> str:
             return say("career.forwarded", where=where) + (say("career.informed") if step.detail & 1 else "")
         case Event.REOPENED:
             text = say("career.reopened", state=label(step.came_from, language()), hostility=rounded(step.x))
-            return text + (say("career.first_voiced") if step.first_voiced else "")
+            text += say("career.first_voiced") if step.first_voiced else ""
+            return text + (say("career.with_others") if step.called else "")
+        case Event.VOICED:
+            return say("career.voiced") + (say("career.with_others") if step.called else "")
         case _:
             return court_sentence(step, where)
 

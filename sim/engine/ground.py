@@ -95,6 +95,7 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     values["ally_of"] = np.array([ally_units(float(weight)) for weight in p.tie_ally], dtype=np.int32)
     if p.on_tie_kinds == 0:
         values.update(without_online(world))
+    values.update(_campaigns(scenario, world))
     for column in WORLD:
         values[column.name] = np.require(values[column.name], dtype=column.dtype, requirements=["C", "W"])
     return values
@@ -228,6 +229,22 @@ def _shocks(scenario: Scenario, world: World, cells: dict[str, Array]) -> dict[s
         "shock_factor": np.array([shock.factor for shock in shocks], dtype=np.float64),
         "shock_key": np.array([hash_text(shock.id) for shock in shocks], dtype=np.uint64),
         "shock_reach": reach.ravel(),
+    }
+
+
+def _campaigns(scenario: Scenario, world: World) -> dict[str, Array]:
+    """Days, intensity and reach (campaign by place, in a row) of the campaigns, none where they are off."""
+    campaigns = scenario.campaigns if scenario.processes.campaigns else ()
+    reach = np.zeros((len(campaigns), len(world.code)), dtype=np.uint8)
+    for row, campaign in enumerate(campaigns):
+        places = scenario.campaign_places(campaign)
+        reach[row] = [code in places for code in world.code]
+    return {
+        "campaign_start": np.array([campaign.start for campaign in campaigns], dtype=np.int32),
+        "campaign_length": np.array([campaign.length for campaign in campaigns], dtype=np.int32),
+        "campaign_period": np.array([campaign.period for campaign in campaigns], dtype=np.int32),
+        "campaign_intensity": np.array([campaign.intensity for campaign in campaigns], dtype=np.float64),
+        "campaign_reach": reach.ravel(),
     }
 
 

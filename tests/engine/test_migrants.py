@@ -90,7 +90,7 @@ def test_equal_service_is_the_lever_at_zero() -> None:
     for lever in (1.0, 0.0):
         run.state.migrant_reach[:] = lever
         found[lever] = np.zeros(int(run.p.n_levels) + 4)
-        doors.utilities(run.state.record, run.p, row, found[lever])
+        doors.utilities(run.state.record, run._numbers, row, found[lever])
     forums = [0, 0, *run.p.forum_of_slot.tolist(), int(Forum.COURT), int(Forum.OUTSIDE)]
     local = np.isin(forums, [Forum.COMMITTEE, Forum.OFFICE]) & (found[1.0] > CLOSED)
     assert np.allclose((found[0.0] - found[1.0])[local], 2.0)

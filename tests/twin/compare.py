@@ -36,6 +36,8 @@ DECIDED_BY: dict[Event, str] = {
     Event.FOUND: "phase 2, LATENT: finding.exposure_needed, detection_rate, looking, source_of",
     Event.FALSE_ALARMS: "phase 7: finding.found_share, alarm_chance",
     Event.PADDED: "phase 7: padding.padded_entries",
+    Event.EMERGENCY: "phase 7: emergency.incident_rate, emergency_after",
+    Event.CAMPAIGN: "campaigns: campaign.campaign_stage, campaign_pull, appraise.*",
     Event.OFFERED: "court's door: p.prefiling_offer, answer.respondent_consent",
     Event.TRIAL: "phase 2, OPEN on the way to trial",
     Event.APPEAL: "court: appeal.appeal_probability",
@@ -61,6 +63,8 @@ NUMBERS: dict[Event, tuple[str, str, str]] = {
     Event.MISROUTED: ("probability", "hostility", "interest"),
     Event.ENDED: ("hostility", "interest", "return rate"),
     Event.REVIEW: ("misreporting", "suppression", "effort"),
+    Event.CAMPAIGN: ("misreporting", "suppression", "effort"),
+    Event.EMERGENCY: ("incidents", "rate", "nothing"),
 }
 PLAIN_NUMBERS = ("hostility", "interest", "nothing")
 

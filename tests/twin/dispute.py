@@ -10,6 +10,7 @@ from sim.names import Department, DisputeType, Forum, Opponent, Origin, State, T
 if TYPE_CHECKING:
     from tests.twin.line import Line
     from tests.twin.people import Household, Place, Resident
+    from tests.twin.staff import Post
 
 ACTIVE = frozenset({State.OPEN, State.TALK, State.QUEUED, State.AWAY})
 OVER = frozenset({State.FADED, State.FORGOTTEN, State.FINAL})
@@ -66,6 +67,7 @@ class Case:
     terms: Terms = Terms.NONE
     felt_fair: bool = False
     appeal: int = 0
+    server: Post | None = None
 
     @property
     def forum(self) -> Forum:
@@ -129,6 +131,7 @@ class Dispute:
     compulsion: float = 0.0
     gate_target: int | None = None
     failed_at: Place | None = None
+    promised: tuple[Forum, int] | None = None
     pushed: bool = False
     lodged_above: bool = False
     lodged_outside: bool = False
@@ -141,6 +144,8 @@ class Dispute:
     skipped: bool = False
     escalated: bool = False
     gated: bool = False
+    grouped: bool = False
+    speaks: bool = False
     heard: bool = False
     reached_remedy: bool = False
     first_spill: int | None = None

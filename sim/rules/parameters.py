@@ -73,6 +73,7 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "misroute": joining.Misroute,
     "court": forums.Court,
     "prefiling": litigating.Prefiling,
+    "confirm": litigating.Confirm,
     "perform": litigating.Perform,
     "appeal": litigating.Appeal,
     "petition": forums.Petition,

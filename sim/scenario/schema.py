@@ -31,7 +31,7 @@ from sim.scenario.sections.governing import Appraisal, Report
 from sim.scenario.sections.joining import Joint, Misroute
 from sim.scenario.sections.judging import Governance
 from sim.scenario.sections.kinds import PlaceKinds
-from sim.scenario.sections.litigating import Appeal, Perform, Prefiling
+from sim.scenario.sections.litigating import Appeal, Confirm, Perform, Prefiling
 from sim.scenario.sections.migrating import Migrants
 from sim.scenario.sections.relating import Relation
 from sim.scenario.sections.running import Processes, Time
@@ -93,6 +93,7 @@ class Scenario(Section):
     misroute: Misroute = Misroute()
     court: Court = Court()
     prefiling: Prefiling = Prefiling()
+    confirm: Confirm = Confirm()
     perform: Perform = Perform()
     appeal: Appeal = Appeal()
     petition: Petition = Petition()

@@ -55,6 +55,7 @@ def random_tree(rng: random.Random, n_levels: int) -> list[Row]:
 OFF_IN_THE_LIBRARY: Final = (
     "migration", "closeness", "tie_kinds", "dual_structure",
     "departments", "misrouting", "detection", "padding", "prefiling", "performance", "appeal", "half_fees",
+    "confirmation", "petition_steps",
     "staff", "turnover", "fatigue", "paperwork", "volunteers", "learning",
     "trust", "gatherings",
     "spiral", "crowd", "profit", "campaigns", "emergency",

@@ -16,6 +16,8 @@ from tests.twin.strategies import BUSY, PRESETS
 
 DRIVEN = BUSY | PRESETS["driven"]
 CALM = {"processes.emergency": False}
+STEADY = CALM | {f"processes.{name}": False for name in ("staff", "turnover", "fatigue", "volunteers", "paperwork")}
+"""Nobody else moves hours either."""
 SWEEP = Campaign(id="s", zh="专", en="s", start=10, length=20, period=0, intensity=1.0)
 
 
@@ -39,7 +41,7 @@ def test_off_by_switch_by_list_and_by_strength_are_one_history() -> None:
 
 def test_hours_rise_sag_and_come_back_on_their_days() -> None:
     """One campaign of twenty days from day 10, a sag of twelve: hours of administrative lines, not of courts."""
-    run = told(0, campaigns=(SWEEP,), campaign__hours=0.5, campaign__sag=0.4, **CALM)
+    run = told(0, campaigns=(SWEEP,), campaign__hours=0.5, campaign__sag=0.4, **STEADY)
     before = run.state.line_minutes.copy()
     width = run.p.n_levels + 1
     at_court = np.arange(len(before)) % width == run.p.n_levels

@@ -15,8 +15,8 @@ MODEL_VERSION: Final = "3"
 MAX_LEVELS: Final = 6
 """Levels a tree may have, the pseudo-level `outside` not counted."""
 
-MAX_CHANNELS: Final = MAX_LEVELS + 4
-"""Room for the choice options of one dispute: lump, bilateral, one per level, court, outside."""
+MAX_CHANNELS: Final = MAX_LEVELS + 5
+"""Room for the channels of one dispute: lump, bilateral, one per level, court, outside, police."""
 
 
 class DisputeType(IntEnum):
@@ -85,6 +85,7 @@ class Forum(IntEnum):
     PETITION = 4
     COURT = 5
     OUTSIDE = 6
+    POLICE = 10  # on the spot, by the station of the town: no line, no choice
 
 
 class Department(IntEnum):
@@ -121,6 +122,7 @@ class State(IntEnum):
     FADED = 9  # died without ever being voiced
     FORGOTTEN = 10  # lumped or suppressed, and past its limitation period or forgotten
     FINAL = 11  # settled or accepted and past its limitation period
+    CALLED = 16  # the police were called, and are on their way
 
 
 class Way(IntEnum):
@@ -140,6 +142,7 @@ class Way(IntEnum):
     NOT_FILED = 11  # the court door stayed shut
     LUMPED = 12
     SENT_BACK = 13  # `outside` sent it home
+    NO_OFFICER = 17  # the police had nobody free to mediate
 
 
 class EndState(IntEnum):
@@ -232,6 +235,8 @@ class Event(IntEnum):
     DEPARTMENTS = 24  # which of those needed turned up for a session
     MISROUTED = 25
     RESUMED = 26
+    CALLED = 45
+    ATTENDED = 46  # the police came, and what came of it
 
 
 class Purpose(IntEnum):
@@ -304,6 +309,7 @@ class Purpose(IntEnum):
     COUPLING_ID = 79
     SURVEY = 90
     WEIGHTS = 91
+    CALL = 110
 
 
 LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
@@ -353,6 +359,7 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Forum.PETITION: ("信访", "petition office"),
         Forum.COURT: ("法院", "court"),
         Forum.OUTSIDE: ("域外上访", "outside"),
+        Forum.POLICE: ("派出所", "police station"),
     },
     Department: {
         Department.NATURAL_RESOURCES: ("自然资源和规划", "natural resources and planning"),
@@ -379,6 +386,7 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         State.FADED: ("自行消退", "faded"),
         State.FORGOTTEN: ("已淡忘", "forgotten"),
         State.FINAL: ("案结事了", "closed for good"),
+        State.CALLED: ("已报警", "police called"),
     },
     Way: {
         Way.NONE: ("无", "none"),
@@ -395,6 +403,7 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Way.NOT_FILED: ("不予立案", "not filed"),
         Way.LUMPED: ("忍了", "lumped"),
         Way.SENT_BACK: ("退回属地", "sent home"),
+        Way.NO_OFFICER: ("无警力现场调解", "no officer free to mediate"),
     },
     EndState: {
         EndState.RESOLVED: ("实质化解", "resolved"),

@@ -16,7 +16,7 @@ from sim.analysis.cohort import cohort_of
 from sim.names import EndState, State, Way
 from sim.records import Records
 
-_OPEN = (State.OPEN, State.TALK, State.QUEUED, State.AWAY)
+_OPEN = (State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -56,7 +56,7 @@ def flow(records: Records) -> Flow:
     where = ledger.at_level[rows].astype(np.int64) + 1
     home = ledger.home[rows].astype(np.int64)
     return Flow(
-        by_way=_count((home, where, way.astype(np.int64)), (n, n + 2, len(Way))),
+        by_way=_count((home, where, way.astype(np.int64)), (n, n + 2, max(Way) + 1)),
         by_end=_count((home, where, ledger.end_state[rows].astype(np.int64)), (n, n + 2, len(EndState))),
     )
 

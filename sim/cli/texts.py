@@ -200,6 +200,26 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "在{where}先投错了门（可能性 {odds}），白跑一趟，重新排队；敌意 {hostility}。",
         "At the {where} A is first heard at the wrong desk (chance {odds}) and waits anew; hostility {hostility}.",
     ),
+    "career.called": (
+        "甲在气头上报警（可能性 {odds}）；敌意 {hostility}。",
+        "In the heat of it A calls the police (chance {odds}); hostility {hostility}.",
+    ),
+    "career.police_no_officer": (
+        "民警到场劝开，无警力调解；敌意 {hostility}。",
+        "The police part them; no officer is free to mediate. Hostility {hostility}.",
+    ),
+    "career.police_refused": (
+        "民警到场，乙拒绝当场调解（愿意的可能性 {odds}）；敌意 {hostility}。",
+        "The police come; B refuses to be mediated (the chance that B would was {odds}). Hostility {hostility}.",
+    ),
+    "career.police_signed": (
+        "民警当场调解：{way}（可能性 {odds}）；敌意 {hostility}。",
+        "The police mediate on the spot: {way} (chance {odds}); hostility {hostility}.",
+    ),
+    "career.police_failed": (
+        "民警当场调解没成（成的可能性 {odds}）；敌意 {hostility}。",
+        "The police mediate on the spot, in vain (an agreement had a chance of {odds}); hostility {hostility}.",
+    ),
     "career.resumed": ("{where}重新排期。", "The {where} takes it up again."),
     "career.agreed": (
         "{where}第 {number} 次调解：谈成（可能性 {odds}）；敌意 {hostility}。",

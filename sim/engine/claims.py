@@ -15,6 +15,7 @@ from sim.engine.channels import (
     court_channel,
     forum_of,
     level_of,
+    police_channel,
     run_place,
     slot_of,
 )
@@ -43,6 +44,7 @@ from sim.engine.marks import (
     SKIPPED,
     TICK,
 )
+from sim.engine.police import await_police, calls_police, station_of
 from sim.jit import inner
 from sim.names import Event, Forum, Opponent, Phase, Purpose, State, Way
 from sim.rules.answer import claimant_consent
@@ -81,7 +83,10 @@ _COURT, _OUTSIDE, _GOVERNMENT = int(Forum.COURT), int(Forum.OUTSIDE), int(Oppone
 
 @inner
 def act(st, p, i, was_active):
-    """Choose for the OPEN row `i`, which holds no timer, and do what was chosen."""
+    """Choose for the OPEN row `i`, which holds no timer, and do what was chosen; or call the police in the heat."""
+    if calls_police(st, p, i):
+        _call(st, p, i)
+        return
     channel, value = choose(st, p, i, was_active)
     mood = mood_now(st, p, int(st.claimant[i]))
     run = run_place(st, p, int(st.place[i]), channel)
@@ -237,6 +242,20 @@ def _go_up(st, p, i, channel, run, forum, slot):
         _returned(st, p, i, channel, run, forum, slot, visit, gate)
         return
     enlist(st, p, i, channel, run, 0.0, 0)
+
+
+@inner
+def _call(st, p, i):
+    """A 110 call is a lodging like any other, but nobody intercepts it and no gate stands before it."""
+    channel = police_channel(p)
+    level = int(st.place_rank[station_of(st, p, i)])
+    home = int(st.home[i])
+    _raise_reach(st, p, i, level)
+    if level > home and home < p.n_levels:
+        st.marks[i] = int(st.marks[i]) | ATTEMPTED
+    _count_up(st, p, i, level)
+    _lodged(st, p, i, channel, level)
+    await_police(st, p, i)
 
 
 @inner

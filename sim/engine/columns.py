@@ -176,6 +176,13 @@ PLACE: Final = (
         )
     ),
     *(
+        Column(name=f"police_{name}", dtype="i4", axis="place", start=start, owner="police", unit=unit, en=en, zh=zh)
+        for name, start, unit, en, zh in (
+            ("credit", 0, "minute", "minutes of the station that are left", "派出所余下工时"),
+            ("until", -1, "tick", "last tick whose minutes are in it", "已计入工时的时刻"),
+        )
+    ),
+    *(
         Column(
             name=f"place_{name}",
             dtype="i4",
@@ -268,6 +275,7 @@ WORLD: Final = tuple(
         ("place_rank", "i1", "place", 1),
         ("place_urban", "u1", "place", 1),
         ("place_kind", "u1", "place", 1),
+        ("police_minutes", "i4", "place", 1),
         ("anc", "i4", "place", -1),
         ("hh_start", "i4", "place+1", 1),
         ("below_start", "i4", "place", 1),

@@ -29,6 +29,7 @@ from sim.engine.marks import (
     S_VOICED,
     TICK,
 )
+from sim.engine.police import attend
 from sim.jit import inner
 from sim.names import Event, Forum, Phase, Purpose, State, Way
 from sim.rules.relapse import cooled, heated, heated_by_waiting, return_rate
@@ -60,6 +61,7 @@ _E_VOICED, _E_FADED, _E_TALK, _E_REGISTERED, _E_FORWARDED, _E_REOPENED, _E_FORGO
     int(Event.FORGOTTEN),
     int(Event.FINAL),
 )
+_CALLED = int(State.CALLED)
 _BILATERAL, _OUTSIDE = int(Forum.BILATERAL), int(Forum.OUTSIDE)
 _P_SETTLE, _P_OUTSIDE = int(Purpose.SETTLE), int(Purpose.OUTSIDE)
 _CONSENT, _GRANTED, _REJECTED, _SENT_BACK, _WITHDRAWN, _TIMED_OUT = (
@@ -99,6 +101,8 @@ def settle_due(st, p):
                 _lapse(st, p, i)
         elif state == _AWAY:
             _register(st, p, i)
+        elif state == _CALLED:
+            attend(st, p, i)
         else:
             chooses = _wake_or_die(st, p, i, state)
         if chooses == 1:

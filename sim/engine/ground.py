@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 Array = npt.NDArray[Any]
 
 
+RESIDENTS_OF_A_STATION = 50_000
+"""How many registered residents `police.hours` are given for."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Ground:
     """`p`: parameters for Python; `numbers`: the same as kernels take them; `columns`: the group `world` by name.
@@ -81,9 +85,22 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     values["below_start"], values["below_end"] = start, end
     values.update(candidate_cells(world, p))
     values.update(_shocks(scenario, world, values))
+    values["police_minutes"] = station_minutes(world, p)
     for column in WORLD:
         values[column.name] = np.require(values[column.name], dtype=column.dtype, requirements=["C", "W"])
     return values
+
+
+def station_minutes(world: World, p: Any) -> Array:
+    """Minutes a day that the police station of each town has for quarrels, int64[n_places].
+
+    Like all staff they follow registered residents; a station that serves anybody has a minute at least.
+    """
+    slot = int(p.office_slot)
+    hours = float(p.police_hours) / RESIDENTS_OF_A_STATION
+    minutes = np.floor(60.0 * world.served_registered[:, slot] * hours + 0.5).astype(np.int64)
+    people: Array = np.maximum(minutes, world.served_actual[:, slot] > 0)
+    return people
 
 
 def _runs_forum(world: World, p: Any) -> Array:

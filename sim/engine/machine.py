@@ -16,6 +16,7 @@ from sim.names import State
 
 _LATENT, _OPEN, _TALK, _QUEUED = int(State.LATENT), int(State.OPEN), int(State.TALK), int(State.QUEUED)
 _AWAY, _LUMPED, _SUPPRESSED = int(State.AWAY), int(State.LUMPED), int(State.SUPPRESSED)
+_CALLED = int(State.CALLED)
 
 ALLOWED: Final[dict[State, tuple[State, ...]]] = {
     State.LATENT: (
@@ -27,7 +28,7 @@ ALLOWED: Final[dict[State, tuple[State, ...]]] = {
         State.SETTLED,
         State.ACCEPTED,
     ),
-    State.OPEN: (State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.LUMPED, State.SUPPRESSED),
+    State.OPEN: (State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED, State.LUMPED, State.SUPPRESSED),
     State.TALK: (State.OPEN, State.SETTLED),
     State.QUEUED: (State.OPEN, State.LUMPED, State.SUPPRESSED, State.SETTLED, State.ACCEPTED),
     State.AWAY: (State.OPEN, State.SETTLED),
@@ -38,13 +39,14 @@ ALLOWED: Final[dict[State, tuple[State, ...]]] = {
     State.FADED: (),
     State.FORGOTTEN: (),
     State.FINAL: (),
+    State.CALLED: (State.OPEN, State.SETTLED, State.SUPPRESSED),
 }
 """From each state, the states it may go to. A latent grievance enters a stock directly only before tick 0."""
 
 
 def allowed_matrix() -> np.ndarray:
-    """`ALLOWED` as bool[12, 12]."""
-    matrix = np.zeros((len(State), len(State)), dtype=bool)
+    """`ALLOWED` as bool[states, states]."""
+    matrix = np.zeros((max(State) + 1, max(State) + 1), dtype=bool)
     for origin, targets in ALLOWED.items():
         for target in targets:
             matrix[origin, target] = True
@@ -57,7 +59,7 @@ _MATRIX: Final = allowed_matrix()
 @inner
 def is_active(state):
     """1 for the states in which a voiced dispute is being pursued."""
-    if _OPEN <= state <= _AWAY:
+    if _OPEN <= state <= _AWAY or state == _CALLED:
         return 1
     return 0
 

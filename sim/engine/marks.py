@@ -117,6 +117,10 @@ SERIES: Final = (
     "found",
     "false_alarms",
     *(f"padded_{kind}" for kind in LINE_KINDS),
+    "police_calls",
+    "police_unattended",
+    "police_refused",
+    "police_minutes",
 )
 """Names of the columns of `series`, one row a tick."""
 
@@ -130,6 +134,7 @@ S_MISROUTED, S_MISSING, S_JOINT = 60, 61, 62
 S_FOUND, S_FALSE_ALARMS = 63, 64
 S_PADDED = 65
 """First of seven columns, by kind of line: entries that the books hold without a case."""
+S_CALLS, S_UNATTENDED, S_POLICE_REFUSED, S_POLICE_MINUTES = 72, 73, 74, 75
 
 DONE, SHORT_CANDIDATES, SHORT_DISPUTES, SHORT_DAY, SHORT_FILINGS, SHORT_EVENTS, SHORT_SPREAD = range(7)
 """What a kernel returns: done, or the kind of room that is short."""

@@ -28,11 +28,12 @@ COLUMNS: Final = (
 )  # fmt: skip
 """Columns of an event row, in order; what `number`, x, y and z are for each event is in the codebook."""
 
-_WAYS: Final = (Event.TALK, Event.REGISTERED, Event.ENDED)
+_WAYS: Final = (Event.TALK, Event.REGISTERED, Event.ENDED, Event.ATTENDED)
 _OF_A_PLACE: Final = (Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED)
 _PLACED: Final = (
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
-    Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED,
+    Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED, Event.CALLED,
+    Event.ATTENDED,
 )  # fmt: skip
 
 
@@ -70,6 +71,7 @@ def decode(words: Array, numbers: Array, *, burn_in: int, society: Society, plac
     head, key, other, detail = (words[:, i] for i in range(4))
     kind = _byte(head, 16)
     born, ended = kind == Event.BORN, kind == Event.ENDED
+    entered = ended | (kind == Event.ATTENDED)
     review = np.isin(kind, _OF_A_PLACE)
     way = np.isin(kind, _WAYS)
     lump = (kind == Event.CLAIM) & (_byte(head, 8) == Forum.NONE)  # choosing to give up is a claim nowhere
@@ -92,7 +94,7 @@ def decode(words: Array, numbers: Array, *, burn_in: int, society: Society, plac
         "opponent": np.where(born, _pick(Opponent, _byte(detail, 8), lang), ""),
         "origin": np.where(born, _pick(Origin, _byte(detail, 32), lang), ""),
         "way": np.where(lump, label(Way.LUMPED, lang), np.where(way, _pick(Way, _byte(detail, 0), lang), "")),
-        "booked": np.where(ended, _digits(_byte(detail, 8)), ""),
+        "booked": np.where(entered, _digits(_byte(detail, 8)), ""),
         "forwarded": np.where(ended, _digits(_byte(detail, 16)), ""),
         "number": _number(kind, detail, society, lang),
     }

@@ -103,7 +103,13 @@ DISPUTE_FIELDS: Final = (
 
 CASE_FIELDS: Final = (
     *(_kept(name, _ENGINE[f"filing_{name}"], is_time=name in ("opened", "closed", "returns")) for name in KEPT_CASE),
-    _own("slot", "i1", "-", "机构槽位", "slot of the forum's line: 0 the lowest; the number of levels for the court"),
+    _own(
+        "slot",
+        "i1",
+        "-",
+        "机构槽位（-1 为派出所）",
+        "slot of the forum's line: 0 the lowest; the number of levels for the court; -1 for the police, who have none",
+    ),
     _own("place_number", "i4", "-", "机构所在地编号", "number of the place that runs the forum, within its level"),
 )
 """The case table: one row an acceptance. `booked` belongs to the reported ledger."""

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.engine.marks import DISPUTES, FILINGS
+from sim.names import Forum
 from sim.records.ending import end_states, families, in_cohort, left_over, level_reached
 from sim.records.ledgers import Principals, ReportedLedger, TrueLedger
 from sim.records.manifest import Manifest, manifest_of
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 Array = npt.NDArray[Any]
 Progress = Callable[[int, int], None]
 """Called with (ticks done, ticks in all)."""
+
+NO_LINE = -1
+"""Slot of a case of the police, who have none."""
 
 _KEPT = tuple(field for field in DISPUTE_FIELDS if not field.derived)
 _KEPT_CASE = tuple(field for field in CASE_FIELDS if not field.derived)
@@ -168,7 +172,7 @@ def _case_table(run: Run) -> ReportedLedger:
     columns["sessions"][still] = state.sessions[columns["dispute"][still]]
     lines = state.filing_line[:n]
     width = int(run.p.n_levels) + 1
-    columns["slot"] = lines % width
+    columns["slot"] = np.where(columns["forum"] == Forum.POLICE, NO_LINE, lines % width)
     columns["place_number"] = run.world.place_number[lines // width]
     return ReportedLedger(columns)
 

@@ -27,6 +27,7 @@ from sim.scenario.sections.governing import Appraisal, Report
 from sim.scenario.sections.joining import Joint, Misroute
 from sim.scenario.sections.judging import Governance
 from sim.scenario.sections.kinds import PlaceKinds
+from sim.scenario.sections.policing import Police
 from sim.scenario.sections.relating import Relation
 from sim.scenario.sections.running import Processes, Time
 from sim.scenario.sections.settling import Press, Promise, Settle
@@ -81,6 +82,7 @@ class Scenario(Section):
     promise: Promise = Promise()
     joint: Joint = Joint()
     misroute: Misroute = Misroute()
+    police: Police = Police()
     court: Court = Court()
     petition: Petition = Petition()
     clocks: Clocks = Clocks()

@@ -47,6 +47,8 @@ RULES: Final = {
     Event.REVIEW: "sim/rules/appraise.py",
     Event.TALK: "sim/rules/settle.py",
     Event.CONSENT: "sim/rules/answer.py",
+    Event.CALLED: "sim/rules/police.py",
+    Event.ATTENDED: "sim/rules/police.py",
 }
 
 _NOTHING: Final = (np.zeros((0, 4), np.uint64), np.zeros((0, 3)))

@@ -8,17 +8,17 @@ from typing import Any
 import numpy as np
 
 from sim.engine import marks
-from sim.names import MOST_DEPARTMENTS, Department, Origin, State
+from sim.names import MOST_DEPARTMENTS, Department, Forum, Origin, State
 
 DONE = (State.FADED, State.FORGOTTEN, State.FINAL)
-ACTIVE = (State.OPEN, State.TALK, State.QUEUED, State.AWAY)
+ACTIVE = (State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED)
 
 
 def broken(run: Any) -> list[str]:
     """Names of the invariants that do not hold; empty if all do."""
     state = {name: getattr(run.state, name) for name in run.state.__slots__ if name != "_record"}
     n, cases = int(run.state.count[marks.DISPUTES]), int(run.state.count[marks.FILINGS])
-    checks = (_states, _lines, _timers, _cases, _books, _births, _causes, _pressure, _ranges, _spill)
+    checks = (_states, _lines, _timers, _cases, _books, _police, _births, _causes, _pressure, _ranges, _spill)
     return [
         f"{check.__name__[1:]}: {what}" for check in checks for what, holds in check(run, state, n, cases) if not holds
     ]
@@ -109,6 +109,7 @@ def _cases(run: Any, s: Any, n: int, cases: int) -> Checks:
     width = run.p.n_levels + 1
     slot = s["filing_line"][:cases] % width
     kind = np.where(slot == width - 1, marks.COURT_KIND, slot)
+    kind = np.where(s["filing_forum"][:cases] == Forum.POLICE, -1, kind)  # the police have no line
     for k in range(marks.COURT_KIND + 1):
         here = kind == k
         name = marks.LINE_KINDS[k]
@@ -133,12 +134,32 @@ def _books(run: Any, s: Any, n: int, cases: int) -> Checks:
     sessions = series[marks.S_SESSIONS : marks.S_SESSIONS + 7].sum(dtype=np.int64)
     waiting = s["filing_closed"][:cases] == marks.NEVER
     under_way = s["sessions"][s["filing_dispute"][:cases][waiting]]
-    held = int(s["filing_sessions"][:cases][~waiting].sum()) + int(under_way.sum())
+    in_line = ~waiting & (s["filing_forum"][:cases] != Forum.POLICE)
+    held = int(s["filing_sessions"][:cases][in_line].sum()) + int(under_way.sum())
     astray = int(s["filing_misrouted"][:cases].sum())
     yield "sessions of cases, and wrong desks, are sessions of days", int(sessions) == held + astray
     for name, series_at in (("misrouted", marks.S_MISROUTED), ("missing", marks.S_MISSING), ("joint", marks.S_JOINT)):
         total = int(s[f"filing_{name}"][:cases].sum(dtype=np.int64))
         yield f"{name} of cases is {name} of days", total == int(series[series_at])
+
+
+def _police(run: Any, s: Any, n: int, cases: int) -> Checks:
+    total = {name: int(s["series"][: run.tick, at].sum(dtype=np.int64)) for name, at in _POLICE.items()}
+    entries = int((s["filing_forum"][:cases] == Forum.POLICE).sum())
+    underway = int((s["state"][:n] == State.CALLED).sum())
+    yield "calls are answered", total["calls"] == total["unattended"] + total["refused"] + entries + underway
+    channel = int(run.p.n_levels) + 4
+    yield "calls are visits", total["calls"] == int(s["visits"][:n, channel].sum(dtype=np.int64))
+    yield "an hour of a station is spent once", total["minutes"] == (total["refused"] + entries) * run.p.police_minutes
+    most = np.maximum(s["police_minutes"], run.p.police_minutes)
+    yield "no station keeps more than a day", bool(((s["police_credit"] >= 0) & (s["police_credit"] <= most)).all())
+    yield "nor spends what it has not", total["minutes"] <= int(s["police_minutes"].sum(dtype=np.int64)) * run.tick
+
+
+_POLICE = {
+    "calls": marks.S_CALLS, "unattended": marks.S_UNATTENDED, "refused": marks.S_POLICE_REFUSED,
+    "minutes": marks.S_POLICE_MINUTES,
+}  # fmt: skip
 
 
 def _births(run: Any, s: Any, n: int, _cases: int) -> Checks:

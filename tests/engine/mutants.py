@@ -76,6 +76,9 @@ RULES: Final = (
     Mutant(
         "sim/rules/relapse.py", "1.0 - (1.0 - hostility) * exp_(-per_year", "1.0 - (1.0 - hostility) * exp_(per_year"
     ),
+    Mutant("sim/rules/police.py", "/ (1.0 - p.police_hot)", "/ p.police_hot"),
+    Mutant("sim/rules/police.py", "logit + p.police_skill", "logit - p.police_skill"),
+    Mutant("sim/rules/police.py", "if total > most:", "if total > a_day:"),
     Mutant("sim/rules/padding.py", "poisson_count(u, pad,", "poisson_count(1.0 - u, pad,"),
     Mutant("sim/rules/settle.py", "(knowledge - 0.5)", "(knowledge - 0.4)"),
     Mutant("sim/rules/settle.py", "level == base + 1", "level <= base + 2"),
@@ -98,7 +101,7 @@ ENGINE: Final = (
     Mutant("sim/engine/blocks.py", "// p.appraisal_review_days) % p.appraisal_window_blocks", "// 31) % 3"),
     Mutant("sim/engine/past.py", "again = 1 if state == _LUMPED else 0", "again = 1 if state == _SETTLED else 0"),
     Mutant("sim/engine/causes.py", "return int(st.cause_before[cause])", "return int(st.cause_active[cause])"),
-    Mutant("sim/engine/choose.py", "range(TALK, outside_channel(p) + 1)", "range(TALK, outside_channel(p))"),
+    Mutant("sim/engine/choose.py", "range(TALK, police_channel(p) + 1)", "range(TALK, police_channel(p) - 1)"),
     Mutant(
         "sim/engine/choose.py",
         "active_before(st, int(st.cause[i])) - was_active",
@@ -128,6 +131,10 @@ ENGINE: Final = (
     Mutant("sim/engine/entries.py", "st.line_entered[line] = 0", "st.line_entered[line] = entered"),
     Mutant("sim/engine/looking.py", "exposure_at(st, place, tick - 1)", "exposure_at(st, place, tick)"),
     Mutant("sim/engine/looking.py", "(lacking + rate - 1) // rate", "lacking // rate"),
+    Mutant("sim/engine/police.py", "pack(int(st.episode[i]), 0, 0, 0)", "0"),
+    Mutant("sim/engine/police.py", "int(st.opponent[i]) > _ORGANISATION", "int(st.opponent[i]) >= _ORGANISATION"),
+    Mutant("sim/engine/police.py", "p.heat_refused if way == _REFUSED", "p.heat_refused if way != _REFUSED"),
+    Mutant("sim/engine/police.py", "st.filing_opened[row] = st.joined[i]", "st.filing_opened[row] = st.count[TICK]"),
     Mutant("sim/engine/past.py", "(need + UNIT - 1) // UNIT", "need // UNIT"),
     Mutant("sim/engine/ends.py", "if way == _REFUSED:", "if way != _REFUSED:"),
     Mutant("sim/engine/ends.py", ">= p.claim_max_visits", "> 0"),
@@ -184,7 +191,7 @@ TWIN: Final = (
     ),
     Mutant("tests/twin/shocks.py", "burn_in + shock.end - 1", "burn_in + shock.end"),
     Mutant("tests/twin/choose.py", "MOST_TALKS = 2", "MOST_TALKS = 1"),
-    Mutant("tests/twin/claims.py", "behind.level < level", "behind.level <= level"),
+    Mutant("tests/twin/career.py", "behind.level < level", "behind.level <= level"),
     Mutant("tests/twin/departments.py", "case.joined = model.tick\n    case.line.append", "case.line.append"),
     Mutant("tests/twin/departments.py", "order.index(one)", "left.index(one)"),
     Mutant("tests/twin/departments.py", "or case.misrouted or", "or"),
@@ -197,6 +204,7 @@ TWIN: Final = (
     Mutant("tests/twin/line.py", "self.served - 1", "self.served - 2"),
     Mutant("tests/twin/lodging.py", "sigma * sigma / 2.0", "sigma / 2.0"),
     Mutant("tests/twin/luck.py", "entity, (a << 48) | (b << 32)", "entity, (a << 48) | (b << 33)"),
+    Mutant("tests/twin/police.py", "station.credit < p.police_minutes", "station.credit <= p.police_minutes"),
     Mutant("tests/twin/people.py", "standing / 255", "standing / 256"),
     Mutant("tests/twin/respondent.py", "FIRST_ORGANISATION = 1 << 20", "FIRST_ORGANISATION = 1 << 21"),
     Mutant("tests/twin/servers.py", "case.sessions >= p.settle_sessions", "case.sessions > p.settle_sessions"),
@@ -229,6 +237,10 @@ TRIALS: Final = (
     Trial(
         world_seed=17, seed=3, levels=LEVEL_SETS[1], overrides=BUSY | PRESETS["found"],
         arm=Shaker(seed=7, start=4, end=60), reacts=Reactor(review_days=6, start=2), ticks=110,
+    ),
+    Trial(
+        world_seed=19, seed=4, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["called"],
+        arm="keep_in_village(start=5)", ticks=70,
     ),
     Trial(world_seed=40, seed=4, households=8, overrides=BUSY | PRESETS["quick"], ticks=420),
 )  # fmt: skip

@@ -13,8 +13,8 @@ from sim.engine.tables import CACHE_LINE, ROWED, row_type
 from tests.engine.societies import CROWDED, run_of, society
 from tests.twin.strategies import SHOCKS
 
-BUDGET = 4 * CACHE_LINE
-"""Bytes of a dispute row: a dispute that falls due is read in four cache lines, not in one for each of its columns."""
+BUDGET = 5 * CACHE_LINE
+"""Bytes of a dispute row: a dispute that falls due is read in five cache lines, not in one for each of its columns."""
 
 
 @pytest.fixture(scope="module")

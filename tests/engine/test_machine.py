@@ -23,6 +23,8 @@ ENGINE = Path(__file__).parents[2] / "sim" / "engine"
 RESTING = {Way.CONSENT: State.SETTLED, Way.GRANTED: State.SETTLED, Way.PRESSED: State.SUPPRESSED,
            Way.PROMISE: State.SUPPRESSED, Way.WITHDRAWN: State.LUMPED}  # fmt: skip
 
+ENDS = (Event.ENDED, Event.TALK, Event.REGISTERED, Event.ATTENDED)
+
 
 @pytest.fixture(scope="module")
 def small() -> Any:
@@ -77,7 +79,7 @@ def test_nothing_else_writes_a_state() -> None:
 
 def after(event: Event, detail: int, channel_forum: int) -> tuple[State, ...]:
     """The states that one event of a dispute's career takes it to, in order."""
-    way = Way(detail & 255) if event in (Event.ENDED, Event.TALK, Event.REGISTERED) else Way.NONE
+    way = Way(detail & 255) if event in ENDS else Way.NONE
     if event == Event.ENDED and detail >> 24 & 1:
         return (State.ACCEPTED,)
     moves = {
@@ -94,6 +96,8 @@ def after(event: Event, detail: int, channel_forum: int) -> tuple[State, ...]:
         Event.ENDED: (RESTING.get(way, State.OPEN),),
         Event.TALK: (RESTING.get(way, State.OPEN),),
         Event.REGISTERED: (RESTING.get(way, State.OPEN),),
+        Event.CALLED: (State.CALLED,),
+        Event.ATTENDED: (RESTING.get(way, State.OPEN),),
     }
     if event == Event.CLAIM:
         return {0: (State.LUMPED,), 1: (State.TALK,)}.get(detail, ())

@@ -238,8 +238,8 @@ def _felt(
         voice=voice,
         fade=fade,
         hostility=rules.clip(hostility, 0.02, 0.98),
-        visits=[0] * (p.n_levels + 4),
-        fails=[0] * (p.n_levels + 4),
+        visits=[0] * (p.n_levels + 5),
+        fails=[0] * (p.n_levels + 5),
         state=State.LATENT,
         due=min(voice, fade),
     )

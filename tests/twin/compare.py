@@ -36,6 +36,8 @@ DECIDED_BY: dict[Event, str] = {
     Event.FOUND: "phase 2, LATENT: finding.exposure_needed, detection_rate, looking, source_of",
     Event.FALSE_ALARMS: "phase 7: finding.found_share, alarm_chance",
     Event.PADDED: "phase 7: padding.padded_entries",
+    Event.CALLED: "phase 2, before choosing: police.call_probability",
+    Event.ATTENDED: "phase 2, CALLED: police.minutes_kept, stays_probability, spot_probability, spot_pressed",
 }
 NUMBERS: dict[Event, tuple[str, str, str]] = {
     Event.BORN: ("stake", "hostility", "gap"),
@@ -48,6 +50,8 @@ NUMBERS: dict[Event, tuple[str, str, str]] = {
     Event.TALK: ("probability", "hostility", "interest"),
     Event.DEPARTMENTS: ("probability", "hostility", "interest"),
     Event.MISROUTED: ("probability", "hostility", "interest"),
+    Event.CALLED: ("probability", "hostility", "interest"),
+    Event.ATTENDED: ("probability", "hostility", "interest"),
     Event.ENDED: ("hostility", "interest", "return rate"),
     Event.REVIEW: ("misreporting", "suppression", "effort"),
 }
@@ -143,7 +147,7 @@ def _detail(kind: Event, detail: int) -> str:
             f"power={detail >> 24 & 255} {Origin(detail >> 32 & 255).name} exclusive={detail >> 40 & 255} "
             f"ancestor={detail >> 48 & 255}"
         )
-    if kind in (Event.ENDED, Event.TALK, Event.REGISTERED):
+    if kind in (Event.ENDED, Event.TALK, Event.REGISTERED, Event.ATTENDED):
         marks = [
             name
             for bit, name in ((8, "booked"), (16, "forwarded"), (24, "felt fair"), (32, "now voiced"))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tests.twin.line import Line
     from tests.twin.people import Household, Place, Resident
 
-ACTIVE = frozenset({State.OPEN, State.TALK, State.QUEUED, State.AWAY})
+ACTIVE = frozenset({State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED})
 OVER = frozenset({State.FADED, State.FORGOTTEN, State.FINAL})
 NEVER = 1 << 40
 """A day that does not come."""
@@ -111,6 +111,7 @@ class Dispute:
     compulsion: float = 0.0
     gate_target: int | None = None
     failed_at: Place | None = None
+    called_on: int | None = None
     pushed: bool = False
     lodged_above: bool = False
     lodged_outside: bool = False

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 NOWHERE, TALK_KEY = (Forum.NONE, 0), (Forum.BILATERAL, 0)
 FIRST_SLOT = 2
+A_STATION_SERVES = 50_000
+"""Registered residents that the hours of a station are given for."""
 
 
 class TwinModel(mesa.Model):
@@ -62,12 +64,14 @@ class TwinModel(mesa.Model):
         self.book = LeverBook(scenario, world, policies)
         self.levers = self.book.values
         self.court, self.outside = FIRST_SLOT + self.p.n_levels, FIRST_SLOT + self.p.n_levels + 1
+        self.police = self.outside + 1
 
         self.places = settle_people(self, world)
         self.leaves = [place for place in self.places if place.residents]
         self.lines: dict[int, Line] = {}
         for place in self.leaves:
             self._open_lines(place, world)
+        self.stations = {town.index: self._station(town, world) for town in self._towns()}
         self.principals = [Principal(self, place) for place in self.places]
         self.reviewed = self._principals_with_a_forum()
         for principal in self.principals:
@@ -211,6 +215,25 @@ class TwinModel(mesa.Model):
                     mediator=Mediator(self),
                     official=Official(self),
                 )
+
+    def _towns(self) -> set[Place]:
+        return {leaf.run[self.p.office_slot] for leaf in self.leaves}
+
+    def _station(self, town: Place, world: Any) -> Line:
+        """A police station: minutes by the people on the registers of its units, and nobody ever in line."""
+        p = self.p
+        registered = int(world.served_registered[town.index, p.office_slot])
+        return Line(
+            place=town,
+            slot=p.office_slot,
+            column=p.office_slot,
+            forum=Forum.POLICE,
+            base_minutes=max(1, int(60.0 * registered * (p.police_hours / A_STATION_SERVES) + 0.5)),
+            mean_minutes=p.police_minutes,
+            clock_days=0,
+            mediator=Mediator(self),
+            official=Official(self),
+        )
 
     def _principals_with_a_forum(self) -> list[Principal]:
         p = self.p

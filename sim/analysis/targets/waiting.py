@@ -18,7 +18,6 @@ _CENTRE = Waits(
     zh="待“一站式中心与窗口分流”进程",
     en="waits for the one-stop centre and the triage at windows",
 )
-_POLICE = Waits(zh="待“警务调解”进程", en="waits for mediation by the police")
 _COURT_DOOR = Waits(
     zh="待“诉前调解”进程：现在法院立案后即审理",
     en="waits for pre-filing mediation: a court that files a case tries it",
@@ -50,7 +49,6 @@ WAITING: Final[dict[str, Waits]] = {
     "15.petition": _CENTRE,
     "15.court": _CENTRE,
     "15.police": _CENTRE,
-    "16": _POLICE,
     "17": _COURT_DOOR,
     "18": _COURT_DOOR,
     "19": _COURT_DOOR,

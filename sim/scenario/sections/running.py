@@ -40,3 +40,4 @@ class Processes(Section):
     misrouting: bool = switch(False, zh="投错门", en="misrouting between desks")
     detection: bool = switch(False, zh="早期发现", en="finding before it is voiced")
     padding: bool = switch(False, zh="凑数", en="padding of the books")
+    police: bool = switch(False, zh="报警与派出所调解", en="calls to the police, who mediate on the spot")

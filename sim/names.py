@@ -86,6 +86,7 @@ class Forum(IntEnum):
     COURT = 5
     OUTSIDE = 6
     POLICE = 10  # on the spot, by the station of the town: no line, no choice
+    PREFILING = 7  # mediators whom the court invites before it files a suit
 
 
 class Department(IntEnum):
@@ -123,6 +124,9 @@ class State(IntEnum):
     FORGOTTEN = 10  # lumped or suppressed, and past its limitation period or forgotten
     FINAL = 11  # settled or accepted and past its limitation period
     CALLED = 16  # the police were called, and are on their way
+    PENDING = 12  # agreed, or won at court; the terms are still to be performed
+    ENFORCING = 13  # terms were broken, and the court is asked to enforce them
+    APPEALED = 14  # a judgment of first instance is before the court above
 
 
 class Way(IntEnum):
@@ -143,6 +147,18 @@ class Way(IntEnum):
     LUMPED = 12
     SENT_BACK = 13  # `outside` sent it home
     NO_OFFICER = 17  # the police had nobody free to mediate
+    BROKEN = 14  # terms were neither performed nor enforced
+
+
+class Terms(IntEnum):
+    """What became of the terms of an agreement or a judgment for the claimant."""
+
+    NONE = 0
+    PENDING = 1  # not due yet, or being enforced
+    KEPT = 2
+    ENFORCED = 3
+    BROKEN = 4  # and left at that, or back as a quarrel
+    UNENFORCED = 5  # enforcement was asked for and brought nothing
 
 
 class EndState(IntEnum):
@@ -237,6 +253,13 @@ class Event(IntEnum):
     RESUMED = 26
     CALLED = 45
     ATTENDED = 46  # the police came, and what came of it
+    OFFERED = 30
+    TRIAL = 31
+    KEPT = 32
+    BROKEN = 33
+    ENFORCEMENT = 34
+    APPEAL = 35
+    APPEAL_DECIDED = 36
 
 
 class Purpose(IntEnum):
@@ -294,6 +317,13 @@ class Purpose(IntEnum):
     WORLD_FAR = 58
     WORLD_WEIGHT = 59
     HOUSEHOLD = 60
+    OFFER = 80
+    CONFIRM = 81
+    PERFORM = 82
+    ENFORCE_ASKED = 83
+    ENFORCE = 84
+    APPEAL = 85
+    APPEAL_CHANGED = 86
     DETECTION = 61
     SOURCE = 62
     FALSE_ALARM = 63
@@ -360,6 +390,7 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Forum.COURT: ("法院", "court"),
         Forum.OUTSIDE: ("域外上访", "outside"),
         Forum.POLICE: ("派出所", "police station"),
+        Forum.PREFILING: ("法院诉前调解", "court pre-filing mediation"),
     },
     Department: {
         Department.NATURAL_RESOURCES: ("自然资源和规划", "natural resources and planning"),
@@ -387,6 +418,9 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         State.FORGOTTEN: ("已淡忘", "forgotten"),
         State.FINAL: ("案结事了", "closed for good"),
         State.CALLED: ("已报警", "police called"),
+        State.PENDING: ("待履行", "terms to be performed"),
+        State.ENFORCING: ("执行中", "being enforced"),
+        State.APPEALED: ("上诉中", "on appeal"),
     },
     Way: {
         Way.NONE: ("无", "none"),
@@ -404,6 +438,15 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Way.LUMPED: ("忍了", "lumped"),
         Way.SENT_BACK: ("退回属地", "sent home"),
         Way.NO_OFFICER: ("无警力现场调解", "no officer free to mediate"),
+        Way.BROKEN: ("未履行", "terms broken"),
+    },
+    Terms: {
+        Terms.NONE: ("无", "none"),
+        Terms.PENDING: ("待履行或执行中", "to be performed or enforced"),
+        Terms.KEPT: ("已履行", "kept"),
+        Terms.ENFORCED: ("经执行履行", "enforced"),
+        Terms.BROKEN: ("未履行", "broken"),
+        Terms.UNENFORCED: ("执行不到位", "broken, enforcement in vain"),
     },
     EndState: {
         EndState.RESOLVED: ("实质化解", "resolved"),

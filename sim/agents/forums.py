@@ -23,14 +23,17 @@ MOST_LOAD = 3.0
 
 
 class ForumAt(Light):
-    """The forum of one slot at one place, by its line: place x (levels + 1) + slot, the court in the last slot."""
+    """The forum of one slot at one place, by its line: place x (levels + 1) + slot, the court in the last slot.
+
+    Behind all of these stands one line per place, of the mediators whom its court invites before filing.
+    """
 
     __slots__ = ()
 
     @property
     def place(self) -> Place:
         """The place that runs it."""
-        return Place(self.model, self.row // (self.model.world.n_levels + 1))
+        return Place(self.model, int(places_of_lines(self.model, range(self.row, self.row + 1))[0]))
 
     @property
     def kind(self) -> Forum:
@@ -76,9 +79,17 @@ class ForumAt(Light):
 
 def kinds_of_lines(model: Any, lines: Rows) -> Array:
     """Kind of forum of each line (`sim.names.Forum`), int64."""
-    levels = model.world.n_levels
+    width = model.world.n_levels + 1
     kinds = np.append(model.p.forum_of_slot, int(Forum.COURT))
-    return np.asarray(kinds[listed(lines) % (levels + 1)])
+    rows = np.asarray(listed(lines))
+    return np.asarray(np.where(rows < width * model.world.n_places, kinds[rows % width], int(Forum.PREFILING)))
+
+
+def places_of_lines(model: Any, lines: Rows) -> Array:
+    """Row of the place that runs each line, int64."""
+    width = model.world.n_levels + 1
+    rows, first = np.asarray(listed(lines)), width * model.world.n_places
+    return np.asarray(np.where(rows < first, rows // width, rows - first))
 
 
 def loads_of_lines(model: Any, lines: Rows) -> Array:

@@ -81,10 +81,17 @@ class Place(Light):
 
     @property
     def forums(self) -> tuple[Light, ...]:
-        """The forums that it runs for somebody, lowest slot first, the court last (`sim.agents.ForumAt`)."""
-        slots = np.flatnonzero(self.model.world.served_actual[self.row] > 0)
-        width = self.model.world.n_levels + 1
-        return tuple(self.model.forum(self.row * width + int(slot)) for slot in slots)
+        """The forums that it runs for somebody (`sim.agents.ForumAt`), lowest slot first.
+
+        The court stands last, the mediators whom it invites before it.
+        """
+        world = self.model.world
+        slots = np.flatnonzero(world.served_actual[self.row] > 0)
+        width = world.n_levels + 1
+        lines = [self.row * width + int(slot) for slot in slots]
+        if self.model.p.on_prefiling and world.n_levels in slots:
+            lines.insert(-1, world.n_places * width + self.row)  # the mediators whom the court invites
+        return tuple(self.model.forum(line) for line in lines)
 
     @property
     def principal(self) -> Principal:

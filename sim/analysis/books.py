@@ -12,22 +12,22 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.analysis.finding import padded_entries
-from sim.names import Way
+from sim.names import Terms, Way
 from sim.records import NEVER, Paired, Records
 from sim.records.ending import returns_soon
 
 Array = npt.NDArray[Any]
 
 FATES: Final = ("held", "accepted", "came_back", "pressed", "withdrawn", "shelved", "failed", "open")
-"""What truly became of a case: settled and held a year, lost and felt fair for a year, either and came back, pressed,
-withdrawn, shelved with a promise, failed in the open, or still open."""
+"""What truly became of a case: settled and held a year, lost and felt fair for a year, either and came back or was not
+performed, pressed, withdrawn, shelved with a promise, failed in the open, or still open, terms to be performed too."""
 
 ENDED_WELL: Final = ("held", "accepted")
 
 FATE_WORDS: Final[dict[str, tuple[str, str]]] = {
     "held": ("一年内未回流", "settled, and it held a year"),
     "accepted": ("未获支持但接受", "lost, and felt fair"),
-    "came_back": ("回流", "ended well, and it came back"),
+    "came_back": ("回流或未履行", "ended well, and came back or was not kept"),
     "pressed": ("压力下达成", "settled under pressure"),
     "withdrawn": ("撤回", "withdrawn"),
     "shelved": ("许诺后搁置", "shelved with a promise"),
@@ -69,13 +69,17 @@ def books(records: Records) -> tuple[Book, ...]:
 def fates(records: Records) -> Array:
     """Return the true fate of every case, int8[n], a position in `FATES`."""
     cases = records.cases
-    freely, fair = np.isin(cases.way, (Way.CONSENT, Way.GRANTED)), cases.fair > 0
+    changed = (cases.appeal & 4) > 0
+    granted = (cases.way == Way.GRANTED) ^ (changed & np.isin(cases.way, (Way.GRANTED, Way.REJECTED)))
+    freely, fair = (cases.way == Way.CONSENT) | granted, cases.fair > 0
     # no limitation period shorter than a year is allowed, so a return drawn within the year does come
     back = (freely | fair) & returns_soon(cases.closed, cases.returns, np.full(len(cases), np.iinfo(np.int32).max))
+    broken = np.isin(cases.terms, (Terms.BROKEN, Terms.UNENFORCED))
+    pending = cases.terms == Terms.PENDING
     other = (cases.way == way for way in (Way.PRESSED, Way.WITHDRAWN, Way.PROMISE))
-    return np.select([cases.closed == NEVER, back, freely, fair, *other], [7, 2, 0, 1, 3, 4, 5], default=6).astype(
-        np.int8
-    )
+    return np.select(
+        [(cases.closed == NEVER) | pending, back | broken, freely, fair, *other], [7, 2, 0, 1, 3, 4, 5], default=6
+    ).astype(np.int8)
 
 
 def _book(records: Records, mine: Array, fate: Array, slot: int, forum: int) -> Book:
@@ -89,7 +93,7 @@ def _book(records: Records, mine: Array, fate: Array, slot: int, forum: int) -> 
     return Book(
         slot=slot,
         forum=forum,
-        level=society.court_rank if slot == society.n_levels else slot,
+        level=society.court_rank if slot >= society.n_levels else slot,
         accepted=whole,
         padded=padded,
         paper=paper / whole if whole else float("nan"),

@@ -13,6 +13,7 @@ from sim.analysis.ends import Ends, ends
 from sim.analysis.finding import NETWORK, Finding, finding
 from sim.analysis.flow import Flow, flow
 from sim.analysis.fragments import Fragments, fragments
+from sim.analysis.litigation import Litigation, litigation
 from sim.analysis.mottoes import Mottoes, mottoes
 from sim.analysis.policing import Policing, policing
 from sim.analysis.right_level import CLASSES, RightLevel, right_level
@@ -116,8 +117,8 @@ def _spill(results: Results) -> Figures:
 def _pairs(results: Results) -> Figures:
     words, rows = results.mottoes, results.books
     found: Figures = {"motto_small": words.small, "motto_big": words.big, "motto_not_up": words.not_up}
-    names = {Forum.COMMITTEE: "committee", Forum.OFFICE: "office", Forum.PETITION: "petition", Forum.COURT: "court"}
-    for forum, name in names.items():
+    for forum in (Forum.COMMITTEE, Forum.OFFICE, Forum.PETITION, Forum.PREFILING, Forum.COURT):
+        name = forum.name.lower()
         found[f"success_{name}"] = _joined([row for row in rows if row.forum == forum])
     return found
 
@@ -162,6 +163,18 @@ def _cases(records: Records) -> Figures:
         "petitions": cohort.per_1000_adults(_accepted(records, (Forum.PETITION,)) + outside),
         "suits": cohort.per_1000_adults(_accepted(records, (Forum.COURT,))),
         "mediated": cohort.per_1000_adults(_accepted(records, NETWORK)),
+    } | _legal(litigation(records))
+
+
+def _legal(found: Litigation) -> Figures:
+    return {
+        "sent_before_filing": found.sent,
+        "prefiling_days": found.prefiling_days,
+        "no_appeal": found.no_appeal,
+        "terms_kept": found.kept,
+        "terms_enforced": found.enforced,
+        "terms_broken": found.broken,
+        "mediated_enforced": found.mediated_enforced,
     }
 
 

@@ -48,7 +48,7 @@ def load(records: Records, first: int = 0, end: int | None = None) -> tuple[Line
     """Return the load of every kind of line over days `first` to `end` - 1 (default: the days of the cohort)."""
     society, stop = records.society, records.manifest.cohort if end is None else end
     return tuple(
-        _line(records, kind, forum, slot, society.court_rank if slot == society.n_levels else slot, (first, stop))
+        _line(records, kind, forum, slot, society.court_rank if slot >= society.n_levels else slot, (first, stop))
         for kind, forum, slot in society.line_kinds()
     )
 

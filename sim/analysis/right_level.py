@@ -27,6 +27,9 @@ CLASS_WORDS: Final[dict[str, tuple[str, str]]] = {
 
 _SETTLED: Final = (Way.CONSENT, Way.GRANTED)
 
+_AT_COURT: Final = (Forum.COURT, Forum.PREFILING)
+"""Forums of the court: its own, and the mediators whom it invites before filing."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RightLevel:
@@ -51,7 +54,7 @@ def right_level(records: Records) -> RightLevel:
     cohort, ledger = cohort_of(records), records.disputes
     which = level_classes(records)
     counts = np.bincount(which[cohort.voiced], minlength=len(CLASSES))
-    at_court = last_forum(records) == Forum.COURT
+    at_court = np.isin(last_forum(records), _AT_COURT)
     needless = which == CLASSES.index("lifted_needlessly")
     talked = (which == CLASSES.index("never_heard")) & (ledger.last_way == Way.CONSENT)
     return RightLevel(
@@ -75,8 +78,8 @@ def level_classes(records: Records) -> Array:
     exclusive = ledger.exclusive > 0
     reached = (ledger.tried & Tried.REACHED_REMEDY) > 0
     review = (ledger.opponent == Opponent.GOVERNMENT) & (level == ledger.review_level)  # lawful: never needless
-    fair = fair_tries(records) | (review & (last_forum(records) != Forum.COURT))
-    holds_remedy = exclusive & reached & (last_forum(records) == Forum.COURT)
+    fair = fair_tries(records) | (review & ~np.isin(last_forum(records), _AT_COURT))
+    holds_remedy = exclusive & reached & np.isin(last_forum(records), _AT_COURT)
     held = (level < power) | (exclusive & ~reached)
     heard = (ledger.tried & Tried.HEARD) > 0
     return np.select([~heard, holds_remedy, held, level <= home, ~fair], [4, 0, 1, 0, 2], default=3).astype(np.int8)

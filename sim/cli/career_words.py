@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from sim.cli.court_words import court_sentence
 from sim.cli.language import language, say
 from sim.cli.numbers import percent, rounded
 from sim.names import Event, Forum, Opponent, Origin, Source, Way, label
@@ -81,7 +82,7 @@ def _plain(step: Step, where: str) -> str:
             text = say("career.reopened", state=label(step.came_from, language()), hostility=rounded(step.x))
             return text + (say("career.first_voiced") if step.first_voiced else "")
         case _:
-            return say(f"career.{step.event.name.lower()}", where=where)
+            return court_sentence(step, where)
 
 
 def _attended(step: Step) -> str:
@@ -162,9 +163,15 @@ def _ended(step: Step, where: str) -> str:
     if step.forum != Forum.COURT:
         text += say("career.booked" if step.booked else "career.not_booked")
     if (step.detail >> 16) & 1:
-        text += say("career.goes_up")
+        text += say("career.goes_to_trial" if step.forum == Forum.PREFILING else "career.goes_up")
     if step.first_voiced:
         text += say("career.now_known")
+    if (step.detail >> 25) & 1:
+        text += say("career.confirmed")
+    if (step.detail >> 27) & 1:
+        text += say("career.not_final")
+    if (step.detail >> 26) & 1:
+        text += say("career.terms")
     if step.z > 0:
         text += say("career.may_return", odds=percent(1.0 - math.exp(-step.z)))
     return text

@@ -45,6 +45,7 @@ from sim.engine.marks import (
     TICK,
 )
 from sim.engine.police import await_police, calls_police, station_of
+from sim.engine.prefiling import offered
 from sim.jit import inner
 from sim.names import Event, Forum, Opponent, Phase, Purpose, State, Way
 from sim.rules.answer import claimant_consent
@@ -187,7 +188,8 @@ def _go_to_court(st, p, i, channel, run):
         note(st, i, _DUE, _E_NOT_FILED, _COURT, p.court_rank, run, 0,
              float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
         return
-    enlist(st, p, i, channel, run, 0.0, 0)
+    if not offered(st, p, i, channel, run):
+        enlist(st, p, i, channel, run, 0.0, 0)
 
 
 @inner

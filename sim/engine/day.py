@@ -19,13 +19,13 @@ from sim.engine.marks import (
     ACTIVE,
     AVAILABLE,
     CHILDREN,
-    COURT_KIND,
     DONE,
     EVENTS,
     FILINGS,
     IN_LINE,
     LATENT,
     LUMPED,
+    PREFILING_KIND,
     PRESSURES,
     QUEUED,
     S_ACTIVE,
@@ -97,7 +97,7 @@ def _write_stocks(st, tick):
     st.series[tick, S_SUPPRESSED] = st.count[SUPPRESSED]
     st.series[tick, S_ACTIVE] = st.count[ACTIVE]
     st.series[tick, S_LATENT] = st.count[LATENT]
-    for kind in range(COURT_KIND + 1):
+    for kind in range(PREFILING_KIND + 1):
         st.series[tick, S_LINE + kind] = st.count[IN_LINE + kind]
         st.series[tick, S_AVAILABLE + kind] = st.count[AVAILABLE + kind]
 

@@ -9,13 +9,14 @@ from sim.draws import pack, uniform
 from sim.engine.agenda import gather_due
 from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import drop_timer, set_timer
-from sim.engine.channels import FIRST_SLOT, TALK, forum_of, outside_channel, slot_of
+from sim.engine.channels import FIRST_SLOT, TALK, court_channel, forum_of, outside_channel, run_place, slot_of
 from sim.engine.claims import act, transfer_on
 from sim.engine.couple import couple
 from sim.engine.early import lowest_line, open_early
 from sim.engine.ends import end_case, fail, rest
 from sim.engine.events import note
 from sim.engine.joint import is_set_aside, resumes
+from sim.engine.legal import day_of_law, waits_for_law
 from sim.engine.lines import remove
 from sim.engine.looking import found_on
 from sim.engine.machine import enter, is_active
@@ -30,6 +31,7 @@ from sim.engine.marks import (
     TICK,
 )
 from sim.engine.police import attend
+from sim.engine.prefiling import file_suit
 from sim.jit import inner
 from sim.names import Event, Forum, Phase, Purpose, State, Way
 from sim.rules.relapse import cooled, heated, heated_by_waiting, return_rate
@@ -103,6 +105,8 @@ def settle_due(st, p):
             _register(st, p, i)
         elif state == _CALLED:
             attend(st, p, i)
+        elif waits_for_law(state):
+            chooses = day_of_law(st, p, i, state)
         else:
             chooses = _wake_or_die(st, p, i, state)
         if chooses == 1:
@@ -145,8 +149,14 @@ def _speak_or_fade(st, p, i):
 
 @inner
 def _forward(st, p, i):
-    """The institution carries the dispute where it decided: a transfer, never spill, but `carried` if above home."""
+    """The institution carries the dispute where it decided: a transfer, never spill, but `carried` if above home.
+
+    A suit that was offered mediation goes on to trial.
+    """
     tick = int(st.count[TICK])
+    if int(st.transfer[i]) == court_channel(p):
+        file_suit(st, p, i, court_channel(p), run_place(st, p, int(st.place[i]), court_channel(p)))
+        return
     run, channel = transfer_on(st, p, i)
     if int(st.place_rank[run]) > int(st.home[i]):
         st.marks[i] = int(st.marks[i]) | CARRIED

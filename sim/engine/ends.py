@@ -7,11 +7,15 @@ Failures choose again. The table of ends is in `docs/day.md`; rules of return an
 from __future__ import annotations
 
 from sim.draws import child_id, exponential, pack, uniform
+from sim.engine.appealing import appeal_chance, appeals, lodge_appeal
 from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import set_timer
 from sim.engine.events import note
+from sim.engine.lines import kind_of_line, place_of_line, slot_of_line
 from sim.engine.machine import enter
-from sim.engine.marks import CHILDREN, COURT_KIND, FAR, IN_LINE, NEVER, PUSHES, S_BOOKED, S_VOICED, TICK
+from sim.engine.marks import CHILDREN, FAR, IN_LINE, NEVER, PUSHES, S_BOOKED, S_VOICED, TICK
+from sim.engine.owed import await_terms, has_terms
+from sim.engine.trial import confirms, go_to_trial
 from sim.jit import inner
 from sim.names import Event, Forum, Origin, Purpose, State, Way
 from sim.rules.book import false_success_probability
@@ -31,11 +35,16 @@ _DECIDE, _RETURN, _FORGET = int(Purpose.DECIDE), int(Purpose.RETURN), int(Purpos
 _MISREPORT, _REFERRAL = int(Purpose.MISREPORT), int(Purpose.REFERRAL)
 _TREATMENT_DRAW, _TREATMENT_ID = int(Purpose.TREATMENT), int(Purpose.TREATMENT_ID)
 _TREATMENT = int(Origin.TREATMENT)
-_COURT, _PETITION = int(Forum.COURT), int(Forum.PETITION)
+_COURT, _PETITION, _PREFILING = int(Forum.COURT), int(Forum.PETITION), int(Forum.PREFILING)
 _ENDED = int(Event.ENDED)
+FORWARDED_BIT = 1 << 16
 ACCEPTED_BIT = 1 << 24
+CONFIRMED_BIT = 1 << 25
+TERMS_BIT = 1 << 26
+APPEAL_BIT = 1 << 27
 VOICED_BIT = 1 << 32
-"""Bits of the detail of an ENDED: a loss felt fair; voiced by this end, since a third party now knows of it."""
+"""Bits of the detail of an ENDED: goes on by itself; a loss felt fair; confirmed by the court; terms run; not final;
+voiced by this end, since a third party now knows of it."""
 
 
 @inner
@@ -123,8 +132,12 @@ def _booked(st, p, i, forum, slot, place, visit, settled):
     """1 if the forum's books call the case settled."""
     if settled == 1 or forum == _COURT:
         return 1
-    petition = 1 if forum == _PETITION else 0
-    chance = false_success_probability(p, 0, petition, float(st.misreporting[place]))
+    rank = 0
+    if forum == _PETITION:
+        rank = 1
+    elif forum == _PREFILING:
+        rank = 3
+    chance = false_success_probability(p, 0, rank, float(st.misreporting[place]))
     if uniform(int(st.seed[0]), _MISREPORT, int(st.id[i]), pack(forum, slot, visit, 0)) < chance:
         return 1
     return 0
@@ -132,8 +145,8 @@ def _booked(st, p, i, forum, slot, place, visit, settled):
 
 @inner
 def _count_case(st, p, place, forum, fair, booked):
-    """The principal's own count (true) and the books' (reported) of the current review block."""
-    if forum == _COURT:
+    """The principal's own count (true) and the books' (reported) of the current review block; the court has its own."""
+    if forum >= _COURT:
         return
     block = review_block(st, p)
     st.place_cases[place, block] = int(st.place_cases[place, block]) + 1
@@ -165,14 +178,10 @@ def end_case(st, p, i, way, fair, phase):
     """
     filing = int(st.filing[i])
     line = int(st.filing_line[filing])
-    width = p.n_levels + 1
-    place, slot = line // width, line % width
+    place, slot = place_of_line(st, p, line), slot_of_line(st, p, line)
     forum, visit = int(st.filing_forum[filing]), int(st.filing_visit[filing])
-    key_slot = slot
-    kind = slot
-    if forum == _COURT:
-        key_slot = p.court_rank
-        kind = COURT_KIND
+    kind = kind_of_line(p, slot)
+    key_slot = p.court_rank if forum >= _COURT else slot
     settled = 1 if way == _CONSENT or way == _PRESSED or way == _GRANTED else 0
     honest = 1 if way == _CONSENT or way == _GRANTED or fair == 1 else 0
     booked = _booked(st, p, i, forum, key_slot, place, visit, settled)
@@ -181,22 +190,43 @@ def end_case(st, p, i, way, fair, phase):
     st.series[int(st.count[TICK]), S_BOOKED + kind] += booked
     st.count[IN_LINE + kind] = int(st.count[IN_LINE + kind]) - 1
     _count_case(st, p, place, forum, honest, booked)
-    voiced = 0 if way == _CONSENT or way == _GRANTED else _make_known(st, i)
+    voiced = 0 if way == _CONSENT or way == _GRANTED else make_known(st, i)
+    if forum == _PREFILING and (way == _REJECTED or way == _TIMED_OUT):
+        go_to_trial(st, p, i)
+        note(st, i, phase, _ENDED, forum, key_slot, place, way | (booked << 8) | FORWARDED_BIT,
+             float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
+        return
+    if forum == _COURT and fair == 0:
+        chance = appeal_chance(st, p, i, way)
+        if appeals(st, p, i, filing, way, chance):
+            note(st, i, phase, _ENDED, forum, key_slot, place, way | (booked << 8) | APPEAL_BIT,
+                 float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
+            lodge_appeal(st, p, i, filing, way, chance, phase)
+            return
     if fair == 0 and (way == _REJECTED or way == _REFUSED or way == _TIMED_OUT):
         _fail_case(st, p, i, way, booked, forum, key_slot, place, visit, phase, voiced)
         return
-    rate = _come_to_rest(st, p, i, way, fair)
+    confirmed = confirms(st, p, i, filing, key_slot) if forum == _PREFILING and settled == 1 else 0
+    st.filing_confirmed[filing] = confirmed
     st.filing_fair[filing] = fair
-    st.filing_returns[filing] = st.returns[i]
     detail = way | (booked << 8) | voiced
+    if fair == 0 and has_terms(p, forum, way):
+        rate = 0.0
+        _sign(st, p, i, way, filing)
+        detail = detail | TERMS_BIT
+    else:
+        rate = _come_to_rest(st, p, i, way, fair, confirmed)
+        st.filing_returns[filing] = st.returns[i]
     if fair == 1:
         detail = detail | ACCEPTED_BIT
+    if confirmed == 1:
+        detail = detail | CONFIRMED_BIT
     note(st, i, phase, _ENDED, forum, key_slot, place, detail, float(st.hostility[i]), float(st.interest[i]), rate)
 
 
 @inner
-def _make_known(st, i):
-    """A grievance that was found and is not settled is voiced today; returns the bit for the event, 0 if it was."""
+def make_known(st, i):
+    """A grievance that was found and is not settled is voiced today; the bit for ENDED, 0 if it was."""
     if int(st.voiced[i]) != NEVER:
         return 0
     tick = int(st.count[TICK])
@@ -243,7 +273,18 @@ def _fail_case(st, p, i, way, booked, forum, slot, place, visit, phase, voiced):
 
 
 @inner
-def _come_to_rest(st, p, i, way, fair):
+def _sign(st, p, i, way, filing):
+    """An agreement or a judgment whose terms are still to be performed; consent calms at once."""
+    st.compulsion[i] = 0.0
+    st.gate_target[i] = 0
+    st.information[i] = 0.0
+    if way == _CONSENT:
+        st.hostility[i] = float(st.hostility[i]) * p.returns_calm
+    await_terms(st, p, i, filing)
+
+
+@inner
+def _come_to_rest(st, p, i, way, fair, confirmed):
     """The resting ways; returns the yearly rate of return (0 in phase 2, where nothing but a withdrawal rests)."""
     st.compulsion[i] = 0.0
     st.gate_target[i] = 0
@@ -272,6 +313,8 @@ def _come_to_rest(st, p, i, way, fair):
                 st.interest[i] = p.press_interest
     st.hostility[i] = hostility
     rate = return_rate(p, hostility, unkept)
+    if confirmed == 1:
+        rate = rate * p.returns_confirmed
     rest(st, p, i, state, rate, forget)
     if p.on_return_ == 0 and state != _SUPPRESSED:
         return 0.0

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 Array = npt.NDArray[Any]
 
+PREFILING_RATE = 1_200_000
+"""Registered residents that `prefiling.hours` are given for, as the court's own."""
+
 
 RESIDENTS_OF_A_STATION = 50_000
 """How many registered residents `police.hours` are given for."""
@@ -34,6 +37,7 @@ RESIDENTS_OF_A_STATION = 50_000
 class Ground:
     """`p`: parameters for Python; `numbers`: the same as kernels take them; `columns`: the group `world` by name.
 
+    `prefiling_minutes` int64[place]: minutes a day of the court's pre-filing mediators there.
     `runs_forum` u1[place]: 1 where the place runs a forum for somebody. `rows`: places, lines and residents.
     `candidates_a_day`: mean over all cells together.
     """
@@ -42,6 +46,7 @@ class Ground:
     numbers: Any
     columns: dict[str, Array]
     runs_forum: Array
+    prefiling_minutes: Array
     rows: dict[str, int]
     candidates_a_day: float
 
@@ -67,7 +72,8 @@ def ground_of(scenario: Scenario, world: World) -> Ground:
         numbers=Parameters(**vars(p)),
         columns=columns,
         runs_forum=_runs_forum(world, p),
-        rows={"place": places, "line": places * (int(p.n_levels) + 1), "resident": len(world.res_household)},
+        prefiling_minutes=_prefiling_minutes(world, p),
+        rows={"place": places, "line": places * (int(p.n_levels) + 2), "resident": len(world.res_household)},
         candidates_a_day=_candidates_a_day(columns),
     )
 
@@ -110,6 +116,19 @@ def _runs_forum(world: World, p: Any) -> Array:
     for slot in np.flatnonzero(p.forum_of_slot):
         runs[world.anc[homes, slot]] = 1
     return runs
+
+
+def _prefiling_minutes(world: World, p: Any) -> Array:
+    """Hours by registered residents whose court it is, less what organisations' suits take; at least a minute a day.
+
+    None at all where the process is off: hours that nobody may use would still be paid for.
+    """
+    if p.on_prefiling == 0:
+        return np.zeros(len(world.place_key), dtype=np.int64)
+    served = world.served_registered[:, -1].astype(np.float64)
+    own_share = 1.0 - p.court_organisation_docket
+    minutes = np.floor(60.0 * served * (own_share * p.prefiling_hours / PREFILING_RATE) + 0.5).astype(np.int64)
+    return np.maximum(minutes, (world.served_actual[:, -1] > 0).astype(np.int64))
 
 
 def _below(world: World) -> tuple[Array, Array]:

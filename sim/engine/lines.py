@@ -1,18 +1,69 @@
 """Lines: one doubly linked first-in-first-out queue per place and slot, the list of non-empty lines, and lazy credit.
 
-Line number = place x (levels + 1) + slot; slot n is the court's. Nothing here knows rules.
+Line number = place x (levels + 1) + slot; slot n is the court's. Behind them stands one more line per place, of the
+court's pre-filing mediators: their slot, which they share with no other line, is n + 1. Nothing here knows rules.
 """
 
 from __future__ import annotations
 
-from sim.engine.marks import ACTIVE_LINES, QUEUED, TICK
+from sim.engine.marks import ACTIVE_LINES, COURT_KIND, QUEUED, TICK
 from sim.jit import inner
+from sim.names import Forum
+
+_COURT, _PREFILING = int(Forum.COURT), int(Forum.PREFILING)
 
 
 @inner
 def line_of(p, place, slot):
     """Number of the line that `place` runs for `slot`."""
     return place * (p.n_levels + 1) + slot
+
+
+@inner
+def _first_prefiling(st, p):
+    """Number of the first line of pre-filing mediators."""
+    return st.place_rank.shape[0] * (p.n_levels + 1)
+
+
+@inner
+def prefiling_line(st, p, place):
+    """Line of the pre-filing mediators of the court at `place`."""
+    return _first_prefiling(st, p) + place
+
+
+@inner
+def place_of_line(st, p, line):
+    """Row of the place that runs a line."""
+    first = _first_prefiling(st, p)
+    if line >= first:
+        return line - first
+    return line // (p.n_levels + 1)
+
+
+@inner
+def slot_of_line(st, p, line):
+    """Slot of a line: a level, n_levels for the court, n_levels + 1 for its pre-filing mediators."""
+    if line >= _first_prefiling(st, p):
+        return p.n_levels + 1
+    return line % (p.n_levels + 1)
+
+
+@inner
+def kind_of_line(p, slot):
+    """Position of a slot of `slot_of_line` among the kinds of line."""
+    if slot >= p.n_levels:
+        return COURT_KIND + slot - p.n_levels
+    return slot
+
+
+@inner
+def forum_of_line(p, slot):
+    """Kind of forum of a slot of `slot_of_line`."""
+    if slot == p.n_levels:
+        return _COURT
+    if slot > p.n_levels:
+        return _PREFILING
+    return int(p.forum_of_slot[slot])
 
 
 @inner

@@ -10,9 +10,9 @@ from sim.engine.blocks import reported_block
 from sim.engine.calendar import set_timer
 from sim.engine.channels import forum_of, line_for, slot_of
 from sim.engine.events import note
-from sim.engine.lines import append
+from sim.engine.lines import append, forum_of_line, kind_of_line, place_of_line, slot_of_line
 from sim.engine.machine import enter
-from sim.engine.marks import COURT_KIND, FAR, FILINGS, IN_LINE, JOINS, NEVER, S_ACCEPTED, TICK
+from sim.engine.marks import FAR, FILINGS, IN_LINE, JOINS, NEVER, S_ACCEPTED, TICK
 from sim.engine.order import sort_pairs
 from sim.floats import exp_
 from sim.jit import inner
@@ -33,15 +33,19 @@ def enlist(st, p, i, channel, run, compulsion, referred):
 
     The tie-break key orders the day's joiners.
     """
-    n = int(st.count[JOINS])
-    visit = int(st.visits[i, channel]) - 1
     st.channel[i] = channel
     st.compulsion[i] = compulsion
+    enlist_at(st, i, line_for(p, run, channel), forum_of(p, channel), slot_of(p, channel), referred)
+
+
+@inner
+def enlist_at(st, i, line, forum, slot, referred):
+    """Note that row `i` joins `line`, of a forum and a slot, in phase 3; its channel is set and its visit counted."""
+    n = int(st.count[JOINS])
+    visit = int(st.visits[i, int(st.channel[i])]) - 1
     st.join_row[n] = i
-    st.join_line[n] = line_for(p, run, channel) * 2 + referred
-    st.join_key[n] = key(
-        int(st.seed[0]), _TIE_BREAK, int(st.id[i]), pack(forum_of(p, channel), slot_of(p, channel), visit, 0)
-    )
+    st.join_line[n] = line * 2 + referred
+    st.join_key[n] = key(int(st.seed[0]), _TIE_BREAK, int(st.id[i]), pack(forum, slot, visit, 0))
     st.count[JOINS] = n + 1
 
 
@@ -118,9 +122,10 @@ def _clock_day(st, p, i, forum, slot):
 def _join(st, p, i, line, referred):
     tick = int(st.count[TICK])
     channel = int(st.channel[i])
-    forum = forum_of(p, channel)
+    kind = kind_of_line(p, slot_of_line(st, p, line))
+    forum = forum_of_line(p, slot_of_line(st, p, line))
     slot = slot_of(p, channel)
-    run = line // (p.n_levels + 1)
+    run = place_of_line(st, p, line)
     if int(st.line_length[line]) == 0:
         wake(st, line, int(p.mean_minutes[forum]))
     append(st, line, i)
@@ -138,7 +143,6 @@ def _join(st, p, i, line, referred):
         due = clock
     set_timer(st, i, due)
     _open_filing(st, i, line, forum, channel, int(st.place_rank[run]), referred)
-    kind = COURT_KIND if forum == _COURT else slot
     st.series[tick, S_ACCEPTED + kind] += 1
     st.count[IN_LINE + kind] = int(st.count[IN_LINE + kind]) + 1
     block = reported_block(st, p)

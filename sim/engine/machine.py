@@ -30,7 +30,15 @@ ALLOWED: Final[dict[State, tuple[State, ...]]] = {
     ),
     State.OPEN: (State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED, State.LUMPED, State.SUPPRESSED),
     State.TALK: (State.OPEN, State.SETTLED),
-    State.QUEUED: (State.OPEN, State.LUMPED, State.SUPPRESSED, State.SETTLED, State.ACCEPTED),
+    State.QUEUED: (
+        State.OPEN,
+        State.LUMPED,
+        State.SUPPRESSED,
+        State.SETTLED,
+        State.ACCEPTED,
+        State.PENDING,
+        State.APPEALED,
+    ),
     State.AWAY: (State.OPEN, State.SETTLED),
     State.LUMPED: (State.OPEN, State.FORGOTTEN),
     State.SUPPRESSED: (State.OPEN, State.FORGOTTEN),
@@ -40,6 +48,9 @@ ALLOWED: Final[dict[State, tuple[State, ...]]] = {
     State.FORGOTTEN: (),
     State.FINAL: (),
     State.CALLED: (State.OPEN, State.SETTLED, State.SUPPRESSED),
+    State.PENDING: (State.SETTLED, State.OPEN, State.LUMPED, State.ENFORCING),
+    State.ENFORCING: (State.SETTLED, State.LUMPED),
+    State.APPEALED: (State.OPEN, State.SETTLED, State.ACCEPTED, State.PENDING),
 }
 """From each state, the states it may go to. A latent grievance enters a stock directly only before tick 0."""
 

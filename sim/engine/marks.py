@@ -39,9 +39,10 @@ ESCALATED: Final = 16
 FOUND: Final = 32
 """Found, and taken up by the lowest forum, before it was voiced."""
 
-LINE_KINDS: Final = (*(f"slot{r}" for r in range(MAX_LEVELS)), "court")
-"""Kinds of line in counters and series: administrative forums by slot, and the court in the last position."""
+LINE_KINDS: Final = (*(f"slot{r}" for r in range(MAX_LEVELS)), "court", "prefiling")
+"""Kinds of line in counters and series: administrative forums by slot, the court, its pre-filing mediators."""
 COURT_KIND: Final = MAX_LEVELS
+PREFILING_KIND: Final = MAX_LEVELS + 1
 
 COUNTS: Final = (
     "tick",
@@ -72,9 +73,9 @@ COUNTS: Final = (
 
 TICK, STAGE, DISPUTES, FILINGS, CAUSES, PRESSURES, ACTIVE_LINES, QUEUED, EVENTS, JOINS, PUSHES = range(11)
 CHILDREN, TRACES, CANDIDATES, LUMPED, SUPPRESSED, LATENT, ACTIVE, DUE, STOCK = range(11, 20)
-IN_LINE, AVAILABLE = 20, 27
-"""First of seven cells by kind of line: cases in line; minutes a day of all its lines, levers applied."""
-LOOK_ANEW: Final = 34
+IN_LINE, AVAILABLE = 20, 28
+"""First of eight cells by kind of line: cases in line; minutes a day of all its lines, levers applied."""
+LOOK_ANEW: Final = 36
 """1 where the lever `detection` has moved and the latent have not been looked at yet."""
 
 NEVER: Final = -9999
@@ -127,14 +128,14 @@ SERIES: Final = (
 S_VOICED, S_BORN, S_CHILDREN, S_ABOVE, S_OUTSIDE, S_COURT_ABOVE, S_BLOCKED, S_RETURNED, S_FORWARDED = range(9)
 S_LUMPED, S_SUPPRESSED, S_ACTIVE, S_LATENT, S_REOPENED, S_CLAIMS, S_TALKS = range(9, 16)
 S_REGISTERED = 16
-S_ACCEPTED, S_SESSIONS, S_LINE, S_MINUTES, S_BOOKED, S_AVAILABLE = 17, 24, 31, 38, 45, 52
-"""First of seven columns, by kind of line."""
-S_REGISTERED_ABOVE = 59
-S_MISROUTED, S_MISSING, S_JOINT = 60, 61, 62
-S_FOUND, S_FALSE_ALARMS = 63, 64
-S_PADDED = 65
-"""First of seven columns, by kind of line: entries that the books hold without a case."""
-S_CALLS, S_UNATTENDED, S_POLICE_REFUSED, S_POLICE_MINUTES = 72, 73, 74, 75
+S_ACCEPTED, S_SESSIONS, S_LINE, S_MINUTES, S_BOOKED, S_AVAILABLE = 17, 25, 33, 41, 49, 57
+"""First of eight columns, by kind of line."""
+S_REGISTERED_ABOVE = 65
+S_MISROUTED, S_MISSING, S_JOINT = 66, 67, 68
+S_FOUND, S_FALSE_ALARMS = 69, 70
+S_PADDED = 71
+"""First of eight columns, by kind of line: entries that the books hold without a case."""
+S_CALLS, S_UNATTENDED, S_POLICE_REFUSED, S_POLICE_MINUTES = 79, 80, 81, 82
 
 DONE, SHORT_CANDIDATES, SHORT_DISPUTES, SHORT_DAY, SHORT_FILINGS, SHORT_EVENTS, SHORT_SPREAD = range(7)
 """What a kernel returns: done, or the kind of room that is short."""

@@ -19,7 +19,7 @@ from sim.engine.day import run_days
 from sim.engine.digest import Chain, canonical
 from sim.engine.ground import ground_of
 from sim.engine.institutions import first_answers
-from sim.engine.marks import AVAILABLE, COURT_KIND, DONE, EVENTS, LOOK_ANEW, STAGE, TICK
+from sim.engine.marks import AVAILABLE, COURT_KIND, DONE, EVENTS, LOOK_ANEW, PREFILING_KIND, STAGE, TICK
 from sim.engine.past import bear_stocks
 from sim.engine.room import make_room, room_for_stock
 from sim.engine.seen import reported_figures
@@ -61,6 +61,7 @@ class Run:
         self.burn_in = scenario.time.burn_in if burn_in is None else burn_in
         ground = ground_of(scenario, world)
         self.p, self._numbers = ground.p, ground.numbers
+        self._prefiling_minutes = ground.prefiling_minutes
         self.book = LeverBook(scenario, world, policies)
         self.keep_events = keep_events
         self._kept: list[tuple[Array, Array]] = []
@@ -222,10 +223,12 @@ class Run:
     def _lever_minutes(self, capacity: Array) -> None:
         """Minutes of every line: base minutes times the lever, whole minutes."""
         minutes = np.maximum(0, (self.world.minutes * capacity).astype(np.int64))
-        self.state.line_minutes[:] = minutes.ravel()
+        self.state.line_minutes[: minutes.size] = minutes.ravel()
+        self.state.line_minutes[minutes.size :] = self._prefiling_minutes
         by_slot = minutes.sum(axis=0, dtype=np.int64)
         self.state.count[AVAILABLE : AVAILABLE + len(by_slot) - 1] = by_slot[:-1]
         self.state.count[AVAILABLE + COURT_KIND] = by_slot[-1]
+        self.state.count[AVAILABLE + PREFILING_KIND] = self._prefiling_minutes.sum(dtype=np.int64)
 
     def _collect(self) -> None:
         """Take the events of whole ticks out of the buffer, in canonical order, into the digest."""

@@ -12,8 +12,16 @@ from sim.engine.due import heat_by_waiting
 from sim.engine.ends import end_case
 from sim.engine.events import note
 from sim.engine.joint import all_come, set_aside
-from sim.engine.lines import append, length_before, remove
-from sim.engine.marks import ACTIVE_LINES, COURT_KIND, HEARD, REACHED_REMEDY, S_MINUTES, S_SESSIONS, TICK
+from sim.engine.lines import (
+    append,
+    forum_of_line,
+    kind_of_line,
+    length_before,
+    place_of_line,
+    remove,
+    slot_of_line,
+)
+from sim.engine.marks import ACTIVE_LINES, HEARD, REACHED_REMEDY, S_MINUTES, S_SESSIONS, TICK
 from sim.jit import inner
 from sim.names import Event, Forum, Opponent, Phase, Purpose, Way
 from sim.rules.answer import respondent_consent
@@ -31,7 +39,7 @@ from sim.rules.settle import (
 
 _SERVE, _OUTCOME = int(Phase.SERVE), int(Phase.OUTCOME)
 _SESSION, _E_CONSENT = int(Event.SESSION), int(Event.CONSENT)
-_COMMITTEE, _COURT = int(Forum.COMMITTEE), int(Forum.COURT)
+_COMMITTEE, _COURT, _PREFILING = int(Forum.COMMITTEE), int(Forum.COURT), int(Forum.PREFILING)
 _COLLECTIVE = int(Opponent.COLLECTIVE)
 _CONSENT, _PRESSED, _GRANTED, _REJECTED, _PROMISE, _REFUSED = (
     int(Way.CONSENT),
@@ -67,16 +75,15 @@ def serve_lines(st, p):
 @inner
 def _serve_line(st, p, line):
     tick = int(st.count[TICK])
-    width = p.n_levels + 1
-    run, slot = line // width, line % width
-    forum = _COURT if slot == p.n_levels else int(p.forum_of_slot[slot])
-    kind = COURT_KIND if forum == _COURT else slot
+    run, slot = place_of_line(st, p, line), slot_of_line(st, p, line)
+    forum, kind = forum_of_line(p, slot), kind_of_line(p, slot)
     credit = int(st.line_credit[line]) + int(st.line_minutes[line])
     before = length_before(st, line)
+    notice = p.prefiling_notice if forum == _PREFILING else 0
     served = 0
     while True:
         i = int(st.line_head[line])
-        if i < 0 or int(st.joined[i]) >= tick:
+        if i < 0 or int(st.joined[i]) + notice >= tick:
             break
         work = int(st.work[i])
         if credit < work:
@@ -117,18 +124,18 @@ def _session(st, p, i, line, run, slot, forum, before):
         return
     level = int(st.place_rank[run])
     lacks = 0
-    if level < int(st.power[i]) or (int(st.exclusive[i]) == 1 and forum != _COURT):
+    if level < int(st.power[i]) or (int(st.exclusive[i]) == 1 and forum < _COURT):
         lacks = 1
     out = 0
     if level < int(st.ancestor[i]) or level < int(st.impartial[i]):
         out = 1
-    key_slot = p.court_rank if forum == _COURT else slot
+    key_slot = p.court_rank if forum >= _COURT else slot
     if forum == _COURT:
         _judge(st, p, i, run, key_slot)
-    elif forum != _COMMITTEE and int(st.opponent[i]) >= _COLLECTIVE:
+    elif forum != _COMMITTEE and forum != _PREFILING and int(st.opponent[i]) >= _COLLECTIVE:
         _decide(st, p, i, run, forum, slot, lacks, out)
     else:
-        _mediate(st, p, i, line, run, forum, slot, lacks, out, _load(st, p, line, forum, before))
+        _mediate(st, p, i, line, run, forum, key_slot, lacks, out, _load(st, p, line, forum, before))
 
 
 @inner
@@ -141,7 +148,7 @@ def _draw(st, i, purpose, forum, slot, session):
 @inner
 def _heard(st, i, run, forum, slot, chance, agreed):
     mark = HEARD
-    if int(st.exclusive[i]) == 1 and forum == _COURT:
+    if int(st.exclusive[i]) == 1 and forum >= _COURT:
         mark = mark | REACHED_REMEDY
     st.tried[i] = int(st.tried[i]) | mark
     detail = int(st.sessions[i]) | (agreed << 8)
@@ -193,8 +200,8 @@ def _decide(st, p, i, run, forum, slot, lacks, out):
 
 @inner
 def _give_up(st, p, i, forum, slot):
-    """A forum that could not settle shelves the case with a promise, or rejects it."""
-    if p.on_promise == 1 and _draw(st, i, _D_PROMISE, forum, slot, 0) < p.promise_share:
+    """A forum that could not settle shelves the case with a promise, or rejects it; before a trial nobody promises."""
+    if p.on_promise == 1 and forum != _PREFILING and _draw(st, i, _D_PROMISE, forum, slot, 0) < p.promise_share:
         _finish(st, p, i, _PROMISE, 0)
     else:
         _finish(st, p, i, _REJECTED, 0)
@@ -213,8 +220,11 @@ def _lose_session(st, p, i, forum, slot):
 
 @inner
 def _comes(st, p, i, run, forum, slot):
-    """True if the respondent comes to the first session; a refusal ends the case."""
-    if p.on_respondent_answer == 0 or int(st.sessions[i]) > 0:
+    """True if the respondent comes to the first session; a refusal ends the case.
+
+    Before the court's mediators both have agreed at the door (`prefiling`).
+    """
+    if p.on_respondent_answer == 0 or int(st.sessions[i]) > 0 or forum == _PREFILING:
         return True
     score = stake_score(float(st.stake[i]), p.stake_median, p.stake_sigma)
     chance = respondent_consent(p, float(st.tie[i]), score, float(st.respondent_standing[i]), float(st.compulsion[i]))
@@ -240,9 +250,15 @@ def _odds(st, p, i, run, lacks, out, load):
 
 
 @inner
+def _calls_nobody(forum):
+    """True for mediators who cannot call a department: a committee's, and the court's before filing."""
+    return forum == _COMMITTEE or forum == _PREFILING
+
+
+@inner
 def _mediates_alone(st, p, i, forum, chance):
-    """The chance as it is where the forum can call whom the matter needs; a committee can call nobody."""
-    if forum == _COMMITTEE and int(st.needs[i]) > 0:
+    """The chance as it is where the forum can call whom the matter needs; some can call nobody."""
+    if _calls_nobody(forum) and int(st.needs[i]) > 0:
         return without_departments(p, chance)
     return chance
 
@@ -251,7 +267,7 @@ def _mediates_alone(st, p, i, forum, chance):
 def _mediate(st, p, i, line, run, forum, slot, lacks, out, load):
     if not _comes(st, p, i, run, forum, slot):
         return
-    if forum != _COMMITTEE and not all_come(st, p, i, run, forum, slot):
+    if not _calls_nobody(forum) and not all_come(st, p, i, run, forum, slot):
         _lose_session(st, p, i, forum, slot)
         return
     session = int(st.sessions[i])

@@ -140,4 +140,5 @@ def _shown(
 
 def _kinds(books: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return the names of the lines in the daily series, in the order of the books."""
-    return ["court" if Forum(int(book["forum"])) == Forum.COURT else f"slot{int(book['slot'])}" for book in books]
+    own = {Forum.COURT: "court", Forum.PREFILING: "prefiling"}
+    return [own.get(Forum(int(book["forum"])), f"slot{int(book['slot'])}") for book in books]

@@ -10,7 +10,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Final
 
-from sim.names import DisputeType, EndState, Forum, Opponent, Origin, PlaceKind, Source, State, Way, label
+from sim.names import DisputeType, EndState, Forum, Opponent, Origin, PlaceKind, Source, State, Terms, Way, label
 from sim.records.marks import FLAG_WORDS, NEVER
 from sim.records.schema import CASE_FIELDS, DISPUTE_FIELDS, PRINCIPAL_FIELDS, Field
 from sim.records.series import NAMES
@@ -102,6 +102,18 @@ _EVENTS: Final = (
     ("accepted", ("每次工时（分钟）", "minutes of a session"), ("期限日", "day of the clock"),
      ("耐心尽头日", "day patience ends"), ("强制程度", "compulsion")),
     ("consent", None, ("到场机会", "chance to come"), ("敌意", "hostility"), ("利益", "interest")),
+    ("offered", ("1＝申请人同意，＋2＝对方同意", "1 if the claimant agrees, +2 if the respondent does"),
+     ("对方同意的机会", "chance that the respondent agrees"), ("敌意", "hostility"), ("利益", "interest")),
+    ("kept", None, ("履行的机会", "chance to be performed"), ("敌意", "hostility"), ("利益", "interest")),
+    ("broken", ("1＝申请执行，2＝作罢，0＝回流", "1 if enforcement is asked for, 2 if laid down, 0 if it comes back"),
+     ("履行的机会", "chance to be performed"), ("敌意", "hostility"), ("利益", "interest")),
+    ("enforcement", ("1＝执行到位", "1 if it brings what is owed"), ("执行到位的机会", "chance of success"),
+     ("敌意", "hostility"), ("利益", "interest")),
+    ("appeal", ("1＝申请人上诉，2＝对方上诉", "1 by the claimant, 2 by the respondent"),
+     ("上诉的机会", "chance of an appeal"), ("敌意", "hostility"), ("利益", "interest")),
+    ("appeal_decided", ("1＝改判，＋2＝支持申请人，＋4＝败而服", "1 changed, +2 for the claimant, +4 a loss felt fair"),
+     ("改判的机会", "chance of a change"), ("敌意", "hostility"), ("利益", "interest")),
+    ("trial", None, ("敌意", "hostility"), ("利益", "interest"), None),
     ("session", ("第几次", "number of the session"), ("成功机会", "chance of success"),
      ("敌意（前）", "hostility before"), ("利益（前）", "interest before")),
     ("departments", ("被召集的部门，+ 到场 - 缺席", "departments called, + came, - did not"),
@@ -130,6 +142,7 @@ _CODES: Final[tuple[tuple[str, type[IntEnum]], ...]] = (
     ("way, last_way", Way),
     ("forum", Forum),
     ("source", Source),
+    ("terms", Terms),
 )
 
 

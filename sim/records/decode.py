@@ -32,8 +32,13 @@ _WAYS: Final = (Event.TALK, Event.REGISTERED, Event.ENDED, Event.ATTENDED)
 _OF_A_PLACE: Final = (Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED)
 _PLACED: Final = (
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
-    Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED, Event.CALLED,
-    Event.ATTENDED,
+    Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED,
+    Event.CALLED, Event.ATTENDED, Event.OFFERED, Event.TRIAL, Event.KEPT, Event.BROKEN, Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED,
+)  # fmt: skip
+
+_NUMBERED: Final = (
+    Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.FALSE_ALARMS, Event.PADDED, Event.OFFERED, Event.BROKEN,
+    Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED,
 )  # fmt: skip
 
 
@@ -109,15 +114,16 @@ def _number(kind: Array, detail: Array, society: Society, lang: str) -> Array:
     done[born] = levels[_byte(detail[born], 16)]
     reopened = kind == Event.REOPENED
     done[reopened] = _pick(State, _byte(detail[reopened], 0), lang)
-    plain = np.isin(kind, (Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.FALSE_ALARMS, Event.PADDED))
-    done[plain] = detail[plain].astype(str)
+    plain = np.isin(kind, _NUMBERED)
+    told = np.where(kind == Event.BROKEN, detail & np.uint64(0xFF), detail)  # above: whether it is known by that
+    done[plain] = told[plain].astype(str)
     found = kind == Event.FOUND
     done[found] = _pick(Source, _byte(detail[found], 0), lang)
     session = kind == Event.SESSION
     done[session] = (_byte(detail[session], 0) + 1).astype(str)
     called = kind == Event.DEPARTMENTS
     done[called] = _turnout(detail[called], lang)
-    fair = (kind == Event.ENDED) & (_byte(detail, 24) > 0)
+    fair = (kind == Event.ENDED) & ((_byte(detail, 24) & 1) > 0)
     done[fair] = "1"
     return done
 

@@ -22,7 +22,9 @@ PROOF_DAYS: Final = 365
 """Days without return that a settlement must stand to be true (definitions 4)."""
 
 _SUPPRESSING: Final = (Way.BLOCKED, Way.PRESSED, Way.PROMISE)
-_ACTIVE: Final = (State.OPEN, State.TALK, State.QUEUED, State.CALLED)
+_ACTIVE: Final = (
+    State.OPEN, State.TALK, State.QUEUED, State.CALLED, State.PENDING, State.ENFORCING, State.APPEALED,
+)  # fmt: skip
 _AT_REST: Final = (State.SETTLED, State.ACCEPTED, State.FINAL)
 
 

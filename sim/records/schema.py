@@ -40,7 +40,7 @@ KEPT: Final = (
 
 KEPT_CASE: Final = (
     "dispute", "forum", "level", "channel", "visit", "opened", "closed", "way", "fair", "sessions", "work", "returns",
-    "referred", "misrouted", "missing", "joint", "found", "booked",
+    "referred", "misrouted", "missing", "joint", "found", "booked", "confirmed", "terms", "appeal",
 )  # fmt: skip
 """Columns `filing_…` of the engine that are kept."""
 
@@ -108,7 +108,7 @@ CASE_FIELDS: Final = (
         "i1",
         "-",
         "机构槽位（-1 为派出所）",
-        "slot of the forum's line: 0 the lowest; the number of levels for the court; -1 for the police, who have none",
+        "slot of its line: 0 the lowest; the number of levels for the court, one more before filing; -1: the police",
     ),
     _own("place_number", "i4", "-", "机构所在地编号", "number of the place that runs the forum, within its level"),
 )

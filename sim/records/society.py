@@ -38,7 +38,8 @@ class Society:
     not; `trust`: anchors by rank, `outside` last; `median_stake` in yuan;
     `outside_zh`, `outside_en`: what lies beyond the root, by the place that it leaves. `rural_women`, `rural_men`:
     adults in rural units; `standing_cuts`: standing (1/255) above which adults stand in the middle and in the upper
-    third; `governance`: weights and scales of the scenario's governance index, by name.
+    third; `governance`: weights and scales of the scenario's governance index, by name; `prefiling`: whether courts
+    offer mediation before they file.
     """
 
     levels: tuple[LevelName, ...]
@@ -61,6 +62,7 @@ class Society:
     rural_men: int
     standing_cuts: tuple[int, int]
     governance: Mapping[str, float]
+    prefiling: bool = False
 
     @property
     def n_levels(self) -> int:
@@ -77,9 +79,13 @@ class Society:
         return level.zh if lang == "zh" else level.en
 
     def line_kinds(self) -> tuple[tuple[str, int, int], ...]:
-        """Return (name in the series, forum, slot) of each kind of line there is, the court last."""
+        """Return (name in the series, forum, slot) of each kind of line there is, the court last.
+
+        Its pre-filing mediators, where there are any, stand just before it.
+        """
         kinds = [(f"slot{level.rank}", level.forum, level.rank) for level in self.levels if level.forum != Forum.NONE]
-        return (*kinds, ("court", int(Forum.COURT), self.n_levels))
+        before = (("prefiling", int(Forum.PREFILING), self.n_levels + 1),) if self.prefiling else ()
+        return (*kinds, *before, ("court", int(Forum.COURT), self.n_levels))
 
     def to_json(self) -> dict[str, Any]:
         """Return it as plain data; :func:`society_from` reads it back."""
@@ -117,6 +123,7 @@ def society_of(scenario: Scenario, world: World) -> Society:
         rural_men=men,
         standing_cuts=cuts,
         governance=_index_of(scenario),
+        prefiling=scenario.processes.prefiling,
     )
 
 

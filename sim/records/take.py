@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.engine.marks import DISPUTES, FILINGS
-from sim.names import Forum
+from sim.names import Forum, State
 from sim.records.ending import end_states, families, in_cohort, left_over, level_reached
 from sim.records.ledgers import Principals, ReportedLedger, TrueLedger
 from sim.records.manifest import Manifest, manifest_of
@@ -113,7 +113,7 @@ def _true_ledger(run: Run) -> TrueLedger:
     columns["place_urban"] = world.place_urban[place]
     columns["place_kind"] = world.place_kind[place]
     columns["place_number"] = world.place_number[place]
-    columns["case"] = state.filing[:n].astype(np.int32)
+    columns["case"] = np.where(columns["state"] == State.QUEUED, state.filing[:n], -1).astype(np.int32)
     return TrueLedger(columns | _derived(columns, run))
 
 
@@ -172,8 +172,11 @@ def _case_table(run: Run) -> ReportedLedger:
     columns["sessions"][still] = state.sessions[columns["dispute"][still]]
     lines = state.filing_line[:n]
     width = int(run.p.n_levels) + 1
-    columns["slot"] = np.where(columns["forum"] == Forum.POLICE, NO_LINE, lines % width)
-    columns["place_number"] = run.world.place_number[lines // width]
+    first = width * len(run.world.place_key)  # behind the others: a line per place of pre-filing mediators
+    before_court = lines >= first
+    columns["slot"] = np.where(before_court, width, lines % width)
+    columns["slot"][columns["forum"] == Forum.POLICE] = NO_LINE
+    columns["place_number"] = run.world.place_number[np.where(before_court, lines - first, lines // width)]
     return ReportedLedger(columns)
 
 

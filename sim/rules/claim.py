@@ -66,11 +66,10 @@ def wait_cost(p, wait_days: float) -> float:
 
 
 @njit
-def court_cost(p, stake: float, legal: float) -> float:
-    """Court asks for a fee (relative to the stake) and for legal knowledge (0..1; 0.5 is neutral).
+def court_fee(stake: float) -> float:
+    """Statutory fee of a suit in yuan: 50 up to 10,000, then 2.5, 2 and 1.5 % of the parts up to 100,000, 200,000, on.
 
-    Fee by stake: 50 yuan up to 10,000, 2.5 % of the part up to 100,000, 2 % of the part up to 200,000, 1.5 % beyond
-    (`targets.md`, more inputs, grade A).
+    `targets.md`, more inputs, grade A. What a divorce costs (50 to 300 yuan) is not told apart.
     """
     fee = 50.0
     if stake > 10000.0:
@@ -79,7 +78,18 @@ def court_cost(p, stake: float, legal: float) -> float:
         fee = fee + 0.02 * ((stake if stake < 200000.0 else 200000.0) - 100000.0)
     if stake > 200000.0:
         fee = fee + 0.015 * (stake - 200000.0)
-    share = 20.0 * fee / stake
+    return fee
+
+
+@njit
+def court_cost(p, stake: float, legal: float) -> float:
+    """Court asks for a fee (relative to the stake) and for legal knowledge (0..1; 0.5 is neutral).
+
+    The fee is halved where a suit is mediated, withdrawn or tried summarily; the claimant counts on the usual share.
+    """
+    share = 20.0 * court_fee(stake) / stake
+    if p.on_half_fees == 1:
+        share = share * (1.0 - 0.5 * p.court_half)
     if share > 2.0:
         share = 2.0
     return p.claim_fee * share - p.claim_legal * (legal - 0.5)

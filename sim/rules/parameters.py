@@ -25,6 +25,7 @@ from sim.scenario.sections import (
     forums,
     governing,
     joining,
+    litigating,
     policing,
     relating,
     running,
@@ -52,6 +53,9 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "misroute": joining.Misroute,
     "police": policing.Police,
     "court": forums.Court,
+    "prefiling": litigating.Prefiling,
+    "perform": litigating.Perform,
+    "appeal": litigating.Appeal,
     "petition": forums.Petition,
     "clocks": forums.Clocks,
     "patience": forums.Patience,
@@ -252,8 +256,9 @@ def _forums(scenario: Scenario) -> dict[str, Any]:
             claim.belief_petition,
             claim.belief_court,
             claim.belief_outside,
+            0,
         ],
-        "claim_const": [0, 0, claim.committee, claim.office, claim.petition, claim.court, claim.outside],
+        "claim_const": [0, 0, claim.committee, claim.office, claim.petition, claim.court, claim.outside, 0],
         "session_hours": [
             0,
             0,
@@ -262,11 +267,12 @@ def _forums(scenario: Scenario) -> dict[str, Any]:
             staff.petition_session,
             staff.court_session,
             0,
+            scenario.prefiling.session,
         ],
     }
     values: dict[str, Any] = {name: np.array(row, dtype=np.float64) for name, row in by_forum.items()}
     values["mean_minutes"] = np.array([int(60.0 * h) for h in values["session_hours"]], dtype=np.int64)
-    days = [0, 0, clocks.committee, clocks.office, clocks.petition, scenario.court.clock, 0]
+    days = [0, 0, clocks.committee, clocks.office, clocks.petition, scenario.court.clock, 0, scenario.prefiling.clock]
     values["clock_days"] = np.array([int(d) for d in days], dtype=np.int64)
     names = {"none": Forum.NONE, "committee": Forum.COMMITTEE, "office": Forum.OFFICE, "petition": Forum.PETITION}
     values["forum_of_slot"] = np.array([int(names[level.forum]) for level in scenario.levels], dtype=np.int64)

@@ -1,7 +1,7 @@
 """When what looked closed comes back, and when what was given up is forgotten.
 
-Charter 3.9: the hazard rises with remaining hostility, pressure and unkept terms; court confirmation lowers it (next
-issue). Times are drawn at closing, so truth is known unless a later event changes it (dry run, decision 7).
+Charter 3.9: the hazard rises with remaining hostility, pressure and unkept terms; court confirmation lowers it. Times
+are drawn at closing, so truth is known unless a later event changes it (dry run, decision 7).
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ from sim.scenario.sections.governing import Appraisal, Report
 from sim.scenario.sections.joining import Joint, Misroute
 from sim.scenario.sections.judging import Governance
 from sim.scenario.sections.kinds import PlaceKinds
+from sim.scenario.sections.litigating import Appeal, Perform, Prefiling
 from sim.scenario.sections.policing import Police
 from sim.scenario.sections.relating import Relation
 from sim.scenario.sections.running import Processes, Time
@@ -84,6 +85,9 @@ class Scenario(Section):
     misroute: Misroute = Misroute()
     police: Police = Police()
     court: Court = Court()
+    prefiling: Prefiling = Prefiling()
+    perform: Perform = Perform()
+    appeal: Appeal = Appeal()
     petition: Petition = Petition()
     clocks: Clocks = Clocks()
     patience: Patience = Patience()

@@ -32,12 +32,6 @@ WAITING: Final[dict[str, Waiting]] = {
         neutral_zh="调解员技能相同，此项为零",
         neutral_en="all mediators are equally skilled, so that the term is 0",
     ),
-    "returns.confirmed": Waiting(
-        process_zh="司法确认",
-        process_en="court confirmation of agreements",
-        neutral_zh="无协议经司法确认，系数为 1",
-        neutral_en="no agreement is confirmed by a court, so that the factor is 1",
-    ),
     "types.*.legal_cause_unit": Waiting(
         process_zh="同因的其他计数单位",
         process_en="other units of a cause",

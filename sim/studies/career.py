@@ -87,8 +87,8 @@ class Step:
 
     @property
     def first_voiced(self) -> bool:
-        """Whether an end, or a return, is what made a grievance known that had been found before it was voiced."""
-        if self.event == Event.REOPENED:
+        """Whether an end, a broken word or a return makes a grievance known that was found before it was voiced."""
+        if self.event in (Event.REOPENED, Event.BROKEN):
             return bool((self.detail >> 8) & 1)
         return self.event == Event.ENDED and bool((self.detail >> 32) & 1)
 

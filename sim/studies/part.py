@@ -49,6 +49,13 @@ RULES: Final = {
     Event.CONSENT: "sim/rules/answer.py",
     Event.CALLED: "sim/rules/police.py",
     Event.ATTENDED: "sim/rules/police.py",
+    Event.OFFERED: "sim/engine/prefiling.py",
+    Event.TRIAL: "sim/engine/prefiling.py",
+    Event.APPEAL: "sim/rules/appeal.py",
+    Event.APPEAL_DECIDED: "sim/rules/decide.py",
+    Event.KEPT: "sim/rules/perform.py",
+    Event.BROKEN: "sim/rules/perform.py",
+    Event.ENFORCEMENT: "sim/rules/perform.py",
 }
 
 _NOTHING: Final = (np.zeros((0, 4), np.uint64), np.zeros((0, 3)))

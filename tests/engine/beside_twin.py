@@ -151,6 +151,10 @@ def _filings(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, An
         "missing",
         "joint",
         "found",
+        "confirmed",
+        "terms",
+        "fair",
+        "appeal",
     )
     columns = [[ids[row] for row in st.filing_dispute[:n].tolist()]]
     columns += [getattr(st, f"filing_{name}")[:n].tolist() for name in names]
@@ -164,7 +168,8 @@ def _filings(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, An
 def _filing(case: Case) -> tuple[int, ...]:
     closed = marks.NEVER if case.closed is None else case.closed
     seen = (case.forum, case.place.level, case.channel, case.visit, case.opened, closed, case.way, case.booked)
-    return tuple(int(value) for value in (*seen, case.misrouted, case.missing, case.joint_minutes, case.found))
+    seen += (case.misrouted, case.missing, case.joint_minutes, case.found)
+    return tuple(int(value) for value in (*seen, case.confirmed, case.terms, case.felt_fair, case.appeal))
 
 
 def _people(st: Any, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:

@@ -65,10 +65,14 @@ def roots_of(run: Any) -> set[bytes]:
 
 
 def failed(ended: History) -> Array:
-    """Which ENDED events are failures: rejected, refused or out of time, and not felt fair."""
+    """Which ENDED events are failures: rejected, refused or out of time, and not felt fair.
+
+    What goes on to trial after mediation before filing, or on appeal, has not failed yet.
+    """
+    goes_on = ((ended.detail >> 27) & 1 > 0) | ((ended.forum == Forum.PREFILING) & ((ended.detail >> 16) & 1 > 0))
     way = ended.detail & 255
     fair = ended.detail >> 24 & 1
-    return ((way == Way.REJECTED) | (way == Way.REFUSED) | (way == Way.TIMED_OUT)) & (fair == 0)
+    return ((way == Way.REJECTED) | (way == Way.REFUSED) | (way == Way.TIMED_OUT)) & (fair == 0) & ~goes_on
 
 
 __all__ = ["Event", "Forum", "History", "Phase", "Way", "failed", "history_of", "roots_of"]

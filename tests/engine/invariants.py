@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 
 from sim.engine import marks
-from sim.names import MOST_DEPARTMENTS, Department, Forum, Origin, State
+from sim.names import MOST_DEPARTMENTS, Department, Forum, Origin, State, Terms
 
 DONE = (State.FADED, State.FORGOTTEN, State.FINAL)
+LAW = (State.PENDING, State.ENFORCING, State.APPEALED)
 ACTIVE = (State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED)
 
 
@@ -39,7 +40,7 @@ def _chain(first: Any, following: Any, start: int) -> list[int]:
 
 def _states(_run: Any, s: Any, n: int, _cases: int) -> Checks:
     state = s["state"][:n]
-    yield "every dispute stands in one of the twelve states", bool((state <= max(State)).all())
+    yield "every dispute stands in one of the fifteen states", bool((state <= max(State)).all())
     for position, members in (
         (marks.LATENT, (State.LATENT,)), (marks.LUMPED, (State.LUMPED,)), (marks.SUPPRESSED, (State.SUPPRESSED,)),
         (marks.ACTIVE, ACTIVE),
@@ -49,7 +50,7 @@ def _states(_run: Any, s: Any, n: int, _cases: int) -> Checks:
     yield "counter queued", int(s["count"][marks.QUEUED]) == int(in_line.sum())
     voiced = s["voiced"][:n] != marks.NEVER
     found = (s["tried"][:n] & marks.FOUND) > 0
-    early = found & np.isin(state, (State.QUEUED, State.SETTLED, State.FINAL))
+    early = found & np.isin(state, (State.QUEUED, State.PENDING, State.SETTLED, State.FINAL))
     yield "only the voiced are pursued", bool((voiced | np.isin(state, (State.LATENT, State.FADED)) | early).all())
     yield "what is latent has not been found", not bool((found & np.isin(state, (State.LATENT, State.FADED))).any())
     yield "the latent have not spoken", not bool((voiced & np.isin(state, (State.LATENT, State.FADED))).any())
@@ -68,14 +69,20 @@ def _lines(run: Any, s: Any, n: int, _cases: int) -> Checks:
     yield "lengths", s["line_length"].tolist() == [len(rows) for rows in members]
     busy = s["active_list"][: int(s["count"][marks.ACTIVE_LINES])].tolist()
     yield "non-empty lines", sorted(busy) == [line for line, rows in enumerate(members) if rows]
+    kinds = _kinds(run, np.arange(len(members)))
+    waits = kinds[s["filing_line"][s["filing"][:n][aside]]]
+    for kind, name in enumerate(marks.LINE_KINDS):
+        here = [len(rows) for line, rows in enumerate(members) if kinds[line] == kind]
+        open_here = int(np.sum(here)) + int((waits == kind).sum())
+        yield f"open cases at {name}", int(s["count"][marks.IN_LINE + kind]) == open_here
+
+
+def _kinds(run: Any, lines: Any) -> Any:
+    """Kind of each line: its slot, the court, or the mediators before filing, who stand behind all others."""
     width = run.p.n_levels + 1
-    for kind in range(marks.COURT_KIND + 1):
-        slot = width - 1 if kind == marks.COURT_KIND else kind
-        here = [len(rows) for line, rows in enumerate(members) if line % width == slot]
-        waits = int((s["filing_line"][s["filing"][:n][aside]] % width == slot).sum())
-        if kind in (*range(width - 1), marks.COURT_KIND):
-            open_here = int(np.sum(here)) + waits
-            yield f"open cases at {marks.LINE_KINDS[kind]}", int(s["count"][marks.IN_LINE + kind]) == open_here
+    slot = lines % width
+    kind = np.where(slot == width - 1, marks.COURT_KIND, slot)
+    return np.where(lines < width * run.world.n_places, kind, marks.PREFILING_KIND)
 
 
 def _timers(_run: Any, s: Any, n: int, _cases: int) -> Checks:
@@ -101,37 +108,43 @@ def _cases(run: Any, s: Any, n: int, cases: int) -> Checks:
     yield "cases opened = closed + open", int(open_.sum()) + int((~open_).sum()) == cases
     yield "open cases are those who wait", sorted(owner[open_].tolist()) == queued.tolist()
     yield "each knows its case", s["filing"][owner[open_]].tolist() == np.flatnonzero(open_).tolist()
-    yield "nobody else has one", int((s["filing"][:n] >= 0).sum()) == int(open_.sum())
+    law = np.isin(s["state"][:n], LAW)
+    yield "nobody else has one", bool(((s["filing"][:n] >= 0) == (np.isin(s["state"][:n], (State.QUEUED, *LAW)))).all())
+    kept_in_mind = s["filing"][:n][law]
+    yield (
+        "who waits for the law knows a closed case of its own",
+        bool((s["filing_closed"][kept_in_mind] >= 0).all() and (owner[kept_in_mind] == np.flatnonzero(law)).all()),
+    )
+    pending = np.isin(s["state"][:n], (State.PENDING, State.ENFORCING))
+    yield (
+        "terms pending are those who wait for them",
+        sorted(owner[s["filing_terms"][:cases] == Terms.PENDING]) == (np.flatnonzero(pending).tolist()),
+    )
     yield "closed after they were opened", bool((s["filing_closed"] > s["filing_opened"])[:cases][~open_].all())
     yield "open cases have no end", not bool(s["filing_way"][:cases][open_].any())
     yield "closed cases have one", bool((s["filing_way"][:cases] > 0)[~open_].all())
     series = s["series"][: run.tick].sum(axis=0, dtype=np.int64)
-    width = run.p.n_levels + 1
-    slot = s["filing_line"][:cases] % width
-    kind = np.where(slot == width - 1, marks.COURT_KIND, slot)
+    kind = _kinds(run, s["filing_line"][:cases])
     kind = np.where(s["filing_forum"][:cases] == Forum.POLICE, -1, kind)  # the police have no line
-    for k in range(marks.COURT_KIND + 1):
+    for k, name in enumerate(marks.LINE_KINDS):
         here = kind == k
-        name = marks.LINE_KINDS[k]
         yield f"accepted {name}", int(series[marks.S_ACCEPTED + k]) == int(here.sum())
         yield f"booked {name}", int(series[marks.S_BOOKED + k]) == int(s["filing_booked"][:cases][here].sum())
         yield (
             f"minutes used {name} within minutes there, credit kept",
-            int(series[marks.S_MINUTES + k]) + int(_credit(s, width, k)) <= int(series[marks.S_AVAILABLE + k]),
+            int(series[marks.S_MINUTES + k]) + int(_credit(run, s, k)) <= int(series[marks.S_AVAILABLE + k]),
         )
 
 
-def _credit(s: Any, width: int, kind: int) -> Any:
+def _credit(run: Any, s: Any, kind: int) -> Any:
     """Credit that lines of a kind still hold."""
-    slots = np.arange(len(s["line_credit"])) % width
-    slot = width - 1 if kind == marks.COURT_KIND else kind
-    return s["line_credit"][(slots == slot) & (kind in (*range(width - 1), marks.COURT_KIND))].sum()
+    return s["line_credit"][_kinds(run, np.arange(len(s["line_credit"]))) == kind].sum()
 
 
 def _books(run: Any, s: Any, n: int, cases: int) -> Checks:
     series = s["series"][: run.tick].sum(axis=0, dtype=np.int64)
     yield "voiced", int(series[marks.S_VOICED]) == int((s["voiced"][:n] >= 0).sum())
-    sessions = series[marks.S_SESSIONS : marks.S_SESSIONS + 7].sum(dtype=np.int64)
+    sessions = series[marks.S_SESSIONS : marks.S_SESSIONS + len(marks.LINE_KINDS)].sum(dtype=np.int64)
     waiting = s["filing_closed"][:cases] == marks.NEVER
     under_way = s["sessions"][s["filing_dispute"][:cases][waiting]]
     in_line = ~waiting & (s["filing_forum"][:cases] != Forum.POLICE)

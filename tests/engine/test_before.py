@@ -9,7 +9,10 @@ import pytest
 from tests.twin.small import LEVEL_SETS
 from tests.twin.strategies import BUSY, PRESETS, Trial
 
-LATER: Final = ("departments", "misrouting", "detection", "padding", "police", "shocks", "place_kinds", "coupling")
+LATER: Final = (
+    "departments", "misrouting", "detection", "padding", "police", "shocks", "place_kinds", "coupling", "prefiling",
+    "performance", "appeal", "half_fees",
+)  # fmt: skip
 """Switches of processes that came after the digests below were taken."""
 OFF: Final[dict[str, Any]] = {f"processes.{name}": False for name in LATER}
 

@@ -176,7 +176,7 @@ def test_who_is_settled_for_good_is_not_made(town: Any) -> None:
 def test_the_past_goes_on_without_a_seam(town: Any) -> None:
     """As many are active, lumped and suppressed in the first quarter as in the fourth year: nothing is to be filled.
 
-    Without departments and wrong desks: the shares of past careers were measured before there were any.
+    Without departments, wrong desks and the legal chain: the shares of past careers were measured before them.
     """
     rows = []
     measured = changed(town, processes={"departments": False, "misrouting": False}, staff={"petition": 28.0})
@@ -185,7 +185,7 @@ def test_the_past_goes_on_without_a_seam(town: Any) -> None:
         run.advance(1460)
         rows.append(run.state.series[:1460])
     series = np.sum(rows, axis=0)
-    for name, off in (("lumped_stock", 0.06), ("suppressed_stock", 0.15), ("active_stock", 0.15)):
+    for name, off in (("lumped_stock", 0.08), ("suppressed_stock", 0.15), ("active_stock", 0.15)):
         column = series[:, SERIES.index(name)]
         early, late = column[:90].mean(), column[1095:].mean()
         assert abs(early - late) < off * late, name

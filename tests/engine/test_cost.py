@@ -14,7 +14,7 @@ import pytest
 
 from sim.engine import marks
 from sim.engine.marks import S_ACCEPTED, S_BORN, S_CHILDREN
-from sim.names import Event, Phase, Way
+from sim.names import Event, Forum, Phase, Way
 from sim.rules.spread import heat_above
 from tests.engine.crowds import TIMES, crowd, plant_backlog
 from tests.engine.history import History, failed, history_of
@@ -27,10 +27,12 @@ def hurts(history: History) -> tuple[list[int], list[float]]:
     """Ids and hostility of all who were hurt: failures, blocks, returns by a gate, doors that stayed shut."""
     ids, heats = [], []
     for kind, number in ((Event.BLOCKED, 0), (Event.RETURNED, 0), (Event.NOT_FILED, 0), (Event.ENDED, 0),
-                         (Event.TALK, 1), (Event.REGISTERED, 0)):  # fmt: skip
+                         (Event.TALK, 1), (Event.REGISTERED, 0), (Event.APPEAL_DECIDED, 1)):  # fmt: skip
         some = history.of(kind)
         if kind == Event.ENDED:
             some = some.only(failed(some))
+        elif kind == Event.APPEAL_DECIDED:
+            some = some.only((some.detail & 6) == 0)
         elif kind in (Event.TALK, Event.REGISTERED):
             some = some.only(np.isin(some.detail & 255, (Way.REJECTED, Way.SENT_BACK)))
         ids += some.key.tolist()
@@ -56,7 +58,7 @@ def test_each_phase_touches_what_happened_and_no_more(seed: int) -> None:
         row = state.series[run.tick - 1]
         assert touched[1] == row[S_BORN] + row[S_CHILDREN]
         assert due <= touched[2] == int(state.count[marks.DUE])
-        assert touched[3] == row[S_ACCEPTED : S_ACCEPTED + 7].sum()
+        assert touched[3] == row[S_ACCEPTED : S_ACCEPTED + len(marks.LINE_KINDS)].sum()
         hearings = np.isin(today.kind, (Event.SESSION, Event.CONSENT, Event.MISROUTED))
         needed, came = today.detail >> 32 & 0xFFFF, today.detail >> 16 & 0xFFFF
         hearings |= (today.kind == Event.DEPARTMENTS) & (came != needed)
@@ -64,7 +66,9 @@ def test_each_phase_touches_what_happened_and_no_more(seed: int) -> None:
         places = {int(key): i for i, key in enumerate(run.world.place_key)}
         width = run.p.n_levels + 1
         served = {
-            places[other] * width + (width - 1 if forum == 5 else slot)
+            width * len(places) + places[other]
+            if forum == Forum.PREFILING
+            else places[other] * width + (width - 1 if forum == Forum.COURT else slot)
             for other, forum, slot in zip(
                 sessions.other.tolist(), sessions.forum.tolist(), sessions.slot.tolist(), strict=True
             )
@@ -130,10 +134,10 @@ def test_years_of_overload_cost_what_is_served_and_lodged(town: Any) -> None:
         lengths.append(int(run.state.count[marks.QUEUED]))
     series = run.state.series[: run.tick].sum(axis=0, dtype=np.int64)
     assert lengths[-1] > 2.5 * lengths[0] > 2500
-    sessions = int(series[marks.S_SESSIONS : marks.S_SESSIONS + 7].sum())
+    sessions = int(series[marks.S_SESSIONS : marks.S_SESSIONS + len(marks.LINE_KINDS)].sum())
     lines = int((run.state.line_minutes > 0).sum())
     assert int(run.state.touch[4]) <= sessions + lines * run.tick
-    assert int(run.state.touch[3]) == int(series[S_ACCEPTED : S_ACCEPTED + 7].sum())
+    assert int(run.state.touch[3]) == int(series[S_ACCEPTED : S_ACCEPTED + len(marks.LINE_KINDS)].sum())
     assert int(touched[-1][4]) < 1.15 * int(touched[0][4])
 
 

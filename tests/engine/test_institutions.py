@@ -24,7 +24,7 @@ def test_misreporting_answers_the_unsettled_of_the_window(days: int, blocks: int
     p, history = run.p, history_of(run)
     places = {int(key): row for row, key in enumerate(run.world.place_key)}
     ended = history.of(Event.ENDED)
-    ended = ended.only(ended.forum != Forum.COURT)
+    ended = ended.only(ended.forum < Forum.COURT)  # neither the court nor the mediators whom it invites
     where = np.array([places[key] for key in ended.other.tolist()])
     settled = np.isin(ended.detail & 255, HONEST) | (ended.detail >> 24 & 1 == 1)
     reviews = history.of(Event.REVIEW)

@@ -96,17 +96,21 @@ class PlainLines:
         self.width = run.p.n_levels + 1
         self.queue: list[list[int]] = [[] for _ in run.state.line_head]
         self.credit = [0] * len(self.queue)
+        self.first_before_filing = self.width * run.world.n_places
+        self.joined: dict[int, int] = {}
         self.filings = 0
 
     def mean(self, line: int) -> int:
         """Minutes of a mean session of the line's forum."""
         slot = line % self.width
+        if line >= self.first_before_filing:
+            return int(self.run.p.mean_minutes[Forum.PREFILING])
         forum = Forum.COURT if slot == self.width - 1 else self.run.p.forum_of_slot[slot]
         return int(self.run.p.mean_minutes[forum])
 
     def day(self, left: set[int], heard: set[int], ended: set[int], back: set[int]) -> None:
         """Check one day: `left` and `back` in phase 2, `heard` in phase 4, `ended` in phase 5; all disputes' ids."""
-        state = self.run.state
+        state, today = self.run.state, self.run.tick - 1
         ids = state.id[state.filing_dispute]
         self.queue = [[row for row in rows if int(ids[row]) not in left] for rows in self.queue]
         old = [list(rows) for rows in self.queue]
@@ -118,11 +122,15 @@ class PlainLines:
             if not self.queue[line]:
                 self.credit[line] = min(self.credit[line], self.mean(line))
             self.queue[line].append(row)
+            self.joined[row] = today
         self.filings = int(state.count[FILINGS])
         must: set[int] = set()
         for line, waiting in enumerate(old):
             self.credit[line] += int(state.line_minutes[line])
+            notice = self.run.p.prefiling_notice if line >= self.first_before_filing else 0
             for row in waiting:
+                if self.joined[row] + notice >= today:
+                    break
                 work = int(state.filing_work[row])
                 if self.credit[line] < work:
                     break
@@ -131,6 +139,7 @@ class PlainLines:
                 self.queue[line].remove(row)
                 if int(ids[row]) not in ended and int(state.line[state.filing_dispute[row]]) >= 0:
                     self.queue[line].append(row)
+                    self.joined[row] = today
             if self.queue[line]:
                 assert int(state.line_credit[line]) == self.credit[line]
             else:
@@ -166,13 +175,16 @@ def test_who_is_served_follows_from_who_joined(seed: int) -> None:
 
 
 def test_lines_are_numbered_by_place_and_slot() -> None:
-    """Line = place x (levels + 1) + slot, the court last: what every reader of the ledger relies on."""
+    """Line = place x (levels + 1) + slot, the court last, then one a place before filing: readers rely on it."""
     run = run_of(society(2), seed=1)
     run.advance(60)
     state, width = run.state, run.p.n_levels + 1
     rows = np.arange(int(state.count[FILINGS]))
     lines, forums = state.filing_line[rows], state.filing_forum[rows]
-    assert ((forums == Forum.COURT) == (lines % width == width - 1)).all()
-    administrative = forums != Forum.COURT
+    behind = lines >= width * run.world.n_places
+    assert ((forums == Forum.PREFILING) == behind).all()
+    assert ((forums == Forum.COURT) == ((lines % width == width - 1) & ~behind)).all()
+    administrative = forums < Forum.COURT
+    places = np.where(behind, lines - width * run.world.n_places, lines // width)
     assert (run.p.forum_of_slot[lines[administrative] % width] == forums[administrative]).all()
-    assert (state.filing_level[rows] == run.world.place_rank[lines // width]).all()
+    assert (state.filing_level[rows] == run.world.place_rank[places]).all()

@@ -44,8 +44,9 @@ def test_series_stand_at_their_names() -> None:
 
 
 def test_kinds_of_line_leave_room_for_every_level() -> None:
-    """One for each level a tree may have, and the court last."""
-    assert len(marks.LINE_KINDS) == MAX_LEVELS + 1
+    """One for each level a tree may have, then the court and its pre-filing mediators."""
+    assert len(marks.LINE_KINDS) == MAX_LEVELS + 2
+    assert marks.LINE_KINDS[marks.PREFILING_KIND] == "prefiling"
     assert marks.LINE_KINDS[marks.COURT_KIND] == "court"
 
 

@@ -61,6 +61,7 @@ def test_the_history_tells_what_the_ledger_holds(rows: list[dict[str, str]]) -> 
         told = sum(row["event"] == "ended" and row["way"] == label(way) for row in rows)
         assert told == int((cases.way == way).sum()) * (way != Way.NONE)
     fair = sum(row["event"] == "ended" and row["number"] == "1" for row in rows)
+    fair += sum(row["event"] == "appeal_decided" and int(row["number"]) & 4 > 0 for row in rows)
     assert fair == int(cases.fair.sum())
     booked = sum(row["event"] == "ended" and row["booked"] == "1" for row in rows)
     everyone = np.ones(len(cases), dtype=bool)

@@ -14,10 +14,11 @@ share = st.floats(0, 1)
 
 @given(share, share, share, st.floats(0.1, 0.6))
 def test_false_success_is_kappa_times_what_is_misreported(m: float, m0: float, kappa: float, delta: float) -> None:
-    """`definitions` 2: kappa_1 delta^r clip(m0 + m, 0, 1), r = 0 for mediation, 1 for petition."""
+    """`definitions` 2: kappa_1 delta^r clip(m0 + m, 0, 1), r = 0 for mediation, 1 for petition, 3 at court."""
     p = p_with(report_m0=m0, report_kappa1=kappa, report_delta=delta)
     assert false_success_probability(p, 0, 0, m) == pytest.approx(kappa * min(1.0, m0 + m))
     assert false_success_probability(p, 0, 1, m) == pytest.approx(kappa * delta * min(1.0, m0 + m))
+    assert false_success_probability(p, 0, 3, m) == pytest.approx(kappa * delta * delta * delta * min(1.0, m0 + m))
 
 
 @given(share)

@@ -12,6 +12,7 @@ from sim.rules.claim import (
     anger_worth,
     belief,
     court_cost,
+    court_fee,
     escalation_cost,
     forum_worth,
     lump_utility,
@@ -60,8 +61,20 @@ def test_failures_cost_belief_but_never_all_of_it(anchor: float, failures: int, 
 @pytest.mark.parametrize(("stake", "fee"), FEES.items())
 def test_the_court_fee_is_the_statutory_table(stake: int, fee: float) -> None:
     """Grade A input: the fee by stake, exactly, seen through a weight of 1 and neutral legal knowledge."""
-    p = p_with(claim_fee=1.0, claim_legal=0.0)
+    assert court_fee(float(stake)) == pytest.approx(fee, rel=1e-12)
+    p = p_with(claim_fee=1.0, claim_legal=0.0, on_half_fees=0)
     assert court_cost(p, float(stake), 0.5) == pytest.approx(min(2.0, 20.0 * fee / stake), rel=1e-12)
+
+
+@given(st.floats(10, 1e7), share)
+def test_half_fees_make_suits_cheaper_by_their_share(stake: float, half: float) -> None:
+    """At a share of 0 they are the full fee, at 1 half of it; off is the full fee to the bit."""
+    whole = court_cost(p_with(claim_fee=1.0, on_half_fees=0, court_half=half), stake, 0.5)
+    assert court_cost(p_with(claim_fee=1.0, on_half_fees=1, court_half=0.0), stake, 0.5) == whole
+    cheaper = court_cost(p_with(claim_fee=1.0, on_half_fees=1, court_half=half), stake, 0.5)
+    assert cheaper <= whole
+    if whole < 2.0:
+        assert cheaper == pytest.approx(whole * (1.0 - half / 2.0))
 
 
 @given(st.floats(10, 1e7), st.floats(0, 0.9))

@@ -26,7 +26,7 @@ def seen_today(model: TwinModel) -> Seen:
     end = model.tick // days * days
     period = range(max(0, end - days), end)
     cases = [case for _, case in model.filings if case.forum != Forum.POLICE]
-    closed = [case for case in cases if case.closed in period and not case.line.is_court]
+    closed = [case for case in cases if case.closed in period and not case.line.at_court]
     opened = [case for case in cases if case.opened in period]
     padded = [place for tick, place, entries in model.padded if tick in period for _ in range(entries)]
     petitions = [case.place for case in opened if case.forum == Forum.PETITION]

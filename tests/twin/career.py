@@ -55,7 +55,7 @@ def passed_upward(model: TwinModel, dispute: Dispute, level: int) -> None:
 def heard(dispute: Dispute, case: Case) -> None:
     """A session was held."""
     dispute.heard = True
-    if case.line.is_court and dispute.exclusive:
+    if case.line.at_court and dispute.exclusive:
         dispute.reached_remedy = True
 
 

@@ -9,6 +9,7 @@ from tests.twin import career
 from tests.twin import rulebook as rules
 from tests.twin.ends import fail, lay_down, pause, suppress
 from tests.twin.lodging import Lodging
+from tests.twin.prefiling import offers
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Dispute
@@ -69,7 +70,8 @@ def sue(model: TwinModel, dispute: Dispute) -> None:
             x=dispute.hostility, y=dispute.interest,
         )  # fmt: skip
         return
-    model.lodgements.append(Lodging(dispute, line, model.court, visit))
+    if not offers(model, dispute, line, visit):
+        model.lodgements.append(Lodging(dispute, line, model.court, visit))
 
 
 def go_outside(model: TwinModel, dispute: Dispute) -> None:

@@ -38,6 +38,13 @@ DECIDED_BY: dict[Event, str] = {
     Event.PADDED: "phase 7: padding.padded_entries",
     Event.CALLED: "phase 2, before choosing: police.call_probability",
     Event.ATTENDED: "phase 2, CALLED: police.minutes_kept, stays_probability, spot_probability, spot_pressed",
+    Event.OFFERED: "court's door: p.prefiling_offer, answer.respondent_consent",
+    Event.TRIAL: "phase 2, OPEN on the way to trial",
+    Event.APPEAL: "court: appeal.appeal_probability",
+    Event.APPEAL_DECIDED: "phase 2, APPEALED: decide.grant_probability from the appellant's side",
+    Event.KEPT: "phase 2, PENDING: perform.perform_probability",
+    Event.BROKEN: "phase 2, PENDING: perform.perform_probability, p.perform_ask",
+    Event.ENFORCEMENT: "phase 2, ENFORCING: perform.enforce_probability",
 }
 NUMBERS: dict[Event, tuple[str, str, str]] = {
     Event.BORN: ("stake", "hostility", "gap"),
@@ -47,6 +54,10 @@ NUMBERS: dict[Event, tuple[str, str, str]] = {
     Event.ACCEPTED: ("clock day", "patience day", "compulsion"),
     Event.SESSION: ("probability", "hostility", "interest"),
     Event.CONSENT: ("probability", "hostility", "interest"),
+    **dict.fromkeys(
+        (Event.OFFERED, Event.KEPT, Event.BROKEN, Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED),
+        ("probability", "hostility", "interest"),
+    ),
     Event.TALK: ("probability", "hostility", "interest"),
     Event.DEPARTMENTS: ("probability", "hostility", "interest"),
     Event.MISROUTED: ("probability", "hostility", "interest"),
@@ -150,7 +161,15 @@ def _detail(kind: Event, detail: int) -> str:
     if kind in (Event.ENDED, Event.TALK, Event.REGISTERED, Event.ATTENDED):
         marks = [
             name
-            for bit, name in ((8, "booked"), (16, "forwarded"), (24, "felt fair"), (32, "now voiced"))
+            for bit, name in (
+                (8, "booked"),
+                (16, "forwarded"),
+                (24, "felt fair"),
+                (25, "confirmed"),
+                (26, "terms run"),
+                (27, "appealed"),
+                (32, "now voiced"),
+            )
             if detail >> bit & 1
         ]
         return " ".join([Way(detail & 255).name, *marks])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sim.names import Department, DisputeType, Forum, Opponent, Origin, State, Way
+from sim.names import Department, DisputeType, Forum, Opponent, Origin, State, Terms, Way
 
 if TYPE_CHECKING:
     from tests.twin.line import Line
@@ -51,6 +51,10 @@ class Case:
     way: Way = Way.NONE
     booked: bool = False
     found: bool = False
+    confirmed: bool = False
+    terms: Terms = Terms.NONE
+    felt_fair: bool = False
+    appeal: int = 0
 
     @property
     def forum(self) -> Forum:
@@ -107,6 +111,7 @@ class Dispute:
     limitation_day: int = NEVER
     transfer: int | None = None
     transfer_by_gate: bool = False
+    to_trial: bool = False
     information: float = 0.0
     compulsion: float = 0.0
     gate_target: int | None = None
@@ -135,6 +140,8 @@ class Dispute:
     overlooked: bool = False
     found: bool = False
     case: Case | None = field(default=None, repr=False)
+    owed: Case | None = field(default=None, repr=False)
+    appealed: Case | None = field(default=None, repr=False)
 
     @property
     def attempts(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State, Way
-from tests.twin import police
+from tests.twin import appeal, police, terms
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.choose import choose
@@ -13,12 +13,14 @@ from tests.twin.departments import comes_back
 from tests.twin.ends import end_case, fail, hand_over, settle
 from tests.twin.finding import is_found, take_up
 from tests.twin.lodging import Lodging
+from tests.twin.prefiling import file_suit
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Dispute
     from tests.twin.model import TwinModel
 
 TALK, FIRST_SLOT = 1, 2
+DAY_OF_LAW = {State.PENDING: terms.due, State.ENFORCING: terms.enforced, State.APPEALED: appeal.decide}
 
 
 def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
@@ -27,10 +29,7 @@ def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
     if state == State.LATENT:
         _voice_or_fade(model, dispute)
     elif state == State.OPEN:
-        if dispute.transfer is None:
-            choose(model, dispute)
-        else:
-            _forward(model, dispute, dispute.transfer)
+        _go_on(model, dispute)
     elif state == State.TALK:
         _end_talk(model, dispute)
     elif state == State.QUEUED:
@@ -40,6 +39,8 @@ def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
         _arrive_outside(model, dispute)
     elif state == State.CALLED:
         police.come(model, dispute)
+    elif state in DAY_OF_LAW:
+        DAY_OF_LAW[state](model, dispute)
     else:
         _wake(model, dispute)
 
@@ -58,6 +59,16 @@ def _wake(model: TwinModel, dispute: Dispute) -> None:
             _reopen(model, dispute)
         else:
             _finish(model, dispute, State.FINAL, Event.FINAL)
+
+
+def _go_on(model: TwinModel, dispute: Dispute) -> None:
+    """Moved by an institution, or on the claimant's own choice."""
+    if dispute.to_trial:
+        file_suit(model, dispute)
+    elif dispute.transfer is None:
+        choose(model, dispute)
+    else:
+        _forward(model, dispute, dispute.transfer)
 
 
 def heat_by_waiting(model: TwinModel, dispute: Dispute) -> None:

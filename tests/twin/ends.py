@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sim.names import Event, Forum, Phase, Purpose, State, Way
+from sim.names import Event, Forum, Phase, Purpose, State, Terms, Way
+from tests.twin import appeal
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.dispute import NEVER
+from tests.twin.prefiling import confirms, give_back
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Case, Dispute
@@ -71,16 +73,16 @@ def suppress(model: TwinModel, dispute: Dispute, day: int, rate: float) -> None:
     come_to_rest(model, dispute, day, State.SUPPRESSED, rate, model.p.suppress_forget)
 
 
-def settle(model: TwinModel, dispute: Dispute, day: int, *, calmed: bool) -> float:
-    """Interest is gone; a settlement by consent also calms. Returns the yearly return rate."""
+def settle(model: TwinModel, dispute: Dispute, day: int, *, calmed: bool, held: float = 1.0) -> float:
+    """Interest is gone; a settlement by consent also calms, and one confirmed is `held`. Returns the return rate."""
     if calmed:
         dispute.hostility = dispute.hostility * model.p.returns_calm
     dispute.interest = 0.0
-    return _close(model, dispute, day, State.SETTLED)
+    return _close(model, dispute, day, State.SETTLED, held)
 
 
-def _close(model: TwinModel, dispute: Dispute, day: int, state: State) -> float:
-    rate = rules.return_rate(model.p, dispute.hostility, 0.0) if model.p.on_return_ else 0.0
+def _close(model: TwinModel, dispute: Dispute, day: int, state: State, held: float = 1.0) -> float:
+    rate = rules.return_rate(model.p, dispute.hostility, 0.0) * held if model.p.on_return_ else 0.0
     come_to_rest(model, dispute, day, state, rate, None)
     return rate
 
@@ -94,35 +96,77 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     ended(dispute, way, model.tick)
     booked = _booked_as_success(model, dispute, case, way)
     case.closed, case.way, case.booked = model.tick, way, booked
-    if not case.line.is_court:
+    if not case.line.at_court:
         settled = way in (Way.CONSENT, Way.GRANTED) or felt_fair
         model.principals[case.place.index].see_case(settled=settled)
     becomes_known = dispute.voiced is None and way not in (Way.CONSENT, Way.GRANTED)
     if becomes_known:
         dispute.voiced = model.tick
-    forwarded = False
-    if felt_fair:
+    forwarded = appealed = False
+    if case.forum == Forum.PREFILING and way in SUCCESS_ON_PAPER:
+        case.confirmed = confirms(model, dispute, case)
+    if case.forum == Forum.PREFILING and way in (Way.REJECTED, Way.TIMED_OUT):
+        rate, forwarded = 0.0, True
+        give_back(model, dispute)
+    elif not felt_fair and appeal.wanted(model, dispute, case, way):
+        rate = 0.0
+        appealed = True
+    elif felt_fair:
+        case.felt_fair = True
         rate = _close(model, dispute, model.tick, State.ACCEPTED)
     elif way in FAILURES:
         rate = 0.0
         forwarded = _fail_case(model, dispute, case, way)
+    elif model.p.on_performance and (way == Way.CONSENT or (way == Way.GRANTED and case.line.is_court)):
+        rate = 0.0
+        _await_terms(model, dispute, case, way)
     else:
-        rate = _rest_after(model, dispute, way)
+        rate = _rest_after(model, dispute, way, model.p.returns_confirmed if case.confirmed else 1.0)
     dispute.case = None
     dispute.compulsion = 0.0
     dispute.gate_target = None
-    detail = way | int(booked) << 8 | int(forwarded) << 16 | int(felt_fair) << 24 | int(becomes_known) << 32
+    detail = way | int(booked) << 8 | int(forwarded) << 16 | int(felt_fair) << 24 | int(case.confirmed) << 25
+    detail |= int(case.terms == Terms.PENDING) << 26 | int(appealed) << 27 | int(becomes_known) << 32
     model.note(
         phase, Event.ENDED, dispute, forum=case.forum, slot=case.slot, place=case.place, detail=detail,
         x=dispute.hostility, y=dispute.interest, z=rate if phase == Phase.OUTCOME else 0.0,
     )  # fmt: skip
+    if appealed:
+        appeal.lodge(model, dispute, case, way, phase)
 
 
-def _rest_after(model: TwinModel, dispute: Dispute, way: Way) -> float:
+def win(model: TwinModel, dispute: Dispute, case: Case) -> None:
+    """A judgment for the claimant is final after an appeal."""
+    if model.p.on_performance:
+        _await_terms(model, dispute, case, Way.GRANTED)
+    else:
+        settle(model, dispute, model.tick, calmed=False)
+
+
+def lose(model: TwinModel, dispute: Dispute, case: Case, *, felt_fair: bool) -> None:
+    """A judgment against the claimant is final after an appeal."""
+    case.felt_fair = felt_fair
+    if felt_fair:
+        _close(model, dispute, model.tick, State.ACCEPTED)
+    else:
+        fail(model, dispute, model.court, Way.REJECTED)
+
+
+def _await_terms(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> None:
+    """Signed or won; consent calms, but nothing is settled before it is performed."""
+    if way == Way.CONSENT:
+        dispute.hostility = dispute.hostility * model.p.returns_calm
+    case.terms, dispute.owed = Terms.PENDING, case
+    dispute.state = State.PENDING
+    dispute.since = model.tick
+    dispute.due = model.tick + int(model.p.perform_days)
+
+
+def _rest_after(model: TwinModel, dispute: Dispute, way: Way, held: float) -> float:
     """Every end that is neither a failure nor a fair loss; returns the yearly return rate."""
     p, today = model.p, model.tick
     if way in (Way.CONSENT, Way.GRANTED):
-        return settle(model, dispute, today, calmed=way == Way.CONSENT)
+        return settle(model, dispute, today, calmed=way == Way.CONSENT, held=held)
     if way == Way.WITHDRAWN:
         lay_down(model, dispute, today, p.lump_reopen)
         return float(p.lump_reopen)
@@ -130,7 +174,7 @@ def _rest_after(model: TwinModel, dispute: Dispute, way: Way) -> float:
     if way == Way.PRESSED:
         dispute.hostility = rules.heated(dispute.hostility, p.press_hostility)
         dispute.interest = min(dispute.interest, p.press_interest)
-    rate = rules.return_rate(p, dispute.hostility, 1.0)
+    rate = rules.return_rate(p, dispute.hostility, 1.0) * held
     suppress(model, dispute, today, rate)
     return rate
 
@@ -156,6 +200,6 @@ def _booked_as_success(model: TwinModel, dispute: Dispute, case: Case, way: Way)
     if case.line.is_court or way in SUCCESS_ON_PAPER:
         return True
     share = model.principals[case.place.index].misreporting
-    petition = 1 if case.forum == Forum.PETITION else 0
-    chance = rules.false_success_probability(model.p, 0, petition, share)
+    rank = {Forum.PETITION: 1, Forum.PREFILING: 3}.get(case.forum, 0)
+    chance = rules.false_success_probability(model.p, 0, rank, share)
     return model.luck.uniform(Purpose.MISREPORT, dispute.id, case.forum, case.slot, case.visit) < chance

@@ -46,8 +46,20 @@ class Line:
         """Offices and petition offices above the lowest forum: there a claim can be heard at the wrong desk."""
         return self.slot > model.p.base and self.forum in (Forum.OFFICE, Forum.PETITION)
 
+    @property
+    def at_court(self) -> bool:
+        """The court's own, or that of the mediators whom it invites."""
+        return self.forum in (Forum.COURT, Forum.PREFILING)
+
+    @property
+    def calls_nobody(self) -> bool:
+        """Mediators who can call no department: a committee's, and the court's."""
+        return self.forum in (Forum.COMMITTEE, Forum.PREFILING)
+
     def minutes(self, model: TwinModel) -> int:
         """Minutes a day under today's levers."""
+        if self.forum == Forum.PREFILING:
+            return self.base_minutes  # no lever moves the hours of the court's mediators
         share = float(model.levers["capacity"][self.place.index, self.column])
         return max(0, int(self.base_minutes * share))
 

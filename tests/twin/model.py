@@ -215,6 +215,32 @@ class TwinModel(mesa.Model):
                     mediator=Mediator(self),
                     official=Official(self),
                 )
+        self._open_prefiling(leaf.run[p.court_rank], world)
+
+    def _open_prefiling(self, court: Place, world: Any) -> None:
+        """The mediators of a court, behind all other lines: hours by the registered residents whose court it is."""
+        p = self.p
+        number = len(self.places) * (p.n_levels + 1) + court.index
+        if number in self.lines:
+            return
+        registered = float(world.served_registered[court.index, p.n_levels])
+        hours = (1.0 - p.court_organisation_docket) * p.prefiling_hours / 1_200_000
+        self.lines[number] = Line(
+            place=court,
+            slot=p.court_rank,
+            column=p.n_levels + 1,
+            forum=Forum.PREFILING,
+            base_minutes=max(1, int(60.0 * registered * hours + 0.5)) if p.on_prefiling else 0,
+            mean_minutes=p.mean_minutes[Forum.PREFILING],
+            clock_days=p.clock_days[Forum.PREFILING],
+            mediator=Mediator(self),
+            official=Official(self),
+        )
+
+    def prefiling_line(self, dispute: Dispute) -> Line:
+        """The line of the pre-filing mediators of this claimant's court."""
+        court = dispute.place.run[self.p.court_rank]
+        return self.lines[len(self.places) * (self.p.n_levels + 1) + court.index]
 
     def _towns(self) -> set[Place]:
         return {leaf.run[self.p.office_slot] for leaf in self.leaves}

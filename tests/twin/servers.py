@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 def serve(model: TwinModel, line: Line) -> None:
     """Phases 4 and 5 for one line that is not empty: as many sessions as the saved-up minutes allow."""
     line.credit += line.minutes(model)
+    notice = model.p.prefiling_notice if line.forum == Forum.PREFILING else 0
     while line.waiting:
         head = line.waiting[0]
         case = head.case
         assert case is not None
-        if case.joined == model.tick or line.credit < case.work_minutes:
+        if case.joined + notice >= model.tick or line.credit < case.work_minutes:
             break
         line.credit -= case.work_minutes
         line.minutes_used += case.work_minutes
@@ -57,7 +58,7 @@ def _note_session(model: TwinModel, dispute: Dispute, case: Case, chance: float,
 
 def _lacks_power(dispute: Dispute, case: Case) -> bool:
     """Those who see it cannot handle it."""
-    return case.place.level < dispute.respondent.power or (dispute.exclusive and not case.line.is_court)
+    return case.place.level < dispute.respondent.power or (dispute.exclusive and not case.line.at_court)
 
 
 def _out_of_reach(dispute: Dispute, case: Case) -> bool:
@@ -66,7 +67,8 @@ def _out_of_reach(dispute: Dispute, case: Case) -> bool:
 
 def _give_up(model: TwinModel, dispute: Dispute, case: Case) -> None:
     """The forum is done with the case: a promise, or a plain rejection."""
-    promised = model.p.on_promise and _u(model, Purpose.PROMISE, dispute, case) < model.p.promise_share
+    asked = model.p.on_promise and case.forum != Forum.PREFILING
+    promised = asked and _u(model, Purpose.PROMISE, dispute, case) < model.p.promise_share
     end_case(model, dispute, Way.PROMISE if promised else Way.REJECTED, Phase.OUTCOME)
 
 
@@ -85,10 +87,11 @@ class Mediator(mesa.Agent):
     def mediate(self, dispute: Dispute, case: Case) -> None:
         """Hold one session."""
         model, p = self.model, self.model.p
-        if case.sessions == 0 and not self._respondent_comes(dispute, case):
+        agreed_at_the_door = case.forum == Forum.PREFILING
+        if case.sessions == 0 and not agreed_at_the_door and not self._respondent_comes(dispute, case):
             end_case(model, dispute, Way.REFUSED, Phase.OUTCOME)
             return
-        if case.forum != Forum.COMMITTEE and not departments.all_come(model, dispute, case):
+        if not case.line.calls_nobody and not departments.all_come(model, dispute, case):
             _lose_session(model, dispute, case)
             return
         lacking = _lacks_power(dispute, case)
@@ -133,7 +136,7 @@ class Mediator(mesa.Agent):
         logit += rules.burden_logit(p, case.line.load(model), dispute.compulsion, out_of_reach)
         effort = model.principals[case.place.index].effort
         chance = rules.session_probability(p, logit, effort, 1 if lacking else 0)
-        if case.forum == Forum.COMMITTEE and dispute.needs:
+        if case.line.calls_nobody and dispute.needs:
             return rules.without_departments(p, chance)
         return chance
 

@@ -23,8 +23,8 @@ from tests.twin.small import LEVEL_SETS, small_society
 SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
-    "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding",
-    "police",
+    "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
+    "appeal", "police",
 )  # fmt: skip
 SHOCKS: Final = (
     # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
@@ -73,6 +73,12 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
     "called": {
         "police.hot": 0.4, "police.call": 0.9, "police.hours": 60.0, "police.minutes": 5, "heat.failure": 0.3,
         "talk.base": -1.0,
+    },
+    "court": {
+        "claim.court": 8.0, "claim.lump": 1.0, "claim.fee": 0.0, "court.refuse": 0.02, "prefiling.offer": 0.45,
+        "prefiling.hours": 5_000_000.0, "prefiling.notice": 1, "prefiling.confirm": 0.5, "staff.court": 2000.0,
+        "returns.base": 0.8, "perform.days": 7.0, "perform.enforce_days": 15.0, "appeal.base": 0.0, "appeal.window": 10,
+        "appeal.clock": 30,
     },
     "quick": {"lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0},
 }  # fmt: skip

@@ -23,6 +23,16 @@ class Court(Section):
         zh="单位案件所占",
         en="share of court hours taken by organisations' suits",
     )
+    half: float = number(
+        0.5135,
+        unit="share of suits",
+        low=0,
+        high=1,
+        source="ZJ10",
+        grade="A",
+        zh="诉讼费减半的份额（调解、撤诉、简易）",
+        en="suits at half the fee (mediated, withdrawn, summary), as claimants expect",
+    )
     clock: int = whole(
         180,
         unit="days",

@@ -1,0 +1,75 @@
+"""Decides the figures of the legal chain: mediation before filing, appeals, and whether what was promised is performed.
+
+Cases are those accepted on the days of the cohort, whoever's; terms that are not due yet are in no denominator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from sim.analysis.cohort import ratio
+from sim.names import Forum, Terms, Way
+from sim.records import Records
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Litigation:
+    """Shares 0..1 and days; nan without a denominator.
+
+    `sent`: of suits at the court's door, those mediated before filing (both parties came). `prefiling_days`: mean days
+    from acceptance to an agreement or its failure there. `judgments` of first instance, of which `no_appeal` were
+    accepted by both sides and `changed` on appeal. `kept`, `enforced`, `broken`: of agreements and judgments for the
+    claimant whose terms fell due; `mediated_enforced`: of agreements, those for which enforcement was asked.
+    """
+
+    sent: float
+    prefiling_days: float
+    judgments: int
+    no_appeal: float
+    changed: float
+    kept: float
+    enforced: float
+    broken: float
+    mediated_enforced: float
+
+
+def litigation(records: Records) -> Litigation:
+    """Return the figures of the legal chain in one run."""
+    cases = records.cases
+    mine = (cases.opened >= 0) & (cases.opened < records.manifest.cohort)
+    before, court = mine & (cases.forum == Forum.PREFILING), mine & (cases.forum == Forum.COURT)
+    done = before & (cases.closed >= 0) & (cases.way != Way.WITHDRAWN)
+    judged = court & np.isin(cases.way, (Way.GRANTED, Way.REJECTED))
+    appealed = judged & (cases.appeal > 0)
+    due = mine & (cases.terms > Terms.PENDING)
+    asked = np.isin(cases.terms, (Terms.ENFORCED, Terms.UNENFORCED))
+    mediated = due & (cases.forum != Forum.COURT)
+    return Litigation(
+        sent=ratio(_count(before), _count(before) + _count(court & ~_went_on(records))),
+        prefiling_days=float((cases.closed - cases.opened)[done].mean()) if done.any() else float("nan"),
+        judgments=_count(judged),
+        no_appeal=ratio(_count(judged & ~appealed), _count(judged)),
+        changed=ratio(_count(appealed & ((cases.appeal & 4) > 0)), _count(appealed)),
+        kept=ratio(_count(due & (cases.terms == Terms.KEPT)), _count(due)),
+        enforced=ratio(_count(due & (cases.terms == Terms.ENFORCED)), _count(due)),
+        broken=ratio(_count(due & np.isin(cases.terms, (Terms.BROKEN, Terms.UNENFORCED))), _count(due)),
+        mediated_enforced=ratio(_count(mediated & asked), _count(mediated)),
+    )
+
+
+def _went_on(records: Records) -> Array:
+    """Whether a case at court is a suit that was mediated before filing, bool[cases]: same dispute, same visit."""
+    cases = records.cases
+    key = cases.dispute.astype(np.int64) * 256 + cases.visit
+    found: Array = np.isin(key, key[cases.forum == Forum.PREFILING]) & (cases.forum == Forum.COURT)
+    return found
+
+
+def _count(which: Array) -> int:
+    return int(np.count_nonzero(which))

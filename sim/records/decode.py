@@ -32,8 +32,9 @@ _WAYS: Final = (Event.TALK, Event.REGISTERED, Event.ENDED, Event.ATTENDED)
 _OF_A_PLACE: Final = (Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED)
 _PLACED: Final = (
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
-    Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED,
-    Event.CALLED, Event.ATTENDED, Event.OFFERED, Event.TRIAL, Event.KEPT, Event.BROKEN, Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED,
+    Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED, Event.OFFERED,
+    Event.TRIAL, Event.KEPT, Event.BROKEN, Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED, Event.CALLED,
+    Event.ATTENDED,
 )  # fmt: skip
 
 _NUMBERED: Final = (

@@ -85,6 +85,8 @@ class Forum(IntEnum):
     PETITION = 4
     COURT = 5
     OUTSIDE = 6
+    HOTLINE = 8  # a window: it hears nothing, it dispatches
+    ONE_STOP = 9  # another, at the county
     POLICE = 10  # on the spot, by the station of the town: no line, no choice
     PREFILING = 7  # mediators whom the court invites before it files a suit
 
@@ -124,6 +126,7 @@ class State(IntEnum):
     FORGOTTEN = 10  # lumped or suppressed, and past its limitation period or forgotten
     FINAL = 11  # settled or accepted and past its limitation period
     CALLED = 16  # the police were called, and are on their way
+    AT_WINDOW = 17  # written down at a window, not dispatched yet
     PENDING = 12  # agreed, or won at court; the terms are still to be performed
     ENFORCING = 13  # terms were broken, and the court is asked to enforce them
     APPEALED = 14  # a judgment of first instance is before the court above
@@ -253,6 +256,8 @@ class Event(IntEnum):
     RESUMED = 26
     CALLED = 45
     ATTENDED = 46  # the police came, and what came of it
+    CONTACT = 47  # a claim came through a window
+    DISPATCHED = 48
     OFFERED = 30
     TRIAL = 31
     KEPT = 32
@@ -340,6 +345,8 @@ class Purpose(IntEnum):
     SURVEY = 90
     WEIGHTS = 91
     CALL = 110
+    WINDOW = 111
+    MISDIRECTED = 112
 
 
 LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
@@ -389,6 +396,8 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Forum.PETITION: ("信访", "petition office"),
         Forum.COURT: ("法院", "court"),
         Forum.OUTSIDE: ("域外上访", "outside"),
+        Forum.HOTLINE: ("热线", "hotline"),
+        Forum.ONE_STOP: ("一站式中心", "one-stop centre"),
         Forum.POLICE: ("派出所", "police station"),
         Forum.PREFILING: ("法院诉前调解", "court pre-filing mediation"),
     },
@@ -418,6 +427,7 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         State.FORGOTTEN: ("已淡忘", "forgotten"),
         State.FINAL: ("案结事了", "closed for good"),
         State.CALLED: ("已报警", "police called"),
+        State.AT_WINDOW: ("待派单", "at a window"),
         State.PENDING: ("待履行", "terms to be performed"),
         State.ENFORCING: ("执行中", "being enforced"),
         State.APPEALED: ("上诉中", "on appeal"),

@@ -17,7 +17,8 @@ from sim.names import EndState, State, Way
 from sim.records import Records
 
 _OPEN = (
-    State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED, State.PENDING, State.ENFORCING, State.APPEALED,
+    State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED, State.AT_WINDOW, State.PENDING, State.ENFORCING,
+    State.APPEALED,
 )  # fmt: skip
 
 

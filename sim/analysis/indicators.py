@@ -153,6 +153,8 @@ def _policing(records: Records, police: Policing) -> Figures:
         "police_unattended": ratio(police.unattended, police.calls),
         "police_refused": ratio(police.refused, police.calls - police.unattended),
         "success_police": police.success,
+        "window_contacts": cohort_of(records).per_1000_adults(police.contacts),
+        "window_misdirected": ratio(police.misdirected, police.contacts),
     }
 
 

@@ -1,4 +1,4 @@
-"""Decides what calls to the police came to: how many, how many found nobody free, and what was signed on the spot.
+"""Decides what calls to the police came to, and how many claims came through windows.
 
 Calls are those that the police answered on the days of the cohort, whoever's. The station's entries are the calls that
 it mediated; they are reported upward hardly at all and stand in no figure of the mediation network (`definitions` 2).
@@ -21,6 +21,7 @@ class Policing:
     """Counts over the days of the cohort. `signed`: of `mediated`, with an agreement, pressed or not.
 
     `success`: share of `mediated` booked as settled, beside the share settled freely that held for a year.
+    `contacts`, `misdirected`: claims that came through a window, and those that it first sent wrong.
     """
 
     calls: int
@@ -29,6 +30,8 @@ class Policing:
     mediated: int
     signed: int
     success: Paired
+    contacts: int
+    misdirected: int
 
 
 def policing(records: Records) -> Policing:
@@ -45,4 +48,6 @@ def policing(records: Records) -> Policing:
         mediated=mediated,
         signed=int(np.count_nonzero(mine & np.isin(cases.way, (Way.CONSENT, Way.PRESSED)))),
         success=cases.booked_share(mine).beside(true),
+        contacts=series.total("window_contacts", 0, year),
+        misdirected=series.total("window_misdirected", 0, year),
     )

@@ -76,6 +76,11 @@ def _plain(step: Step, where: str) -> str:
             return say("career.forwarded", where=where) + (say("career.informed") if step.detail & 1 else "")
         case Event.CALLED:
             return say("career.called", where=where, odds=percent(step.x), hostility=rounded(step.y))
+        case Event.CONTACT:
+            return say("career.contact", window=label(step.forum, language()))
+        case Event.DISPATCHED:
+            key = "misdirected" if (step.detail >> 8) & 1 else "dispatched"
+            return say(f"career.{key}", where=where, odds=percent(step.x), hostility=rounded(step.y))
         case Event.ATTENDED:
             return _attended(step)
         case Event.REOPENED:

@@ -238,6 +238,15 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "在{where}先投错了门（可能性 {odds}），白跑一趟，重新排队；敌意 {hostility}。",
         "At the {where} A is first heard at the wrong desk (chance {odds}) and waits anew; hostility {hostility}.",
     ),
+    "career.contact": ("甲经{window}提出。", "A brings it to the {window}."),
+    "career.dispatched": (
+        "窗口派单到{where}（派错的可能性 {odds}）。",
+        "It is dispatched to the {where} (chance to be sent wrong {odds}).",
+    ),
+    "career.misdirected": (
+        "窗口派错了单（可能性 {odds}），本应去{where}；敌意 {hostility}。",
+        "It is sent to the wrong forum (chance {odds}) instead of the {where}; hostility {hostility}.",
+    ),
     "career.called": (
         "甲在气头上报警（可能性 {odds}）；敌意 {hostility}。",
         "In the heat of it A calls the police (chance {odds}); hostility {hostility}.",

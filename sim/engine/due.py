@@ -10,7 +10,7 @@ from sim.engine.agenda import gather_due
 from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import drop_timer, set_timer
 from sim.engine.channels import FIRST_SLOT, TALK, court_channel, forum_of, outside_channel, run_place, slot_of
-from sim.engine.claims import act, transfer_on
+from sim.engine.claims import act, dispatch, transfer_on
 from sim.engine.couple import couple
 from sim.engine.early import lowest_line, open_early
 from sim.engine.ends import end_case, fail, rest
@@ -63,7 +63,7 @@ _E_VOICED, _E_FADED, _E_TALK, _E_REGISTERED, _E_FORWARDED, _E_REOPENED, _E_FORGO
     int(Event.FORGOTTEN),
     int(Event.FINAL),
 )
-_CALLED = int(State.CALLED)
+_CALLED, _AT_WINDOW = int(State.CALLED), int(State.AT_WINDOW)
 _BILATERAL, _OUTSIDE = int(Forum.BILATERAL), int(Forum.OUTSIDE)
 _P_SETTLE, _P_OUTSIDE = int(Purpose.SETTLE), int(Purpose.OUTSIDE)
 _CONSENT, _GRANTED, _REJECTED, _SENT_BACK, _WITHDRAWN, _TIMED_OUT = (
@@ -103,8 +103,8 @@ def settle_due(st, p):
                 _lapse(st, p, i)
         elif state == _AWAY:
             _register(st, p, i)
-        elif state == _CALLED:
-            attend(st, p, i)
+        elif state == _CALLED or state == _AT_WINDOW:
+            _come_or_send(st, p, i, state)
         elif waits_for_law(state):
             chooses = day_of_law(st, p, i, state)
         else:
@@ -112,6 +112,15 @@ def settle_due(st, p):
         if chooses == 1:
             act(st, p, i, was_active)
     return n
+
+
+@inner
+def _come_or_send(st, p, i, state):
+    """The police come, or a window dispatches."""
+    if state == _CALLED:
+        attend(st, p, i)
+    else:
+        dispatch(st, p, i)
 
 
 @inner

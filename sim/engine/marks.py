@@ -122,6 +122,8 @@ SERIES: Final = (
     "police_unattended",
     "police_refused",
     "police_minutes",
+    "window_contacts",
+    "window_misdirected",
 )
 """Names of the columns of `series`, one row a tick."""
 
@@ -136,6 +138,7 @@ S_FOUND, S_FALSE_ALARMS = 69, 70
 S_PADDED = 71
 """First of eight columns, by kind of line: entries that the books hold without a case."""
 S_CALLS, S_UNATTENDED, S_POLICE_REFUSED, S_POLICE_MINUTES = 79, 80, 81, 82
+S_CONTACTS, S_MISDIRECTED = 83, 84
 
 DONE, SHORT_CANDIDATES, SHORT_DISPUTES, SHORT_DAY, SHORT_FILINGS, SHORT_EVENTS, SHORT_SPREAD = range(7)
 """What a kernel returns: done, or the kind of room that is short."""

@@ -34,7 +34,7 @@ _PLACED: Final = (
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
     Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED, Event.OFFERED,
     Event.TRIAL, Event.KEPT, Event.BROKEN, Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED, Event.CALLED,
-    Event.ATTENDED,
+    Event.ATTENDED, Event.DISPATCHED,
 )  # fmt: skip
 
 _NUMBERED: Final = (
@@ -118,6 +118,8 @@ def _number(kind: Array, detail: Array, society: Society, lang: str) -> Array:
     plain = np.isin(kind, _NUMBERED)
     told = np.where(kind == Event.BROKEN, detail & np.uint64(0xFF), detail)  # above: whether it is known by that
     done[plain] = told[plain].astype(str)
+    sent = kind == Event.DISPATCHED
+    done[sent] = _digits(_byte(detail[sent], 8))
     found = kind == Event.FOUND
     done[found] = _pick(Source, _byte(detail[found], 0), lang)
     session = kind == Event.SESSION

@@ -32,6 +32,7 @@ from sim.scenario.sections import (
     settling,
     spreading,
     staffing,
+    windowing,
 )
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "promise": settling.Promise,
     "joint": joining.Joint,
     "misroute": joining.Misroute,
+    "windows": windowing.Windows,
     "police": policing.Police,
     "court": forums.Court,
     "prefiling": litigating.Prefiling,

@@ -47,6 +47,8 @@ RULES: Final = {
     Event.REVIEW: "sim/rules/appraise.py",
     Event.TALK: "sim/rules/settle.py",
     Event.CONSENT: "sim/rules/answer.py",
+    Event.CONTACT: "sim/rules/windows.py",
+    Event.DISPATCHED: "sim/rules/windows.py",
     Event.CALLED: "sim/rules/police.py",
     Event.ATTENDED: "sim/rules/police.py",
     Event.OFFERED: "sim/engine/prefiling.py",

@@ -12,7 +12,7 @@ from sim.names import MOST_DEPARTMENTS, Department, Forum, Origin, State, Terms
 
 DONE = (State.FADED, State.FORGOTTEN, State.FINAL)
 LAW = (State.PENDING, State.ENFORCING, State.APPEALED)
-ACTIVE = (State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED)
+ACTIVE = (State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED, State.AT_WINDOW)
 
 
 def broken(run: Any) -> list[str]:

@@ -76,6 +76,7 @@ RULES: Final = (
     Mutant(
         "sim/rules/relapse.py", "1.0 - (1.0 - hostility) * exp_(-per_year", "1.0 - (1.0 - hostility) * exp_(per_year"
     ),
+    Mutant("sim/rules/windows.py", "if window == ONE_STOP:", "if window == HOTLINE:"),
     Mutant("sim/rules/police.py", "/ (1.0 - p.police_hot)", "/ p.police_hot"),
     Mutant("sim/rules/police.py", "logit + p.police_skill", "logit - p.police_skill"),
     Mutant("sim/rules/police.py", "if total > most:", "if total > a_day:"),
@@ -133,6 +134,13 @@ ENGINE: Final = (
     Mutant("sim/engine/entries.py", "st.line_entered[line] = 0", "st.line_entered[line] = entered"),
     Mutant("sim/engine/looking.py", "exposure_at(st, place, tick - 1)", "exposure_at(st, place, tick)"),
     Mutant("sim/engine/looking.py", "(lacking + rate - 1) // rate", "lacking // rate"),
+    Mutant("sim/engine/windows.py", "int(st.clock[i]) == 0 and luck", "luck"),
+    Mutant("sim/engine/windows.py", "int(st.place_rank[run]) < int(st.home[i])", "int(st.place_rank[run]) < 0"),
+    Mutant(
+        "sim/engine/claims.py",
+        "        enlist(st, p, i, channel, run, 0.0, 1)",
+        "        enlist(st, p, i, channel, run, 0.0, 0)",
+    ),
     Mutant("sim/engine/police.py", "pack(int(st.episode[i]), 0, 0, 0)", "0"),
     Mutant("sim/engine/police.py", "int(st.opponent[i]) > _ORGANISATION", "int(st.opponent[i]) >= _ORGANISATION"),
     Mutant("sim/engine/police.py", "p.heat_refused if way == _REFUSED", "p.heat_refused if way != _REFUSED"),
@@ -254,6 +262,10 @@ TRIALS: Final = (
     Trial(
         world_seed=17, seed=3, levels=LEVEL_SETS[1], overrides=BUSY | PRESETS["found"],
         arm=Shaker(seed=7, start=4, end=60), reacts=Reactor(review_days=6, start=2), ticks=110,
+    ),
+    Trial(
+        world_seed=20, seed=4, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["windowed"],
+        arm=Shaker(seed=4, start=5, end=60), ticks=70,
     ),
     Trial(
         world_seed=19, seed=4, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["called"],

@@ -99,6 +99,7 @@ def after(event: Event, detail: int, channel_forum: int) -> tuple[State, ...]:
         Event.TALK: (RESTING.get(way, State.OPEN),),
         Event.REGISTERED: (RESTING.get(way, State.OPEN),),
         Event.CALLED: (State.CALLED,),
+        Event.CONTACT: (State.AT_WINDOW,),
         Event.ATTENDED: (RESTING.get(way, State.OPEN),),
     }
     if event == Event.APPEAL_DECIDED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Opponent, Phase, Purpose
-from tests.twin import claims, police
+from tests.twin import claims, police, windows
 from tests.twin import rulebook as rules
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def choose(model: TwinModel, dispute: Dispute) -> None:
         claims.go_outside(model, dispute)
     elif best == model.court:
         claims.sue(model, dispute)
-    else:
+    elif not windows.takes_down(model, dispute, best):
         claims.lodge(model, dispute, slot)
 
 

@@ -37,6 +37,8 @@ DECIDED_BY: dict[Event, str] = {
     Event.FALSE_ALARMS: "phase 7: finding.found_share, alarm_chance",
     Event.PADDED: "phase 7: padding.padded_entries",
     Event.CALLED: "phase 2, before choosing: police.call_probability",
+    Event.CONTACT: "phase 2, after choosing: windows.which_window",
+    Event.DISPATCHED: "phase 2, AT_WINDOW: windows.misdirected_probability, the remit",
     Event.ATTENDED: "phase 2, CALLED: police.minutes_kept, stays_probability, spot_probability, spot_pressed",
     Event.OFFERED: "court's door: p.prefiling_offer, answer.respondent_consent",
     Event.TRIAL: "phase 2, OPEN on the way to trial",
@@ -63,6 +65,7 @@ NUMBERS: dict[Event, tuple[str, str, str]] = {
     Event.MISROUTED: ("probability", "hostility", "interest"),
     Event.CALLED: ("probability", "hostility", "interest"),
     Event.ATTENDED: ("probability", "hostility", "interest"),
+    Event.DISPATCHED: ("probability", "hostility", "interest"),
     Event.ENDED: ("hostility", "interest", "return rate"),
     Event.REVIEW: ("misreporting", "suppression", "effort"),
 }

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tests.twin.line import Line
     from tests.twin.people import Household, Place, Resident
 
-ACTIVE = frozenset({State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED})
+ACTIVE = frozenset({State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED, State.AT_WINDOW})
 OVER = frozenset({State.FADED, State.FORGOTTEN, State.FINAL})
 NEVER = 1 << 40
 """A day that does not come."""
@@ -117,6 +117,9 @@ class Dispute:
     gate_target: int | None = None
     failed_at: Place | None = None
     called_on: int | None = None
+    window: Forum = Forum.NONE
+    bound_for: int = 0
+    astray: bool = False
     pushed: bool = False
     lodged_above: bool = False
     lodged_outside: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State, Way
-from tests.twin import appeal, police, terms
+from tests.twin import appeal, police, terms, windows
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.choose import choose
@@ -39,6 +39,8 @@ def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
         _arrive_outside(model, dispute)
     elif state == State.CALLED:
         police.come(model, dispute)
+    elif state == State.AT_WINDOW:
+        windows.send(model, dispute)
     elif state in DAY_OF_LAW:
         DAY_OF_LAW[state](model, dispute)
     else:

@@ -115,6 +115,8 @@ mood_after = _rule("spread", "mood_after")
 fires = _rule("spread", "fires")
 voice_rate = _rule("voice", "voice_rate")
 whole_days = _rule("voice", "whole_days")
+which_window = _rule("windows", "which_window")
+misdirected_probability = _rule("windows", "misdirected_probability")
 
 
 def plain_parameters(scenario: Any) -> Any:

@@ -24,7 +24,7 @@ SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
-    "appeal", "police",
+    "appeal", "police", "windows",
 )  # fmt: skip
 SHOCKS: Final = (
     # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
@@ -69,6 +69,10 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
     "found": {
         "voice.fade_days": 365.0, "voice.share": 0.3, "finding.calm": 1.0, "finding.false_share": 3.0,
         "padding.pad": 0.6, "returns.base": 0.8, "appraisal.review_days": 11,
+    },
+    "windowed": {
+        "windows.hotline": 0.4, "windows.one_stop": 0.4, "windows.wrong_hotline": 0.4, "windows.wrong_one_stop": 0.3,
+        "windows.days": 1, "claim.lump": 1.0, "claim.max_visits": 1, "incidence.lambda_government": 2000.0,
     },
     "called": {
         "police.hot": 0.4, "police.call": 0.9, "police.hours": 60.0, "police.minutes": 5, "heat.failure": 0.3,

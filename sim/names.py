@@ -184,6 +184,7 @@ class Origin(IntEnum):
     CONTAGION = 1
     TREATMENT = 2
     COUPLED = 3
+    UNMET = 8  # from a service demand that was not met
 
 
 class PlaceKind(IntEnum):
@@ -258,6 +259,7 @@ class Event(IntEnum):
     ATTENDED = 46  # the police came, and what came of it
     CONTACT = 47  # a claim came through a window
     DISPATCHED = 48
+    DEMANDS = 49  # a week's enquiries and service demands of a place
     OFFERED = 30
     TRIAL = 31
     KEPT = 32
@@ -347,6 +349,11 @@ class Purpose(IntEnum):
     CALL = 110
     WINDOW = 111
     MISDIRECTED = 112
+    CONTACTS = 113
+    MET = 114
+    UNMET = 115
+    UNMET_ID = 116
+    BOOKED_DEMAND = 117
 
 
 LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
@@ -473,6 +480,7 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Origin.CONTAGION: ("同情引发", "sympathetic"),
         Origin.TREATMENT: ("对待引发", "from treatment"),
         Origin.COUPLED: ("连带引发", "coupled"),
+        Origin.UNMET: ("诉求未办", "from an unmet demand"),
     },
     PlaceKind: {
         PlaceKind.NONE: ("无", "none"),

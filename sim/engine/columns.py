@@ -44,7 +44,7 @@ DISPUTE: Final = (
     _dispute("cause", "i4", "row of its cause (respondent, type, place)", "起因行", -1),
     _dispute("type", "u1", "dispute type", "纠纷类型"),
     _dispute("opponent", "u1", "kind of respondent", "对方类别"),
-    _dispute("origin", "u1", "root, sympathetic, from treatment or coupled", "来源"),
+    _dispute("origin", "u1", "root, sympathetic, from treatment, coupled or from an unmet demand", "来源"),
     _dispute("exclusive", "u1", "1 if only a court can grant the remedy", "须由法院裁判"),
     _dispute("power", "u1", "lowest level that can grant the remedy", "有权层级", unit="rank"),
     _dispute("impartial", "u1", "lowest level that is impartial", "中立层级", unit="rank"),
@@ -190,6 +190,25 @@ PLACE: Final = (
             ("credit", 0, "minute", "minutes of the station that are left", "派出所余下工时"),
             ("until", -1, "tick", "last tick whose minutes are in it", "已计入工时的时刻"),
         )
+    ),
+    Column(
+        name="asked",
+        dtype="f8",
+        axis="place",
+        start=1.0,
+        owner="contacts",
+        unit="base rate",
+        en="what its people ask of windows this week",
+        zh="本周诉求强度",
+    ),
+    Column(
+        name="unmet",
+        dtype="i4",
+        axis="place",
+        owner="contacts",
+        unit="grievance",
+        en="grievances of last week's unmet demands",
+        zh="上周未办诉求所生怨",
     ),
     *(
         Column(

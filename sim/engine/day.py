@@ -10,6 +10,7 @@ from __future__ import annotations
 from sim.engine.agenda import list_due
 from sim.engine.birth import bear_children
 from sim.engine.candidates import bear_roots, count_candidates, room_for_births
+from sim.engine.contacts import hear_contacts
 from sim.engine.due import settle_due
 from sim.engine.entries import enter_beside
 from sim.engine.institutions import review
@@ -72,7 +73,7 @@ def _room_for_morning(st, p, candidates):
         + births
         + 4 * due
         + 4 * int(st.count[QUEUED])
-        + 2 * st.runs_forum.shape[0]
+        + 3 * st.runs_forum.shape[0]
         + st.line_head.shape[0]
         >= st.event_u.shape[0]
     ):
@@ -112,7 +113,7 @@ def run_days(st, p, until):
         tick = int(st.count[TICK])
         if int(st.count[STAGE]) == MORNING:
             look_anew(st, p)
-            candidates = count_candidates(st, tick)
+            candidates = count_candidates(st, p, tick)
             if candidates < 0:
                 return SHORT_CANDIDATES
             short = _room_for_morning(st, p, candidates)
@@ -132,6 +133,7 @@ def run_days(st, p, until):
             return short
         st.touch[6] += spread_hurts(st, p)
         st.touch[7] += enter_beside(st, p)
+        st.touch[7] += hear_contacts(st, p)
         st.touch[7] += review(st, p)
         _write_stocks(st, tick)
         st.count[STAGE] = MORNING

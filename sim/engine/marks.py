@@ -124,6 +124,10 @@ SERIES: Final = (
     "police_minutes",
     "window_contacts",
     "window_misdirected",
+    "enquiries",
+    "demands",
+    "demands_met",
+    "booked_demands",
 )
 """Names of the columns of `series`, one row a tick."""
 
@@ -139,6 +143,7 @@ S_PADDED = 71
 """First of eight columns, by kind of line: entries that the books hold without a case."""
 S_CALLS, S_UNATTENDED, S_POLICE_REFUSED, S_POLICE_MINUTES = 79, 80, 81, 82
 S_CONTACTS, S_MISDIRECTED = 83, 84
+S_ENQUIRIES, S_DEMANDS, S_MET, S_BOOKED_DEMANDS = 85, 86, 87, 88
 
 DONE, SHORT_CANDIDATES, SHORT_DISPUTES, SHORT_DAY, SHORT_FILINGS, SHORT_EVENTS, SHORT_SPREAD = range(7)
 """What a kernel returns: done, or the kind of room that is short."""

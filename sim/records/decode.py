@@ -29,7 +29,7 @@ COLUMNS: Final = (
 """Columns of an event row, in order; what `number`, x, y and z are for each event is in the codebook."""
 
 _WAYS: Final = (Event.TALK, Event.REGISTERED, Event.ENDED, Event.ATTENDED)
-_OF_A_PLACE: Final = (Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED)
+_OF_A_PLACE: Final = (Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED, Event.DEMANDS)
 _PLACED: Final = (
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
     Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED, Event.OFFERED,
@@ -120,6 +120,8 @@ def _number(kind: Array, detail: Array, society: Society, lang: str) -> Array:
     done[plain] = told[plain].astype(str)
     sent = kind == Event.DISPATCHED
     done[sent] = _digits(_byte(detail[sent], 8))
+    asked = kind == Event.DEMANDS
+    done[asked] = [" ".join(str(word >> shift & 0xFFFF) for shift in (0, 16, 32)) for word in detail[asked].tolist()]
     found = kind == Event.FOUND
     done[found] = _pick(Source, _byte(detail[found], 0), lang)
     session = kind == Event.SESSION

@@ -53,6 +53,7 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "joint": joining.Joint,
     "misroute": joining.Misroute,
     "windows": windowing.Windows,
+    "contacts": windowing.Contacts,
     "police": policing.Police,
     "court": forums.Court,
     "prefiling": litigating.Prefiling,

@@ -34,7 +34,7 @@ from sim.scenario.sections.running import Processes, Time
 from sim.scenario.sections.settling import Press, Promise, Settle
 from sim.scenario.sections.spreading import Spread, Treatment, Trust
 from sim.scenario.sections.staffing import Initial, Staff, WorldShape
-from sim.scenario.sections.windowing import Windows
+from sim.scenario.sections.windowing import Contacts, Windows
 from sim.scenario.shocks import Shock, check_ids, units_of
 from sim.scenario.types import GOVERNMENT_TYPES, TypeTable
 
@@ -85,6 +85,7 @@ class Scenario(Section):
     joint: Joint = Joint()
     misroute: Misroute = Misroute()
     windows: Windows = Windows()
+    contacts: Contacts = Contacts()
     police: Police = Police()
     court: Court = Court()
     prefiling: Prefiling = Prefiling()

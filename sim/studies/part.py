@@ -48,6 +48,7 @@ RULES: Final = {
     Event.TALK: "sim/rules/settle.py",
     Event.CONSENT: "sim/rules/answer.py",
     Event.CONTACT: "sim/rules/windows.py",
+    Event.DEMANDS: "sim/rules/contacts.py",
     Event.DISPATCHED: "sim/rules/windows.py",
     Event.CALLED: "sim/rules/police.py",
     Event.ATTENDED: "sim/rules/police.py",

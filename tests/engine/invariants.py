@@ -178,7 +178,7 @@ _POLICE = {
 def _births(run: Any, s: Any, n: int, _cases: int) -> Checks:
     series = s["series"][: run.tick].sum(axis=0, dtype=np.int64)
     since = s["born"][:n] >= 0
-    roots = s["origin"][:n] == Origin.ROOT
+    roots = np.isin(s["origin"][:n], (Origin.ROOT, Origin.UNMET))  # the second a family of its own, and no root
     yield "roots born", int(series[marks.S_BORN]) == int((since & roots).sum())
     yield "children born", int(series[marks.S_CHILDREN]) == int((~roots).sum())
     yield "no id twice", len(np.unique(s["id"][:n])) == n

@@ -76,6 +76,8 @@ RULES: Final = (
     Mutant(
         "sim/rules/relapse.py", "1.0 - (1.0 - hostility) * exp_(-per_year", "1.0 - (1.0 - hostility) * exp_(per_year"
     ),
+    Mutant("sim/rules/contacts.py", "1.0 + p.contacts_load * load", "1.0"),
+    Mutant("sim/rules/contacts.py", "if demands == 0:", "if met == 0:"),
     Mutant("sim/rules/windows.py", "if window == ONE_STOP:", "if window == HOTLINE:"),
     Mutant("sim/rules/police.py", "/ (1.0 - p.police_hot)", "/ p.police_hot"),
     Mutant("sim/rules/police.py", "logit + p.police_skill", "logit - p.police_skill"),
@@ -134,6 +136,8 @@ ENGINE: Final = (
     Mutant("sim/engine/entries.py", "st.line_entered[line] = 0", "st.line_entered[line] = entered"),
     Mutant("sim/engine/looking.py", "exposure_at(st, place, tick - 1)", "exposure_at(st, place, tick)"),
     Mutant("sim/engine/looking.py", "(lacking + rate - 1) // rate", "lacking // rate"),
+    Mutant("sim/engine/contacts.py", "or (tick + 1) % WEEK != 0", "or tick % WEEK != 0"),
+    Mutant("sim/engine/contacts.py", "st.unmet[place] = grieved", "st.unmet[place] = int(st.unmet[place]) + grieved"),
     Mutant("sim/engine/windows.py", "int(st.clock[i]) == 0 and luck", "luck"),
     Mutant("sim/engine/windows.py", "int(st.place_rank[run]) < int(st.home[i])", "int(st.place_rank[run]) < 0"),
     Mutant(
@@ -263,6 +267,7 @@ TRIALS: Final = (
         world_seed=17, seed=3, levels=LEVEL_SETS[1], overrides=BUSY | PRESETS["found"],
         arm=Shaker(seed=7, start=4, end=60), reacts=Reactor(review_days=6, start=2), ticks=110,
     ),
+    Trial(world_seed=21, seed=4, levels=LEVEL_SETS[1], overrides=BUSY | PRESETS["asked"], ticks=70),
     Trial(
         world_seed=20, seed=4, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["windowed"],
         arm=Shaker(seed=4, start=5, end=60), ticks=70,

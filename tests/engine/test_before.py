@@ -11,7 +11,7 @@ from tests.twin.strategies import BUSY, PRESETS, Trial
 
 LATER: Final = (
     "departments", "misrouting", "detection", "padding", "police", "shocks", "place_kinds", "coupling", "prefiling",
-    "performance", "appeal", "half_fees", "windows",
+    "performance", "appeal", "half_fees", "windows", "contacts",
 )  # fmt: skip
 """Switches of processes that came after the digests below were taken."""
 OFF: Final[dict[str, Any]] = {f"processes.{name}": False for name in LATER}

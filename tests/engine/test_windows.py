@@ -45,7 +45,7 @@ def test_roots_are_the_same_on_and_off() -> None:
 
 def test_a_window_sends_to_the_forum_that_has_the_remit() -> None:
     """Dispatch goes to home or, where that was tried or has nobody, above it; hardly ever below."""
-    run = run_with()
+    run = run_with(claim__max_visits=9)
     history, st = history_of(run), run.state
     sent = history.of(Event.DISPATCHED)
     sent = sent.only(sent.detail >> 8 == 0)

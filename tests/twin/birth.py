@@ -55,6 +55,10 @@ def bring_children(model: TwinModel) -> None:
 
 
 def enter_roots_of_the_day(model: TwinModel) -> None:
+    """Roots, and those with whom a demand of last week was not met."""
+    unmet, model.unmet = model.unmet, []
+    for place, number in unmet:
+        _enter_if(model, _unmet(model, place, number))
     for dispute in bring_roots(model, model.tick):
         _enter_if(model, dispute)
 
@@ -188,6 +192,18 @@ def _coupled(model: TwinModel, parent: Dispute, kind: DisputeType) -> Dispute:
     child = _felt_alone(model, own_id, kind, claimant, respondent, model.tick)
     child.root, child.origin = parent.root, Origin.COUPLED
     return child
+
+
+def _unmet(model: TwinModel, place: Place, number: int) -> Dispute | None:
+    """A grievance against the town's government over a demand."""
+    own_id = child_id(Purpose.UNMET_ID, place.key, counter(model.tick + 4096, number))
+    claimant = _first_adult(model, Purpose.CLAIMANT, own_id, place.residents)
+    if claimant is None:
+        return None
+    respondent = authority(model, Opponent.GOVERNMENT, place.run[model.p.office_slot])
+    dispute = _felt(model, own_id, DisputeType.OFFICE, claimant, respondent, model.tick)
+    dispute.origin = Origin.UNMET
+    return dispute
 
 
 def _treatment(model: TwinModel, parent: Dispute, place: Place, own_id: int) -> Dispute:

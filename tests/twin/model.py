@@ -16,6 +16,7 @@ from sim.levers import LeverBook
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State
 from tests.twin.birth import bring_children, cell_of, enter_roots_of_the_day
 from tests.twin.books import seen_today
+from tests.twin.contacts import hear_the_week
 from tests.twin.dispute import ACTIVE, OVER, Case, Dispute
 from tests.twin.due import meet_the_day
 from tests.twin.finding import close_the_books, is_found, look_around
@@ -88,6 +89,8 @@ class TwinModel(mesa.Model):
         self.looked = [0] * len(self.places)
         self.padded: list[tuple[int, Place, int]] = []
         self.hurt_today: list[Dispute] = []
+        self.asked: dict[int, float] = {}
+        self.unmet: list[tuple[Place, int]] = []
         self.pressure: dict[tuple[int, int], int] = {}
         self.fired: set[tuple[int, int]] = set()
         self.scheduled_contagion: list[tuple[Dispute, Household]] = []
@@ -115,6 +118,8 @@ class TwinModel(mesa.Model):
         spread(self)
         if (self.tick + 1) % self.p.appraisal_review_days == 0:
             close_the_books(self)
+        hear_the_week(self)
+        if (self.tick + 1) % self.p.appraisal_review_days == 0:
             review(self)
         self.history.close_day()
         self.living = [dispute for dispute in self.living if dispute.state not in OVER]

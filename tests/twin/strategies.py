@@ -25,6 +25,7 @@ SECTIONS: Final = (
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
     "appeal", "police", "windows",
+    "contacts",
 )  # fmt: skip
 SHOCKS: Final = (
     # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
@@ -74,6 +75,7 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "windows.hotline": 0.4, "windows.one_stop": 0.4, "windows.wrong_hotline": 0.4, "windows.wrong_one_stop": 0.3,
         "windows.days": 1, "claim.lump": 1.0, "claim.max_visits": 1, "incidence.lambda_government": 2000.0,
     },
+    "asked": {"contacts.hotline": 20_000.0, "contacts.grievance": 0.1, "contacts.met": 0.4, "contacts.response": 4.0},
     "called": {
         "police.hot": 0.4, "police.call": 0.9, "police.hours": 60.0, "police.minutes": 5, "heat.failure": 0.3,
         "talk.base": -1.0,

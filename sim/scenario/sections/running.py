@@ -41,6 +41,7 @@ class Processes(Section):
     detection: bool = switch(False, zh="早期发现", en="finding before it is voiced")
     padding: bool = switch(False, zh="凑数", en="padding of the books")
     windows: bool = switch(False, zh="窗口分流", en="windows that dispatch claims")
+    contacts: bool = switch(False, zh="咨询与诉求", en="enquiries and service demands at windows")
     police: bool = switch(False, zh="报警与派出所调解", en="calls to the police, who mediate on the spot")
     prefiling: bool = switch(False, zh="诉前调解", en="mediation offered before filing")
     performance: bool = switch(False, zh="履行与执行", en="performance and enforcement of terms")

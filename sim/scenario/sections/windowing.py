@@ -41,7 +41,13 @@ class Contacts(Section):
     """Enquiries and service demands that windows take in: a load, and a source of grievances where they are not met."""
 
     hotline: float = number(
-        150.0, unit="per 1,000 residents a year", low=50, high=350, source="D10", zh="热线来电", en="calls of the hotline"
+        150.0,
+        unit="per 1,000 residents a year",
+        low=50,
+        high=350,
+        source="D10",
+        zh="热线来电",
+        en="calls of the hotline",
     )
     centre: float = number(
         11.6, unit="per 1,000 residents a year", low=8, high=20, source="D10", zh="中心来访", en="visits to the centre"
@@ -50,7 +56,12 @@ class Contacts(Section):
         0.415, unit="share", low=0.2, high=0.7, source="T25", grade="A", zh="来电中的诉求", en="calls that are demands"
     )
     minutes: int = whole(
-        5, unit="minutes", low=0, high=120, zh="一件诉求占用乡镇的工时", en="hours of the town office that a demand takes"
+        5,
+        unit="minutes",
+        low=0,
+        high=120,
+        zh="一件诉求占用乡镇的工时",
+        en="hours of the town office that a demand takes",
     )
     met: float = number(
         0.75, unit="chance", low=0.2, high=0.98, source="T25", grade="A", zh="诉求办成的机会", en="demands met, no load"

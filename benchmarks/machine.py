@@ -14,7 +14,7 @@ def machine() -> str:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     versions = ", ".join(f"{name} {version(name)}" for name in ("numba", "numpy", "mesa"))
     system = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, {versions}"
-    return f"{_processor()}, {cores} cores, {_memory()}, {system}"
+    return f"{processor()}, {cores} cores, {_memory()}, {system}"
 
 
 def state() -> str:
@@ -38,7 +38,8 @@ def peak_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 
 
-def _processor() -> str:
+def processor() -> str:
+    """Return what the processor calls itself, with its speed where the name leaves it out."""
     try:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:

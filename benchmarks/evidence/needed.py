@@ -1,0 +1,90 @@
+"""Decides why each process is there: what it should move by itself, and which target or pattern cannot do without it.
+
+One entry a process; a test asks for each switch of the scenario exactly once. `own` names figures of `taken`.
+Numbers with # are rows of `docs/indicators.md`, patterns those of `docs/evidence/patterns.md`. A process that no target
+and no pattern needs says so: it has to stand on its rule alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from benchmarks.evidence.runs import SOCIETY
+
+RAILWAY: Final = "benchmarks/evidence/railway.toml"
+"""A society over which a shock comes: without one, its process has nothing to do."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Need:
+    """`own`: figures that it should move by itself. `by`: what needs it.
+
+    `scenario`, `beside` (what is set) and `arm` hold in both halves of a pair, so that the process has something to
+    work on; `words` says so.
+    """
+
+    own: tuple[str, ...]
+    by: str
+    scenario: str = SOCIETY
+    beside: Mapping[str, Any] = field(default_factory=dict)
+    arm: str = "baseline"
+    words: str = ""
+
+
+NEEDED: Final[dict[str, Need]] = {
+    "gate": Need(
+        own=("returned_shut", "lodgings", "spill"),
+        by="patterns 7 and 8 (empty referral); `keep_in_village` moves nothing without it",
+        arm="keep_in_village",
+        words="beside `keep_in_village` in both halves: the baseline has no gate",
+    ),
+    "interception": Need(
+        own=("blocked", "intercepted", "suppressed"),
+        by="patterns 7 and 8 (blocking below)",
+        arm="petition_quota",
+        words="beside `petition_quota` in both halves: at the library's appraisal nobody blocks",
+    ),
+    "misreporting": Need(own=("misreporting", "gap"), by="#7, #13, #14 (reported success); pattern 5"),
+    "appraisal": Need(own=("effort", "suppression", "misreporting"), by="pattern 5; `petition_quota` acts through it"),
+    "treatment": Need(
+        own=("treatment_children",),
+        by="pattern 8 (new grievances from how one was treated)",
+        arm="petition_quota",
+        words="beside `petition_quota` in both halves: at the library's appraisal nobody is blocked",
+    ),
+    "spread": Need(own=("sympathetic_children", "horizontal_spill"), by="no target; horizontal spill is 0 without it"),
+    "return_": Need(own=("return_rate", "held"), by="patterns 5 and 8 (what was settled comes back)"),
+    "wait_heat": Need(own=("hostility",), by="pattern 8 (longer careers are hotter); no target"),
+    "outside": Need(own=("spill_outside", "petitions"), by="pattern 7 (the flow at the top); no target"),
+    "pressing": Need(own=("way_pressed",), by="patterns 8 and 12 (weak parties concede)"),
+    "promise": Need(own=("way_promise", "suppressed"), by="pattern 8 (the count ends, not the cause)"),
+    "respondent_answer": Need(own=("way_refused", "never_heard"), by="patterns 1 and 12 (strangers do not come)"),
+    "load": Need(
+        own=("held", "load_busiest"),
+        by="pattern 11; without it `resource_sinking` moves waits alone",
+        beside={"staff.committee": 0.4, "staff.office": 8.0},
+        words="with two thirds of the villages' hours and half of the town's in both halves: no line of the library is "
+        "loaded enough to tell",
+    ),
+    "shocks": Need(
+        own=("voiced", "load_busiest"),
+        by="no target; scenarios with a shock",
+        scenario=RAILWAY,
+        words="over a society with a requisition in its villages, days 60 to 240",
+    ),
+    "place_kinds": Need(own=("hottest_kind",), by="no target; urban villages, estates and villages differ (S1)"),
+    "coupling": Need(own=("voiced",), by="no target; one matter raising another (S2)"),
+    "departments": Need(own=("sessions_lost", "department_staff_days"), by="pattern 12; `turnout`; big matters"),
+    "misrouting": Need(own=("misrouted",), by="#15 (routing), with windows; one-stop centre"),
+    "detection": Need(own=("opened_by_mediator.true", "prevented", "false_alarms"), by="#8 (who opened a case), #4"),
+    "padding": Need(own=("padded_share", "gap"), by="#4, #7, #13 in the books; pattern 4 (counting)"),
+    "prefiling": Need(
+        own=("sent_before_filing", "success_prefiling.true", "prefiling_days"), by="#5, #17, #18, #19; pattern 6"
+    ),
+    "performance": Need(own=("terms_kept", "terms_broken", "return_rate"), by="pattern 6 (agreements in enforcement)"),
+    "appeal": Need(own=("no_appeal", "judicial_spill"), by="#21 (judgments accepted), clocks of #23"),
+    "half_fees": Need(own=("suits",), by="no target of its own; #20 moves with what a suit costs"),
+}
+"""By name of the switch."""

@@ -154,6 +154,8 @@ def _policing(records: Records, police: Policing) -> Figures:
         "police_refused": ratio(police.refused, police.calls - police.unattended),
         "success_police": police.success,
         "window_contacts": cohort_of(records).per_1000_adults(police.contacts),
+        "demands": cohort_of(records).per_1000_adults(police.demands),
+        "demands_met": ratio(police.demands_met, police.demands),
         "window_misdirected": ratio(police.misdirected, police.contacts),
     }
 

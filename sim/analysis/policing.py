@@ -21,7 +21,8 @@ class Policing:
     """Counts over the days of the cohort. `signed`: of `mediated`, with an agreement, pressed or not.
 
     `success`: share of `mediated` booked as settled, beside the share settled freely that held for a year.
-    `contacts`, `misdirected`: claims that came through a window, and those that it first sent wrong.
+    `contacts`, `misdirected`: claims that came through a window, and those that it first sent wrong;
+    `demands`, `demands_met`: service demands, and those met.
     """
 
     calls: int
@@ -32,6 +33,8 @@ class Policing:
     success: Paired
     contacts: int
     misdirected: int
+    demands: int
+    demands_met: int
 
 
 def policing(records: Records) -> Policing:
@@ -50,4 +53,6 @@ def policing(records: Records) -> Policing:
         success=cases.booked_share(mine).beside(true),
         contacts=series.total("window_contacts", 0, year),
         misdirected=series.total("window_misdirected", 0, year),
+        demands=series.total("demands", 0, year),
+        demands_met=series.total("demands_met", 0, year),
     )

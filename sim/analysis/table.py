@@ -101,6 +101,8 @@ INDICATORS: Final = (
     _true("prevented", _RATE, "预防", "prevented", "settled before they were voiced, and not back within a year"),
     _row("window_contacts", _RATE, "context", "经窗口提出", "claims through windows", "at the hotline or the centre"),
     _true("window_misdirected", SHARE, "窗口派错", "misdirected", "of those, first sent to a forum without the remit"),
+    _row("demands", _RATE, "context", "诉求", "service demands", "at windows, counted by place"),
+    _row("demands_met", SHARE, "context", "诉求办成率", "demands met", "in truth, whatever the books say"),
     _row("police_calls", _RATE, "context", "报警", "calls to the police", "of quarrels, answered in the year"),
     _true("police_unattended", SHARE, "无警力调解", "calls nobody mediated", "no officer was free"),
     _true("police_refused", SHARE, "拒绝当场调解", "refused on the spot", "of calls for which an officer was free"),

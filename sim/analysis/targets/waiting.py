@@ -15,8 +15,8 @@ _PEOPLE = Waits(
     en="waits for mediators as persons: the model has hours by forum, no number of mediators",
 )
 _CENTRE = Waits(
-    zh="待“一站式中心与窗口分流”进程",
-    en="waits for the one-stop centre and the triage at windows",
+    zh="待中心按去向记录的分流：窗口派单不分去向，咨询不分种类",
+    en="waits for the centre's own routes: windows dispatch by remit, and enquiries are of one kind",
 )
 _COURT_DOOR = Waits(
     zh="待“诉前调解”进程：现在法院立案后即审理",
@@ -37,7 +37,10 @@ _ABOVE = Waits(
     zh="这一级在情景的根以上，模型中只有“域外”",
     en="this level lies above the root of every scenario; the model has only what lies outside",
 )
-_HOTLINE = Waits(zh="待“热线”进程", en="waits for the hotline")
+_HOTLINE = Waits(
+    zh="待不以此为输入的热线：诉求份额与办成机会是 `contacts` 的参数",
+    en="waits for a hotline that does not take it as an input: shares demanded and met are numbers of `contacts`",
+)
 
 WAITING: Final[dict[str, Waits]] = {
     "5": _COURT_DOOR,

@@ -267,6 +267,14 @@ class Event(IntEnum):
     ENFORCEMENT = 34
     APPEAL = 35
     APPEAL_DECIDED = 36
+    EMERGENCY = 60  # a place goes into emergency mode, or leaves it
+    CAMPAIGN = 61  # the pressure of campaigns on a place changes
+
+
+OF_A_PLACE: Final = frozenset(
+    {Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED, Event.DEMANDS, Event.EMERGENCY, Event.CAMPAIGN}
+)
+"""Kinds of event whose key is a place's, not a dispute's."""
 
 
 class Purpose(IntEnum):
@@ -354,6 +362,8 @@ class Purpose(IntEnum):
     UNMET = 115
     UNMET_ID = 116
     BOOKED_DEMAND = 117
+    CROWD = 140
+    PROFIT = 141
 
 
 LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {

@@ -15,6 +15,8 @@ from benchmarks.evidence.runs import SOCIETY
 
 RAILWAY: Final = "benchmarks/evidence/railway.toml"
 """A society over which a shock comes: without one, its process has nothing to do."""
+SWEEP: Final = "benchmarks/evidence/sweep.toml"
+"""A society over which campaigns come."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,5 +94,35 @@ NEEDED: Final[dict[str, Need]] = {
     ),
     "contacts": Need(own=("demands", "demands_met"), by="#25 (hotline); pattern 11 (responsive channels attract more)"),
     "half_fees": Need(own=("suits",), by="no target of its own; #20 moves with what a suit costs"),
+    "campaigns": Need(
+        own=("effort", "suppression", "misreporting"),
+        by="no target; pulses of pressure, and what they leave behind",
+        scenario=SWEEP,
+        words="over a society with a campaign of sixty days every half year",
+    ),
+    "emergency": Need(
+        own=("petitions", "suppression"),
+        by="no target; hysteresis of charter 3.13",
+        beside={"emergency.enter": 5.0, "emergency.leave": 2.0},
+        words="with a mark that the library's petitions reach in both halves",
+    ),
+    "spiral": Need(
+        own=("hostility",),
+        by="no target; off by default (definitions 7)",
+        beside={"spiral.strength": 0.2},
+        words="at strength 0.2 in both halves: the library's is 0",
+    ),
+    "crowd": Need(
+        own=("voiced",),
+        by="no target; off by default (definitions 7)",
+        beside={"crowd.share": 0.5, "crowd.mean": 3.0},
+        words="where half of all claimants have a threshold, of three on average: in the library nobody has",
+    ),
+    "profit": Need(
+        own=("petitions", "lodgings"),
+        by="no target; off by default (definitions 7)",
+        beside={"profit.share": 0.05},
+        words="with a share of 5 % in both halves: the library's is 0",
+    ),
 }
 """By name of the switch."""

@@ -85,7 +85,10 @@ def _plain(step: Step, where: str) -> str:
             return _attended(step)
         case Event.REOPENED:
             text = say("career.reopened", state=label(step.came_from, language()), hostility=rounded(step.x))
-            return text + (say("career.first_voiced") if step.first_voiced else "")
+            text += say("career.first_voiced") if step.first_voiced else ""
+            return text + (say("career.with_others") if step.called else "")
+        case Event.VOICED:
+            return say("career.voiced") + (say("career.with_others") if step.called else "")
         case _:
             return court_sentence(step, where)
 

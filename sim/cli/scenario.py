@@ -6,6 +6,7 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
+from sim.cli.campaigns import show_campaigns, told_campaigns
 from sim.cli.console import out, print_json
 from sim.cli.language import language, pick, say
 from sim.cli.numbers import plain
@@ -38,7 +39,8 @@ def show(
         return
     rows = _of_section(describe(loaded, language()), section)
     if json:
-        print_json({**_head(loaded), "shocks": told_shocks(loaded), "parameters": [asdict(row) for row in rows]})
+        listed = {"shocks": told_shocks(loaded), "campaigns": told_campaigns(loaded)}
+        print_json({**_head(loaded), **listed, "parameters": [asdict(row) for row in rows]})
         return
     console = out()
     console.print(pick(loaded.title.zh, loaded.title.en), style="bold")
@@ -48,6 +50,7 @@ def show(
     console.print(say("show.grades", guesses=guesses, rows=len(rows)))
     console.print(say("show.fingerprint", fingerprint=loaded.fingerprint[:16], version=loaded.schema_version))
     show_shocks(console, loaded)
+    show_campaigns(console, loaded)
     sources = {text: number for number, text in enumerate(dict.fromkeys(row.source for row in rows), start=1)}
     console.print(_table(rows, sources))
     console.print()

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from math import isnan
 from typing import TYPE_CHECKING, Annotated, Any
 
+from sim.cli.campaigns import show_campaigns, told_campaigns
 from sim.cli.console import out, print_json
 from sim.cli.language import language, pick, say
 from sim.cli.numbers import NOTHING, rounded
@@ -73,6 +74,7 @@ def _document(
         "overloaded": scenario.overloaded,
         "places": [asdict(one) for one in kinds],
         "shocks": told_shocks(scenario),
+        "campaigns": told_campaigns(scenario),
         "checks": [
             {
                 "key": one.key,
@@ -104,6 +106,7 @@ def _show(
     console.print(_places(kinds, scenario))
     console.print()
     show_shocks(console, scenario)
+    show_campaigns(console, scenario)
     console.print(_measures(checks))
     if loads:
         console.print()

@@ -11,6 +11,7 @@ from sim.engine.channels import LUMP, TALK, forum_of, line_for, outside_channel,
 from sim.engine.gates import gate_before
 from sim.engine.lines import length_before
 from sim.engine.marks import TICK, TRACES
+from sim.engine.profit import worth_of_rounds
 from sim.jit import inner
 from sim.names import Forum, Opponent, Purpose
 from sim.rules.claim import (
@@ -143,6 +144,7 @@ def choose(st, p, i, was_active):
     attempts = attempts_of(st, p, i)
     score = stake_score(float(st.stake[i]), p.stake_median, p.stake_sigma)
     anger = anger_worth(p, mood_now(st, p, int(st.claimant[i])), allies_of(st, i, was_active))
+    anger = anger + worth_of_rounds(st, p, i)
     best = LUMP
     best_value = CLOSED
     traced = _begin_trace(st, i)

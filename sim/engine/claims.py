@@ -46,6 +46,7 @@ from sim.engine.marks import (
 )
 from sim.engine.police import await_police, calls_police, station_of
 from sim.engine.prefiling import offered
+from sim.engine.profit import mark_of_claim
 from sim.engine.windows import goes_wrong, remit_of, stop_at_window, window_of
 from sim.jit import inner
 from sim.names import Event, Forum, Opponent, Phase, Purpose, State, Way
@@ -94,7 +95,8 @@ def act(st, p, i, was_active):
     mood = mood_now(st, p, int(st.claimant[i]))
     run = run_place(st, p, int(st.place[i]), channel)
     forum, slot = forum_of(p, channel), slot_of(p, channel)
-    note(st, i, _DUE, _E_CLAIM, forum, slot, run, channel, value, float(st.hostility[i]), mood)
+    detail = channel | mark_of_claim(st, p, i, forum)
+    note(st, i, _DUE, _E_CLAIM, forum, slot, run, detail, value, float(st.hostility[i]), mood)
     tick = int(st.count[TICK])
     st.channel[i] = channel
     st.series[tick, S_CLAIMS] += 1

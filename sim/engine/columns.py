@@ -65,6 +65,7 @@ DISPUTE: Final = (
     _dispute("respondent_standing", "f8", "standing of the respondent, 0..1", "对方地位"),
     _dispute("interest", "f8", "unsettled share of the stake, 0..1", "未了利益"),
     _dispute("hostility", "f8", "hostility as last written, 0..1", "敌意"),
+    _dispute("temper", "u2", "the respondent's hostility", "对方敌意", unit="1/65535"),
     _dispute("born", "i4", "tick of birth", "产生时刻", unit="tick"),
     _dispute("voiced", "i4", "tick of voicing, -9999 if never", "说出时刻", -9999, "tick"),
     _dispute("state", "u1", "true state", "真实状态"),
@@ -156,7 +157,8 @@ LINE: Final = (
             ("credit", "i8", 0, "minute", "minutes carried over", "结转工时"),
             ("served", "i4", -1, "tick", "tick of the last service", "服务时刻"),
             ("active", "i4", -1, "-", "position among non-empty lines, -1 if empty", "活动位"),
-            ("minutes", "i4", 0, "minute", "minutes a day, levers applied", "每日工时"),
+            ("minutes", "i4", 0, "minute", "minutes a day, levers and modes applied", "每日工时"),
+            ("factor", "f8", 1.0, "factor", "what campaigns and emergency mode make of the hours", "工时系数"),
             ("entered", "i4", 0, "case", "mediation cases accepted in this review period", "本期受理"),
         )
     ),
@@ -167,6 +169,15 @@ PLACE: Final = (
     Column(name="effort", dtype="f8", axis="place", owner="principal", en="effort e of the principal", zh="用心"),
     Column(name="suppression", dtype="f8", axis="place", owner="principal", en="suppression s", zh="压制"),
     Column(name="misreporting", dtype="f8", axis="place", owner="principal", en="misreporting m", zh="虚报"),
+    *(
+        Column(name=name, dtype=dtype, axis="place", owner="principal", unit=unit, en=en, zh=zh)
+        for name, dtype, unit, en, zh in (
+            ("known_u", "f8", "share", "unsettled share, as last known", "所知未化解率"),
+            ("known_z", "f8", "chance", "chance of going up, as last known", "所知上行机会"),
+            ("campaign_pressure", "f8", "intensity", "pressure of campaigns, below 0 where they sag", "专项行动压力"),
+            ("in_emergency", "u1", "-", "1 in emergency mode", "应急状态"),
+        )
+    ),
     Column(
         name="runs_forum",
         dtype="u1",
@@ -330,6 +341,11 @@ WORLD: Final = tuple(
         ("shock_factor", "f8", "shock", 1),
         ("shock_key", "u8", "shock", 1),
         ("shock_reach", "u1", "shock_cell", 1),
+        ("campaign_start", "i4", "campaign", 1),
+        ("campaign_length", "i4", "campaign", 1),
+        ("campaign_period", "i4", "campaign", 1),
+        ("campaign_intensity", "f8", "campaign", 1),
+        ("campaign_reach", "u1", "campaign_place", 1),
     )
 )
 

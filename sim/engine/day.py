@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from sim.engine.agenda import list_due
 from sim.engine.birth import bear_children
+from sim.engine.campaigns import drive_campaigns
 from sim.engine.candidates import bear_roots, count_candidates, room_for_births
 from sim.engine.contacts import hear_contacts
+from sim.engine.crowd import gather_crowds
 from sim.engine.due import settle_due
+from sim.engine.emergencies import switch_emergencies
 from sim.engine.entries import enter_beside
 from sim.engine.institutions import review
 from sim.engine.lodging import join_lines
@@ -73,7 +76,7 @@ def _room_for_morning(st, p, candidates):
         + births
         + 4 * due
         + 4 * int(st.count[QUEUED])
-        + 3 * st.runs_forum.shape[0]
+        + 5 * st.runs_forum.shape[0]
         + st.line_head.shape[0]
         >= st.event_u.shape[0]
     ):
@@ -119,7 +122,8 @@ def run_days(st, p, until):
             short = _room_for_morning(st, p, candidates)
             if short != DONE:
                 return short
-            children = bear_children(st, p, tick)  # phase 1
+            st.touch[1] += drive_campaigns(st, p)  # phase 1
+            children = bear_children(st, p, tick)
             roots = bear_roots(st, p, tick)
             st.series[tick, S_CHILDREN] += children
             st.series[tick, S_BORN] += roots
@@ -132,8 +136,10 @@ def run_days(st, p, until):
         if short != DONE:
             return short
         st.touch[6] += spread_hurts(st, p)
+        st.touch[6] += gather_crowds(st, p)
         st.touch[7] += enter_beside(st, p)
         st.touch[7] += hear_contacts(st, p)
+        st.touch[7] += switch_emergencies(st, p)
         st.touch[7] += review(st, p)
         _write_stocks(st, tick)
         st.count[STAGE] = MORNING

@@ -12,6 +12,7 @@ from sim.engine.calendar import drop_timer, set_timer
 from sim.engine.channels import FIRST_SLOT, TALK, court_channel, forum_of, outside_channel, run_place, slot_of
 from sim.engine.claims import act, dispatch, transfer_on
 from sim.engine.couple import couple
+from sim.engine.crowd import was_called
 from sim.engine.early import lowest_line, open_early
 from sim.engine.ends import end_case, fail, rest
 from sim.engine.events import note
@@ -32,6 +33,8 @@ from sim.engine.marks import (
 )
 from sim.engine.police import attend
 from sim.engine.prefiling import file_suit
+from sim.engine.profit import rate_after
+from sim.engine.spiral import answer_each_other, calm_respondent, cool_respondent
 from sim.jit import inner
 from sim.names import Event, Forum, Phase, Purpose, State, Way
 from sim.rules.relapse import cooled, heated, heated_by_waiting, return_rate
@@ -77,6 +80,8 @@ _CONSENT, _GRANTED, _REJECTED, _SENT_BACK, _WITHDRAWN, _TIMED_OUT = (
 
 FIRST_VOICED = 1 << 8
 """Bit of the detail of a REOPENED: it is voiced by coming back."""
+JOINS_CROWD = 1 << 9
+"""Bit of the detail of a REOPENED: others who stood up over the same cause called it (of a VOICED: bit 0)."""
 
 
 @inner
@@ -148,7 +153,7 @@ def _speak_or_fade(st, p, i):
         st.since[i] = tick
         st.series[tick, S_VOICED] += 1
         enter(st, i, _OPEN)
-        _say(st, i, _E_VOICED, 0)
+        _say(st, i, _E_VOICED, was_called(st, i))
         couple(st, p, i)
         return 1
     enter(st, i, _FADED)
@@ -185,9 +190,11 @@ def _end_talk(st, p, i):
     if uniform(int(st.seed[0]), _P_SETTLE, int(st.id[i]), pack(_BILATERAL, 0, visit, 0)) < chance:
         way = _CONSENT
         st.hostility[i] = float(st.hostility[i]) * p.returns_calm
+        calm_respondent(st, p, i)
         st.interest[i] = 0.0
         rest(st, p, i, _SETTLED, return_rate(p, float(st.hostility[i]), 0.0), 0.0)
     else:
+        answer_each_other(st, p, i)
         st.hostility[i] = heated(float(st.hostility[i]), p.talk_heat)
         fail(st, p, i, TALK, p.heat_failure, 1)
     st.last_way[i] = way
@@ -261,7 +268,8 @@ def _register(st, p, i):
     if uniform(int(st.seed[0]), _P_OUTSIDE, int(st.id[i]), pack(_OUTSIDE, p.n_levels, visit, 0)) < p.outside_p_out:
         way = _GRANTED
         st.interest[i] = 0.0
-        rest(st, p, i, _SETTLED, return_rate(p, float(st.hostility[i]), 0.0), 0.0)
+        rate = return_rate(p, float(st.hostility[i]), 0.0)
+        rest(st, p, i, _SETTLED, rate_after(st, p, i, _OUTSIDE, way, rate), 0.0)
     else:
         target = _home_slot(st, p, i)
         fail(st, p, i, channel, p.heat_failure, 1 if target == 0 else 0)
@@ -287,6 +295,7 @@ def _wake_or_die(st, p, i, state):
             _say(st, i, _E_FINAL, 0)
         return 0
     st.hostility[i] = cooled(float(st.hostility[i]), tick - int(st.since[i]), p.press_decay)
+    cool_respondent(st, p, i, tick - int(st.since[i]))
     st.since[i] = tick
     if state != _LUMPED and state != _SUPPRESSED:
         st.came_back[i] = int(st.came_back[i]) + 1
@@ -300,5 +309,7 @@ def _wake_or_die(st, p, i, state):
         st.voiced[i] = tick
         st.series[tick, S_VOICED] += 1
         state = state | FIRST_VOICED
+    if was_called(st, i) == 1:
+        state = state | JOINS_CROWD
     _say(st, i, _E_REOPENED, state)
     return 1

@@ -15,6 +15,8 @@ from sim.engine.lines import kind_of_line, place_of_line, slot_of_line
 from sim.engine.machine import enter
 from sim.engine.marks import CHILDREN, FAR, IN_LINE, NEVER, PUSHES, S_BOOKED, S_VOICED, TICK
 from sim.engine.owed import await_terms, has_terms
+from sim.engine.profit import rate_after
+from sim.engine.spiral import calm_respondent
 from sim.engine.trial import confirms, go_to_trial
 from sim.jit import inner
 from sim.names import Event, Forum, Origin, Purpose, State, Way
@@ -215,7 +217,7 @@ def end_case(st, p, i, way, fair, phase):
         _sign(st, p, i, way, filing)
         detail = detail | TERMS_BIT
     else:
-        rate = _come_to_rest(st, p, i, way, fair, confirmed)
+        rate = _come_to_rest(st, p, i, way, fair, forum, confirmed)
         st.filing_returns[filing] = st.returns[i]
     if fair == 1:
         detail = detail | ACCEPTED_BIT
@@ -280,11 +282,12 @@ def _sign(st, p, i, way, filing):
     st.information[i] = 0.0
     if way == _CONSENT:
         st.hostility[i] = float(st.hostility[i]) * p.returns_calm
+        calm_respondent(st, p, i)
     await_terms(st, p, i, filing)
 
 
 @inner
-def _come_to_rest(st, p, i, way, fair, confirmed):
+def _come_to_rest(st, p, i, way, fair, forum, confirmed):
     """The resting ways; returns the yearly rate of return (0 in phase 2, where nothing but a withdrawal rests)."""
     st.compulsion[i] = 0.0
     st.gate_target[i] = 0
@@ -300,6 +303,7 @@ def _come_to_rest(st, p, i, way, fair, confirmed):
         state = _ACCEPTED
     elif way == _CONSENT:
         hostility = hostility * p.returns_calm
+        calm_respondent(st, p, i)
         st.interest[i] = 0.0
     elif way == _GRANTED:
         st.interest[i] = 0.0
@@ -312,7 +316,7 @@ def _come_to_rest(st, p, i, way, fair, confirmed):
             if float(st.interest[i]) > p.press_interest:
                 st.interest[i] = p.press_interest
     st.hostility[i] = hostility
-    rate = return_rate(p, hostility, unkept)
+    rate = rate_after(st, p, i, forum, way, return_rate(p, hostility, unkept))
     if confirmed == 1:
         rate = rate * p.returns_confirmed
     rest(st, p, i, state, rate, forget)

@@ -92,6 +92,7 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     values.update(candidate_cells(world, p))
     values.update(_shocks(scenario, world, values))
     values["police_minutes"] = station_minutes(world, p)
+    values.update(_campaigns(scenario, world))
     for column in WORLD:
         values[column.name] = np.require(values[column.name], dtype=column.dtype, requirements=["C", "W"])
     return values
@@ -206,6 +207,22 @@ def _shocks(scenario: Scenario, world: World, cells: dict[str, Array]) -> dict[s
         "shock_factor": np.array([shock.factor for shock in shocks], dtype=np.float64),
         "shock_key": np.array([hash_text(shock.id) for shock in shocks], dtype=np.uint64),
         "shock_reach": reach.ravel(),
+    }
+
+
+def _campaigns(scenario: Scenario, world: World) -> dict[str, Array]:
+    """Days, intensity and reach (campaign by place, in a row) of the campaigns, none where they are off."""
+    campaigns = scenario.campaigns if scenario.processes.campaigns else ()
+    reach = np.zeros((len(campaigns), len(world.code)), dtype=np.uint8)
+    for row, campaign in enumerate(campaigns):
+        places = scenario.campaign_places(campaign)
+        reach[row] = [code in places for code in world.code]
+    return {
+        "campaign_start": np.array([campaign.start for campaign in campaigns], dtype=np.int32),
+        "campaign_length": np.array([campaign.length for campaign in campaigns], dtype=np.int32),
+        "campaign_period": np.array([campaign.period for campaign in campaigns], dtype=np.int32),
+        "campaign_intensity": np.array([campaign.intensity for campaign in campaigns], dtype=np.float64),
+        "campaign_reach": reach.ravel(),
     }
 
 

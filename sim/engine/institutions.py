@@ -8,6 +8,7 @@ from __future__ import annotations
 from sim.engine.blocks import REPORTED_BLOCKS
 from sim.engine.events import emit, head_of
 from sim.engine.marks import TICK
+from sim.engine.surges import weight_on_unsettled, weight_on_upward
 from sim.jit import inner, njit
 from sim.names import Event, Phase
 from sim.rules.appraise import effort, hours_left, misreport, shrink, suppress
@@ -18,7 +19,9 @@ _REVIEW, _PHASE = int(Event.REVIEW), int(Phase.INSTITUTIONS)
 @inner
 def answer(st, p, place, unsettled, up):
     """Write m, s, e of a place's principal for a share `unsettled` and a chance `up`."""
-    w_u, w_z = float(st.appraisal_w_u[place]), float(st.appraisal_w_z[place])
+    st.known_u[place] = unsettled
+    st.known_z[place] = up
+    w_u, w_z = weight_on_unsettled(st, p, place), weight_on_upward(st, p, place)
     m = misreport(w_u, unsettled, float(st.audit[place]), p.appraisal_audit_penalty, p.appraisal_misreport_cost)
     s = suppress(w_z, unsettled, up, float(st.exposure[place]), p.appraisal_exposure_penalty, p.appraisal_suppress_cost)
     if p.on_misreporting == 0:

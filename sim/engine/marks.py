@@ -38,6 +38,10 @@ ESCALATED: Final = 16
 """A later claim above its highest so far."""
 FOUND: Final = 32
 """Found, and taken up by the lowest forum, before it was voiced."""
+JOINED: Final = 64
+"""Came forward once because enough others stood up over the same cause."""
+CALLED: Final = 128
+"""So called last night, and due today."""
 
 LINE_KINDS: Final = (*(f"slot{r}" for r in range(MAX_LEVELS)), "court", "prefiling")
 """Kinds of line in counters and series: administrative forums by slot, the court, its pre-filing mediators."""

@@ -73,7 +73,7 @@ def _events(st: Columns, n_levels: int) -> None:
         births
         + 4 * int(list_due(st.record))
         + 4 * int(st.count[QUEUED])
-        + 3 * len(st.runs_forum)
+        + 5 * len(st.runs_forum)
         + len(st.line_head)
         + 1
     )

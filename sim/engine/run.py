@@ -221,8 +221,9 @@ class Run:
         return reported_figures(self.state, self.book.facts, tick=self.tick, day=self.day, review_days=days)
 
     def _lever_minutes(self, capacity: Array) -> None:
-        """Minutes of every line: base minutes times the lever, whole minutes."""
-        minutes = np.maximum(0, (self.world.minutes * capacity).astype(np.int64))
+        """Minutes of every line: base minutes times the lever and what the place's mode makes of it, whole minutes."""
+        modes = self.state.line_factor[: capacity.size].reshape(capacity.shape)
+        minutes = np.maximum(0, (self.world.minutes * capacity * modes).astype(np.int64))
         self.state.line_minutes[: minutes.size] = minutes.ravel()
         self.state.line_minutes[minutes.size :] = self._prefiling_minutes
         by_slot = minutes.sum(axis=0, dtype=np.int64)

@@ -22,6 +22,7 @@ from sim.engine.lines import (
     slot_of_line,
 )
 from sim.engine.marks import ACTIVE_LINES, HEARD, REACHED_REMEDY, S_MINUTES, S_SESSIONS, TICK
+from sim.engine.spiral import answer_each_other
 from sim.jit import inner
 from sim.names import Event, Forum, Opponent, Phase, Purpose, Way
 from sim.rules.answer import respondent_consent
@@ -281,6 +282,7 @@ def _mediate(st, p, i, line, run, forum, slot, lacks, out, load):
             way = _PRESSED
         _finish(st, p, i, way, 0)
         return
+    answer_each_other(st, p, i)
     if lacks == 0:
         st.interest[i] = float(st.interest[i]) * (1.0 - p.settle_partial)
     if session + 1 >= p.settle_sessions:

@@ -138,6 +138,10 @@ _EVENTS: Final = (
      ("敌意（后）", "hostility after"), ("利益（后）", "interest after")),
     ("found", ("由谁发现", "what found it"), ("敌意", "hostility"), ("利益", "interest"), None),
     ("false_alarms, padded", ("条数", "how many"), ("所费工时（分钟）", "minutes they took"), None, None),
+    ("emergency", ("1＝进入，0＝退出", "1 goes in, 0 leaves"), ("上报的事件数", "incidents reported"),
+     ("每万人每30日", "per 10,000 residents and 30 days"), None),
+    ("campaign", ("进行中的个数＋256×回落中的个数", "campaigns on + 256 x campaigns that sag"),
+     ("虚报 m", "misreporting m"), ("压制 s", "suppression s"), ("用心 e", "effort e")),
     ("review", None, ("虚报 m", "misreporting m"), ("压制 s", "suppression s"), ("用心 e", "effort e")),
 )  # fmt: skip
 """Per event: its name, and what `number`, x, y and z are, each (zh, en)."""

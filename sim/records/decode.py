@@ -13,7 +13,20 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.engine.marks import FIRST_TICK
-from sim.names import Department, DisputeType, Event, Forum, Opponent, Origin, PlaceKind, Source, State, Way, label
+from sim.names import (
+    OF_A_PLACE,
+    Department,
+    DisputeType,
+    Event,
+    Forum,
+    Opponent,
+    Origin,
+    PlaceKind,
+    Source,
+    State,
+    Way,
+    label,
+)
 from sim.records.society import Society
 
 if TYPE_CHECKING:
@@ -29,7 +42,7 @@ COLUMNS: Final = (
 """Columns of an event row, in order; what `number`, x, y and z are for each event is in the codebook."""
 
 _WAYS: Final = (Event.TALK, Event.REGISTERED, Event.ENDED, Event.ATTENDED)
-_OF_A_PLACE: Final = (Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED, Event.DEMANDS)
+_OF_A_PLACE: Final = tuple(sorted(OF_A_PLACE))
 _PLACED: Final = (
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
     Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED, Event.OFFERED,
@@ -39,7 +52,7 @@ _PLACED: Final = (
 
 _NUMBERED: Final = (
     Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.FALSE_ALARMS, Event.PADDED, Event.OFFERED, Event.BROKEN,
-    Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED,
+    Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED, Event.EMERGENCY, Event.CAMPAIGN,
 )  # fmt: skip
 
 

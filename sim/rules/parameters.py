@@ -32,6 +32,8 @@ from sim.scenario.sections import (
     settling,
     spreading,
     staffing,
+    surging,
+    unproved,
     windowing,
 )
 
@@ -71,8 +73,13 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "appraisal": governing.Appraisal,
     "report": governing.Report,
     "padding": finding.Padding,
+    "campaign": surging.CampaignEffect,
+    "emergency": surging.Emergency,
     "spread": spreading.Spread,
     "treatment": spreading.Treatment,
+    "spiral": unproved.Spiral,
+    "crowd": unproved.Crowd,
+    "profit": unproved.Profit,
     "staff": staffing.Staff,
     "initial": staffing.Initial,
 }

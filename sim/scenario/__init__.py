@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sim.scenario.bundle import bundle_files, load_bundle, write_bundle
+from sim.scenario.campaigns import Campaign
 from sim.scenario.description import Described, describe
 from sim.scenario.dump import dump_resolved
 from sim.scenario.editor import scenario_json_schema
@@ -15,6 +16,7 @@ from sim.scenario.waiting import WAITING, Waiting
 
 __all__ = [
     "bundle_files",
+    "Campaign",
     "catalogue",
     "describe",
     "Described",

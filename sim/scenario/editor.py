@@ -10,7 +10,7 @@ from sim.scenario.levels import KNOWN_LEVELS
 from sim.scenario.quantity import GRADES
 from sim.scenario.schema import MIN_LEVELS, SCHEMA_VERSION, Scenario
 
-WHOLE_ROWS: Final = ("KnownTotal", "RegisteredFactors", "Provenance", "Shock", "CoupledPair")
+WHOLE_ROWS: Final = ("KnownTotal", "RegisteredFactors", "Provenance", "Shock", "Campaign", "CoupledPair")
 """Rows of lists: lists are replaced whole, so nothing in them is inherited."""
 
 

@@ -36,7 +36,7 @@ def load_scenario(name_or_path: str | Path, overrides: Overrides = ()) -> Scenar
     scenario = _validate(layers)
     _check_files(scenario, layers)
     scenario = _with_tables(scenario)
-    _check_shocks(scenario, layers)
+    _check_targets(scenario, layers)
     return scenario
 
 
@@ -51,7 +51,7 @@ def with_overrides(scenario: Scenario, overrides: Overrides) -> Scenario:
     base = Layer(place=scenario.id, text="", data=scenario.model_dump(exclude_none=True), quiet=True)
     changed = _validate([base, *over])
     changed.adopt_tables(scenario)
-    _check_shocks(changed, [base, *over])
+    _check_targets(changed, [base, *over])
     return changed
 
 
@@ -79,15 +79,16 @@ def _check_files(scenario: Scenario, layers: list[Layer]) -> None:
             raise ScenarioError(complain(place, rule, repr(shown(said)), repair))
 
 
-def _check_shocks(scenario: Scenario, layers: list[Layer]) -> None:
-    """Each shock must reach a place where people live; what it aims at is only known once the tables are read."""
-    for number, shock in enumerate(scenario.shocks):
-        try:
-            scenario.shocked_units(shock)
-        except ScenarioError as reason:
-            path = ("shocks", number, "places")
-            place = next(layer.where(path) for layer in reversed(layers) if "shocks" in layer.data)
-            raise ScenarioError(f"{place}: {reason}") from None
+def _check_targets(scenario: Scenario, layers: list[Layer]) -> None:
+    """Each shock and campaign must reach a place; what it aims at is only known once the tables are read."""
+    for name, reach in (("shocks", scenario.shocked_units), ("campaigns", scenario.campaign_places)):
+        for number, one in enumerate(getattr(scenario, name)):
+            try:
+                reach(one)
+            except ScenarioError as reason:
+                path = (name, number, "places")
+                place = next(layer.where(path) for layer in reversed(layers) if name in layer.data)
+                raise ScenarioError(f"{place}: {reason}") from None
 
 
 def _with_tables(scenario: Scenario) -> Scenario:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
 from sim.names import MAX_LEVELS
+from sim.scenario.campaigns import Campaign, check_campaign_ids, places_of
 from sim.scenario.fingerprint import digest_of
 from sim.scenario.levels import Level, Title, complete_levels
 from sim.scenario.locate import shown
@@ -34,6 +35,8 @@ from sim.scenario.sections.running import Processes, Time
 from sim.scenario.sections.settling import Press, Promise, Settle
 from sim.scenario.sections.spreading import Spread, Treatment, Trust
 from sim.scenario.sections.staffing import Initial, Staff, WorldShape
+from sim.scenario.sections.surging import CampaignEffect, Emergency
+from sim.scenario.sections.unproved import Crowd, Profit, Spiral
 from sim.scenario.sections.windowing import Contacts, Windows
 from sim.scenario.shocks import Shock, check_ids, units_of
 from sim.scenario.types import GOVERNMENT_TYPES, TypeTable
@@ -103,8 +106,13 @@ class Scenario(Section):
     appraisal: Appraisal = Appraisal()
     report: Report = Report()
     padding: Padding = Padding()
+    campaign: CampaignEffect = CampaignEffect()
+    emergency: Emergency = Emergency()
     spread: Spread = Spread()
     treatment: Treatment = Treatment()
+    spiral: Spiral = Spiral()
+    crowd: Crowd = Crowd()
+    profit: Profit = Profit()
     coupling: Coupling = Coupling()
     place_kinds: PlaceKinds = PlaceKinds()
     trust: Trust = Trust()
@@ -114,6 +122,7 @@ class Scenario(Section):
     world: WorldShape = WorldShape()
     types: TypeTable
     shocks: tuple[Shock, ...] = Field(default=(), strict=False)
+    campaigns: tuple[Campaign, ...] = Field(default=(), strict=False)
     provenance: tuple[Provenance, ...] = Field(default=(), strict=False)
 
     _median: float | None = PrivateAttr(default=None)
@@ -142,7 +151,11 @@ class Scenario(Section):
         if self.world.rural_unit_low > self.world.rural_unit_high:
             rule, at = "world.rural_unit_low must not exceed world.rural_unit_high", ("world", "rural_unit_low")
             raise refusal(rule, self.world.rural_unit_low, "Exchange the two", at=at)
+        if self.emergency.leave > self.emergency.enter:
+            rule = f"emergency.leave must not exceed emergency.enter ({self.emergency.enter:g})"
+            raise refusal(rule, self.emergency.leave, "Exchange the two", at=("emergency", "leave"))
         check_ids(self.shocks)
+        check_campaign_ids(self.campaigns)
         check_offspring(self.coupling, self.offspring_radius())
         return self
 
@@ -226,6 +239,10 @@ class Scenario(Section):
     def shocked_units(self, shock: Shock) -> frozenset[str]:
         """Codes of the lowest places that a shock of this scenario reaches. Raises ScenarioError."""
         return units_of(shock, self.read_places(), self.level_ids)
+
+    def campaign_places(self, campaign: Campaign) -> frozenset[str]:
+        """Codes of the places that a campaign of this scenario reaches. Raises ScenarioError."""
+        return places_of(campaign, self.read_places(), self.level_ids)
 
     def adopt_tables(self, other: Scenario) -> None:
         """Take over the tables that `other`, a scenario of the same tree, has read."""

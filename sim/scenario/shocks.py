@@ -1,8 +1,8 @@
 """Shocks: for some days, at some places, some types of grievance arise more or less often. What reaches whom, and when.
 
 A shock acts on roots only, and on nothing that a policy can move. Where it acts is said in the words in which policies
-say it: `urban`, `rural`, a level, the code of a place (with all below it), joined by |; within one kind of word the
-choices add up, between kinds all must hold. How it thins or raises: `engine.shocks`.
+say it (`aims`): `urban`, `rural`, a level, the code of a place (with all below it). How it thins or raises:
+`engine.shocks`.
 """
 
 from __future__ import annotations
@@ -12,16 +12,14 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from sim.errors import ScenarioError
 from sim.names import FAMILY_OF_TYPE, DisputeFamily, DisputeType
+from sim.scenario.aims import holds, kind_of, refused, sorted_words
 from sim.scenario.places import PlaceTable
 from sim.scenario.quantity import Section, number, whole
 from sim.scenario.refuse import HERE, refusal
 from sim.scenario.types import TYPE_IDS
 
 FAMILY_IDS: Final = tuple(member.name.lower() for member in DisputeFamily)
-KINDS: Final = ("urban", "rural")
-PREFIXES: Final = ("place", "level", "kind")
 LAST_DAY: Final = 14_600
 
 
@@ -80,51 +78,13 @@ def check_ids(shocks: tuple[Shock, ...]) -> None:
 
 def units_of(shock: Shock, tree: PlaceTable, level_ids: tuple[str, ...]) -> frozenset[str]:
     """Return the codes of the lowest places that a shock reaches. Raises ScenarioError, without file and line."""
-    words = _sorted_words(shock, tree, level_ids)
-    parent_of = dict(zip(tree.code, tree.parent, strict=True))
+    owner = f"shock {shock.id}"
+    words = sorted_words(owner, shock.places, tree, level_ids)
     mothers = set(tree.parent)
     found = set()
     for row, code in enumerate(tree.code):
-        if code in mothers or tree.virtual[row]:
-            continue
-        kind = "urban" if 100 <= tree.urban_class[row] < 200 else "rural"
-        if (
-            (not words["kind"] or kind in words["kind"])
-            and (not words["level"] or tree.level[row] in words["level"])
-            and (not words["place"] or not words["place"].isdisjoint(_with_above(code, parent_of)))
-        ):
+        if code not in mothers and not tree.virtual[row] and holds(words, tree, row, kind_of(tree, row)):
             found.add(code)
     if not found:
-        raise _refused(shock, "must name at least one place where people live", repr(shock.places), "Widen them")
+        raise refused(owner, "must name at least one place where people live", repr(shock.places), "Widen them")
     return frozenset(found)
-
-
-def _with_above(code: str, parent_of: dict[str, str]) -> set[str]:
-    path = set()
-    while code in parent_of:
-        path.add(code)
-        code = parent_of[code]
-    return path
-
-
-def _sorted_words(shock: Shock, tree: PlaceTable, level_ids: tuple[str, ...]) -> dict[str, set[str]]:
-    """Sort the words of a target by what they mean."""
-    known = {"kind": set(KINDS), "level": set(level_ids), "place": set(tree.code)}
-    words: dict[str, set[str]] = {name: set() for name in known}
-    for raw in shock.places.split("|") if shock.places.strip() else ():
-        prefix, colon, rest = raw.strip().partition(":")
-        word = rest.strip() if colon else prefix
-        if not word or (colon and prefix not in PREFIXES):
-            hint = "Write e.g. rural, village, 330681102 or rural|330681102"
-            raise _refused(shock, "must be words joined by |", repr(shock.places), hint)
-        name = prefix if colon else next((kind for kind in known if word in known[kind]), "place")
-        if word not in known[name]:
-            near = difflib.get_close_matches(word, [*KINDS, *level_ids, *tree.code], n=1)
-            hint = f"Did you mean {near[0]!r}" if near else "Use urban, rural, a level or the code of a place"
-            raise _refused(shock, "must be kinds, levels or places of the scenario", repr(word), hint)
-        words[name].add(word)
-    return words
-
-
-def _refused(shock: Shock, rule: str, got: str, repair: str) -> ScenarioError:
-    return ScenarioError(f"the places of shock {shock.id} {rule}, got {got}. {repair}.")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from sim.names import Department, DisputeType, EndState, Event, Forum, Opponent, Origin, State, Way
+from sim.names import OF_A_PLACE, Department, DisputeType, EndState, Event, Forum, Opponent, Origin, State, Way
 
 if TYPE_CHECKING:
     from sim.world import World
@@ -86,6 +86,13 @@ class Step:
         return State(self.detail & 0xFF)
 
     @property
+    def called(self) -> bool:
+        """Whether it came forward because enough others stood up over the same cause."""
+        if self.event == Event.REOPENED:
+            return bool((self.detail >> 9) & 1)
+        return self.event == Event.VOICED and bool(self.detail & 1)
+
+    @property
     def first_voiced(self) -> bool:
         """Whether an end, a broken word or a return makes a grievance known that was found before it was voiced."""
         if self.event in (Event.REOPENED, Event.BROKEN):
@@ -125,7 +132,9 @@ def read_career(key: int, arm: str, history: History, world: World, burn_in: int
     for words, numbers in zip(history.words, history.numbers, strict=True):
         step = read_step(words, numbers, world, burn_in)
         if step.event == Event.CLAIM:
-            step = replace(step, options=_options(history.choices, step.day + burn_in, step.detail, slots, world))
+            step = replace(
+                step, options=_options(history.choices, step.day + burn_in, step.detail & 0xFF, slots, world)
+            )
         steps.append(step)
     return Career(key=key, arm=arm, birth=_birth(steps[0]), steps=tuple(steps))
 
@@ -134,7 +143,7 @@ def read_step(words: Any, numbers: Any, world: World, burn_in: int) -> Step:
     """Return one event, uint64[4] and float64[3], as a step without options."""
     head, key, other, detail = (int(word) for word in words)
     event, forum = Event((head >> 16) & 0xFF), Forum((head >> 8) & 0xFF)
-    place = key if event == Event.REVIEW else other
+    place = key if event in OF_A_PLACE else other
     at = np.flatnonzero(world.place_key == np.uint64(place))
     level = int(world.place_rank[at[0]]) if len(at) and event != Event.BORN else NOWHERE
     x, y, z = (float(value) for value in numbers)

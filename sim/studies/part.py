@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from sim.names import DisputeType, Event, Opponent, Origin
+from sim.names import OF_A_PLACE, DisputeType, Event, Opponent, Origin
 from sim.studies.career import Birth, Step, read_step
 from sim.studies.executor import run_tasks
 from sim.studies.relive import Numbers, Words, stretches
@@ -28,6 +28,8 @@ RULES: Final = {
     Event.FOUND: "sim/rules/finding.py",
     Event.FALSE_ALARMS: "sim/rules/finding.py",
     Event.PADDED: "sim/rules/padding.py",
+    Event.EMERGENCY: "sim/rules/emergency.py",
+    Event.CAMPAIGN: "sim/rules/campaign.py",
     Event.CLAIM: "sim/rules/claim.py",
     Event.BLOCKED: "sim/rules/intercept.py",
     Event.RETURNED: "sim/engine/claims.py",
@@ -122,7 +124,7 @@ def _side_by_side(one: Path, other: Path) -> Difference | None:
     known, run = (steps[0], first) if steps[0] is not None else (steps[1], second)
     assert known is not None
     key = _place(next(row for row in rows if row is not None))[2]
-    birth = None if known.event == Event.REVIEW else _birth(run, key)
+    birth = None if known.event in OF_A_PLACE else _birth(run, key)
     return Difference(day=known.day, rule=RULES[known.event], key=key, birth=birth, one=steps[0], other=steps[1])
 
 

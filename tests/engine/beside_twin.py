@@ -52,7 +52,7 @@ def _pairs(run: Run, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
 
 _DISPUTE = (
     "id", "root", "state", "interest", "hostility", "visits", "fails", "episode", "blocks", "reach", "voiced", "due",
-    "stake", "observed_stake", "merit", "impartial", "departments", "needs",
+    "stake", "observed_stake", "merit", "temper", "impartial", "departments", "needs",
     "respondent_key", "failed_place", "compulsion", "information",
     "gate_target", "since", "marks", "tried", "last_way",
     "last_end", "first_spill", "came_back",
@@ -73,6 +73,8 @@ _TRIED = {
     "gated": marks.GATED,
     "reached_remedy": marks.REACHED_REMEDY,
     "found": marks.FOUND,
+    "joined_crowd": marks.JOINED,
+    "called": marks.CALLED,
 }
 
 
@@ -91,6 +93,7 @@ def _dispute_values(twin: TwinModel, one: Dispute) -> dict[str, Any]:
         "stake": one.stake,
         "observed_stake": one.observed,
         "merit": one.merit,
+        "temper": one.temper,
         "impartial": one.impartial,
         "departments": len(one.needs),
         "needs": bits(one.needs),

@@ -26,7 +26,7 @@ ALIKE: Mapping[str, Mapping[str, Any]] = {
     # Whoever has a dispute shall make no difference to it, nor how many wait before it.
     "claim": {"anger": 0.0, "allies": 0.0, "wait": 0.0},
     "spread": {"R": 0.0},
-    "processes": {"load": False},
+    "processes": {"load": False, "emergency": False},
 }
 
 

@@ -88,6 +88,12 @@ RULES: Final = (
     Mutant("sim/rules/settle.py", "(knowledge - 0.5)", "(knowledge - 0.4)"),
     Mutant("sim/rules/settle.py", "level == base + 1", "level <= base + 2"),
     Mutant("sim/rules/spread.py", "UNIT = 65536.0", "UNIT = 65535.0"),
+    Mutant("sim/rules/campaign.py", "since < length + sag_days", "since <= length + sag_days"),
+    Mutant("sim/rules/campaign.py", "weight + gain * pressure", "weight + pressure"),
+    Mutant("sim/rules/emergency.py", "rate < p.emergency_leave", "rate < p.emergency_enter"),
+    Mutant("sim/rules/spiral.py", "strength * other", "strength * own"),
+    Mutant("sim/rules/crowd.py", "active >= threshold", "active > threshold"),
+    Mutant("sim/rules/profit.py", "rounds > MOST_ROUNDS", "rounds > 1"),
     Mutant("sim/rules/voice.py", "return 1 + int(exposure / rate)", "return 2 + int(exposure / rate)"),
 )
 ENGINE: Final = (
@@ -105,6 +111,19 @@ ENGINE: Final = (
     Mutant("sim/engine/birth.py", "if opponent == _KIN or opponent == _NEIGHBOUR:", "if opponent == _KIN:"),
     Mutant("sim/engine/blocks.py", "// p.appraisal_review_days) % p.appraisal_window_blocks", "// 31) % 3"),
     Mutant("sim/engine/past.py", "again = 1 if state == _LUMPED else 0", "again = 1 if state == _SETTLED else 0"),
+    Mutant(
+        "sim/engine/spiral.py",
+        "temper_units(answered(respondent, claimant,",
+        "temper_units(answered(respondent, float(st.hostility[i]),",
+    ),
+    Mutant("sim/engine/campaigns.py", "float(st.known_z[place]))", "0.5)"),
+    Mutant("sim/engine/emergencies.py", "range(p.emergency_periods)", "range(1)"),
+    Mutant("sim/engine/surges.py", "st.line_factor[line] = factor", "st.line_factor[line] = 1.0"),
+    Mutant("sim/engine/surges.py", "place]), p.campaign_w_z)", "place]), p.campaign_w_u)"),
+    Mutant("sim/engine/crowd.py", "still = state == _LATENT or state == _LUMPED", "still = state == _LUMPED"),
+    Mutant("sim/engine/crowd.py", "int(st.tried[i]) & JOINED == 0", "int(st.tried[i]) & CALLED == 0"),
+    Mutant("sim/engine/profit.py", "rounds += int(st.visits[i, FIRST_SLOT + r])", "rounds += 0"),
+    Mutant("sim/engine/profit.py", "paid = way == _GRANTED or way == _PROMISE", "paid = way == _GRANTED"),
     Mutant("sim/engine/causes.py", "return int(st.cause_before[cause])", "return int(st.cause_active[cause])"),
     Mutant("sim/engine/choose.py", "range(TALK, police_channel(p) + 1)", "range(TALK, police_channel(p) - 1)"),
     Mutant(
@@ -218,6 +237,13 @@ TWIN: Final = (
     Mutant("tests/twin/shocks.py", "burn_in + shock.end - 1", "burn_in + shock.end"),
     Mutant("tests/twin/choose.py", "MOST_TALKS = 2", "MOST_TALKS = 1"),
     Mutant("tests/twin/career.py", "behind.level < level", "behind.level <= level"),
+    Mutant("tests/twin/surges.py", "tick >= since and", "tick > since and"),
+    Mutant("tests/twin/unproved.py", "called, dispute.called = dispute.called, False", "called = dispute.called"),
+    Mutant(
+        "tests/twin/unproved.py",
+        "left = rules.cooled(rules.temper_of(dispute.temper), days,",
+        "left = rules.cooled(rules.temper_of(dispute.temper), 0,",
+    ),
     Mutant("tests/twin/departments.py", "case.joined = model.tick\n    case.line.append", "case.line.append"),
     Mutant("tests/twin/departments.py", "order.index(one)", "left.index(one)"),
     Mutant("tests/twin/departments.py", "or case.misrouted or", "or"),
@@ -275,6 +301,11 @@ TRIALS: Final = (
     Trial(
         world_seed=19, seed=4, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["called"],
         arm="keep_in_village(start=5)", ticks=70,
+    ),
+    Trial(world_seed=17, seed=3, levels=LEVEL_SETS[2], households=20, overrides=BUSY | PRESETS["roused"], ticks=70),
+    Trial(
+        world_seed=13, seed=2, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["driven"],
+        arm=Shaker(seed=3, start=14, end=45), ticks=75,
     ),
     Trial(world_seed=7, seed=2, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["court"], ticks=70),
     Trial(world_seed=40, seed=4, households=8, overrides=BUSY | PRESETS["quick"], ticks=420),

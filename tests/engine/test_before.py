@@ -10,8 +10,9 @@ from tests.twin.small import LEVEL_SETS
 from tests.twin.strategies import BUSY, PRESETS, Trial
 
 LATER: Final = (
-    "departments", "misrouting", "detection", "padding", "police", "shocks", "place_kinds", "coupling", "prefiling",
-    "performance", "appeal", "half_fees", "windows", "contacts",
+    "departments", "misrouting", "detection", "padding", "shocks", "place_kinds", "coupling", "prefiling",
+    "performance", "appeal", "half_fees", "spiral", "crowd", "profit",
+    "campaigns", "emergency", "police", "windows", "contacts",
 )  # fmt: skip
 """Switches of processes that came after the digests below were taken."""
 OFF: Final[dict[str, Any]] = {f"processes.{name}": False for name in LATER}

@@ -71,6 +71,7 @@ def _enter_if(model: TwinModel, dispute: Dispute | None) -> None:
 def enter(model: TwinModel, dispute: Dispute, hostility: float) -> None:
     model.disputes[dispute.id] = dispute
     model.living.append(dispute)
+    model.stirred.add(dispute.cause)
     respondent = dispute.respondent
     detail = dispute.type | respondent.kind << 8 | dispute.home << 16 | respondent.power << 24
     detail |= dispute.origin << 32 | int(dispute.exclusive) << 40 | dispute.ancestor << 48

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Opponent, Phase, Purpose
-from tests.twin import claims, police, windows
+from tests.twin import claims, police, unproved, windows
 from tests.twin import rulebook as rules
 
 if TYPE_CHECKING:
@@ -25,9 +25,10 @@ def choose(model: TwinModel, dispute: Dispute) -> None:
     best, best_worth = best_way(model, dispute)
     forum, slot = model.channel_key(best)
     line = model.line_of(dispute, best)
+    for_profit = forum in unproved.PETITIONS and unproved.is_driven(model, dispute)
     model.note(
         Phase.DUE, Event.CLAIM, dispute, forum=forum, slot=slot, place=line.place if line else None,
-        detail=best, x=best_worth, y=dispute.hostility, z=dispute.claimant.mood,
+        detail=best | int(for_profit) << 8, x=best_worth, y=dispute.hostility, z=dispute.claimant.mood,
     )  # fmt: skip
     if best == LUMP:
         claims.lump(model, dispute)
@@ -108,4 +109,4 @@ def _outside_utility(model: TwinModel, dispute: Dispute) -> float:
 def _anger(model: TwinModel, dispute: Dispute) -> float:
     """Anger of the morning, and others who were active over the same cause last night."""
     allies = model.active_by_cause.get(dispute.cause, 0) - (1 if dispute.active_at_dawn else 0)
-    return rules.anger_worth(model.p, dispute.claimant.mood, allies)
+    return rules.anger_worth(model.p, dispute.claimant.mood, allies) + unproved.worth_of_rounds(model, dispute)

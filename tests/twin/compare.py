@@ -41,6 +41,8 @@ DECIDED_BY: dict[Event, str] = {
     Event.CONTACT: "phase 2, after choosing: windows.which_window",
     Event.DISPATCHED: "phase 2, AT_WINDOW: windows.misdirected_probability, the remit",
     Event.ATTENDED: "phase 2, CALLED: police.minutes_kept, stays_probability, spot_probability, spot_pressed",
+    Event.EMERGENCY: "phase 7: emergency.incident_rate, emergency_after",
+    Event.CAMPAIGN: "campaigns: campaign.campaign_stage, campaign_pull, appraise.*",
     Event.OFFERED: "court's door: p.prefiling_offer, answer.respondent_consent",
     Event.TRIAL: "phase 2, OPEN on the way to trial",
     Event.APPEAL: "court: appeal.appeal_probability",
@@ -69,6 +71,8 @@ NUMBERS: dict[Event, tuple[str, str, str]] = {
     Event.DISPATCHED: ("probability", "hostility", "interest"),
     Event.ENDED: ("hostility", "interest", "return rate"),
     Event.REVIEW: ("misreporting", "suppression", "effort"),
+    Event.CAMPAIGN: ("misreporting", "suppression", "effort"),
+    Event.EMERGENCY: ("incidents", "rate", "nothing"),
 }
 PLAIN_NUMBERS = ("hostility", "interest", "nothing")
 

@@ -141,6 +141,9 @@ class Dispute:
     need: int | None = None
     exposure: int = 0
     overlooked: bool = False
+    temper: int = 0
+    joined_crowd: bool = False
+    called: bool = False
     found: bool = False
     case: Case | None = field(default=None, repr=False)
     owed: Case | None = field(default=None, repr=False)

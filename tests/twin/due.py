@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State, Way
-from tests.twin import appeal, police, terms, windows
+from tests.twin import appeal, police, terms, unproved, windows
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.choose import choose
@@ -26,6 +26,7 @@ DAY_OF_LAW = {State.PENDING: terms.due, State.ENFORCING: terms.enforced, State.A
 def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
     """Phase 2 for one dispute whose day has come."""
     state = dispute.state
+    model.stirred.add(dispute.cause)
     if state == State.LATENT:
         _voice_or_fade(model, dispute)
     elif state == State.OPEN:
@@ -89,7 +90,8 @@ def _voice_or_fade(model: TwinModel, dispute: Dispute) -> None:
         return
     dispute.voiced = model.tick
     dispute.state = State.OPEN
-    model.note(Phase.DUE, Event.VOICED, dispute, x=dispute.hostility, y=dispute.interest)
+    called = unproved.was_called(dispute)
+    model.note(Phase.DUE, Event.VOICED, dispute, detail=int(called), x=dispute.hostility, y=dispute.interest)
     _raise_others(model, dispute)
     choose(model, dispute)
 
@@ -111,11 +113,13 @@ def _reopen(model: TwinModel, dispute: Dispute) -> None:
     """Back from rest, cooler than before."""
     before = dispute.state
     dispute.hostility = rules.cooled(dispute.hostility, model.tick - dispute.since, model.p.press_decay)
+    unproved.cool_respondent(model, dispute, model.tick - dispute.since)
     dispute.state = State.OPEN
     detail = int(before)
     if dispute.voiced is None:  # it was prevented
         dispute.voiced = model.tick
         detail |= 1 << 8
+    detail |= int(unproved.was_called(dispute)) << 9
     model.note(Phase.DUE, Event.REOPENED, dispute, detail=detail, x=dispute.hostility, y=dispute.interest)
     choose(model, dispute)
 
@@ -143,6 +147,7 @@ def _end_talk(model: TwinModel, dispute: Dispute) -> None:
         ended(dispute, Way.CONSENT, model.tick)
         settle(model, dispute, model.tick, calmed=True)
     else:
+        unproved.answer_each_other(model, dispute)
         dispute.hostility = rules.heated(dispute.hostility, p.talk_heat)
         fail(model, dispute, TALK, Way.REJECTED)
     model.note(
@@ -170,7 +175,7 @@ def _arrive_outside(model: TwinModel, dispute: Dispute) -> None:
     visit = dispute.visits[model.outside] - 1
     if model.luck.uniform(Purpose.OUTSIDE, dispute.id, Forum.OUTSIDE, p.n_levels, visit) < p.outside_p_out:
         ended(dispute, Way.GRANTED, model.tick)
-        settle(model, dispute, model.tick, calmed=False)
+        settle(model, dispute, model.tick, calmed=False, forum=Forum.OUTSIDE)
     else:
         fail(model, dispute, model.outside, Way.SENT_BACK)
         _send_home(model, dispute)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Phase, Purpose, State, Terms, Way
-from tests.twin import appeal
+from tests.twin import appeal, unproved
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.dispute import NEVER
@@ -73,16 +73,28 @@ def suppress(model: TwinModel, dispute: Dispute, day: int, rate: float) -> None:
     come_to_rest(model, dispute, day, State.SUPPRESSED, rate, model.p.suppress_forget)
 
 
-def settle(model: TwinModel, dispute: Dispute, day: int, *, calmed: bool, held: float = 1.0) -> float:
+def settle(
+    model: TwinModel, dispute: Dispute, day: int, *, calmed: bool, held: float = 1.0, forum: Forum = Forum.NONE
+) -> float:
     """Interest is gone; a settlement by consent also calms, and one confirmed is `held`. Returns the return rate."""
     if calmed:
         dispute.hostility = dispute.hostility * model.p.returns_calm
+        unproved.calm_respondent(model, dispute)
     dispute.interest = 0.0
-    return _close(model, dispute, day, State.SETTLED, held)
+    return _close(model, dispute, day, State.SETTLED, held, forum, Way.CONSENT if calmed else Way.GRANTED)
 
 
-def _close(model: TwinModel, dispute: Dispute, day: int, state: State, held: float = 1.0) -> float:
+def _close(
+    model: TwinModel,
+    dispute: Dispute,
+    day: int,
+    state: State,
+    held: float = 1.0,
+    forum: Forum = Forum.NONE,
+    way: Way = Way.NONE,
+) -> float:
     rate = rules.return_rate(model.p, dispute.hostility, 0.0) * held if model.p.on_return_ else 0.0
+    rate = unproved.rate_after(model, dispute, forum, way, rate)
     come_to_rest(model, dispute, day, state, rate, None)
     return rate
 
@@ -121,7 +133,8 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
         rate = 0.0
         _await_terms(model, dispute, case, way)
     else:
-        rate = _rest_after(model, dispute, way, model.p.returns_confirmed if case.confirmed else 1.0)
+        held = model.p.returns_confirmed if case.confirmed else 1.0
+        rate = _rest_after(model, dispute, case.forum, way, held)
     dispute.case = None
     dispute.compulsion = 0.0
     dispute.gate_target = None
@@ -156,17 +169,18 @@ def _await_terms(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> No
     """Signed or won; consent calms, but nothing is settled before it is performed."""
     if way == Way.CONSENT:
         dispute.hostility = dispute.hostility * model.p.returns_calm
+        unproved.calm_respondent(model, dispute)
     case.terms, dispute.owed = Terms.PENDING, case
     dispute.state = State.PENDING
     dispute.since = model.tick
     dispute.due = model.tick + int(model.p.perform_days)
 
 
-def _rest_after(model: TwinModel, dispute: Dispute, way: Way, held: float) -> float:
+def _rest_after(model: TwinModel, dispute: Dispute, forum: Forum, way: Way, held: float) -> float:
     """Every end that is neither a failure nor a fair loss; returns the yearly return rate."""
     p, today = model.p, model.tick
     if way in (Way.CONSENT, Way.GRANTED):
-        return settle(model, dispute, today, calmed=way == Way.CONSENT, held=held)
+        return settle(model, dispute, today, calmed=way == Way.CONSENT, held=held, forum=forum)
     if way == Way.WITHDRAWN:
         lay_down(model, dispute, today, p.lump_reopen)
         return float(p.lump_reopen)
@@ -174,7 +188,7 @@ def _rest_after(model: TwinModel, dispute: Dispute, way: Way, held: float) -> fl
     if way == Way.PRESSED:
         dispute.hostility = rules.heated(dispute.hostility, p.press_hostility)
         dispute.interest = min(dispute.interest, p.press_interest)
-    rate = rules.return_rate(p, dispute.hostility, 1.0) * held
+    rate = unproved.rate_after(model, dispute, forum, way, rules.return_rate(p, dispute.hostility, 1.0)) * held
     suppress(model, dispute, today, rate)
     return rate
 

@@ -9,6 +9,7 @@ import mesa
 
 from sim.names import Event, Phase
 from tests.twin import rulebook as rules
+from tests.twin import surges
 
 if TYPE_CHECKING:
     from tests.twin.model import TwinModel
@@ -34,6 +35,9 @@ class Principal(mesa.Agent):
         self.misreporting = 0.0
         self.suppression = 0.0
         self.effort = 0.0
+        self.known = (0.0, 0.0)
+        self.pressure = 0.0
+        self.emergency = False
 
     def see_case(self, *, settled: bool) -> None:
         self.blocks[-1].cases += 1
@@ -51,10 +55,11 @@ class Principal(mesa.Agent):
     def answer(self, unsettled: float, up: float) -> None:
         """Choose misreporting, suppression and effort for these shares under today's levers."""
         p, levers, row = self.model.p, self.model.levers, self.place.index
+        self.known = (unsettled, up)
         if not p.on_appraisal:
             self.misreporting, self.suppression, self.effort = 0.0, 0.0, p.settle_effort_reference
             return
-        w_u, w_z = float(levers["appraisal_w_u"][row]), float(levers["appraisal_w_z"][row])
+        w_u, w_z = surges.weights(self)
         audit, exposure = float(levers["audit"][row]), float(levers["exposure"][row])
         m = rules.misreport(w_u, unsettled, audit, p.appraisal_audit_penalty, p.appraisal_misreport_cost)
         s = rules.suppress(w_z, unsettled, up, exposure, p.appraisal_exposure_penalty, p.appraisal_suppress_cost)

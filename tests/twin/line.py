@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sim.names import Forum
+from tests.twin import surges
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Dispute
@@ -61,7 +62,8 @@ class Line:
         if self.forum == Forum.PREFILING:
             return self.base_minutes  # no lever moves the hours of the court's mediators
         share = float(model.levers["capacity"][self.place.index, self.column])
-        return max(0, int(self.base_minutes * share))
+        factor = 1.0 if self.is_court else surges.hours(model.principals[self.place.index], self.forum)
+        return max(0, int(self.base_minutes * share * factor))
 
     def wait_days(self, model: TwinModel) -> float:
         """The wait that a claimant expects from yesterday's line; the line must have minutes."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import mesa
 
 from sim.names import Event, Forum, Phase, Purpose, Way
-from tests.twin import career, departments
+from tests.twin import career, departments, unproved
 from tests.twin import rulebook as rules
 from tests.twin.due import heat_by_waiting
 from tests.twin.ends import end_case
@@ -101,6 +101,7 @@ class Mediator(mesa.Agent):
         if agreed:
             end_case(model, dispute, self._agreement(dispute, case), Phase.OUTCOME)
             return
+        unproved.answer_each_other(model, dispute)
         case.sessions += 1
         if not lacking:
             dispute.interest = dispute.interest * (1.0 - p.settle_partial)

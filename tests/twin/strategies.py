@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sim.levers import LEVERS, Patch, PublicFacts
 from sim.policies import parse_arm
+from sim.scenario.campaigns import Campaign
 from sim.scenario.quantity import quantity_of
 from sim.scenario.schema import Scenario
 from sim.scenario.sections.coupling import CoupledPair
@@ -24,8 +25,8 @@ SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
-    "appeal", "police", "windows",
-    "contacts",
+    "appeal", "spiral", "crowd", "profit",
+    "campaign", "emergency", "police", "windows", "contacts",
 )  # fmt: skip
 SHOCKS: Final = (
     # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
@@ -36,6 +37,11 @@ SHOCKS: Final = (
     Shock(id="shut", zh="停", en="lockdown", kind="black_swan", start=20, end=45, places="R0|R1", factor=0.3),
     Shock(id="works", zh="厂", en="closing", kind="grey_rhino", start=30, end=90, types=("labour",), factor=90.0),
 )  # fmt: skip
+CAMPAIGNS: Final = (
+    # at towns only and everywhere, coming again and once, over each other and over each other's sag
+    Campaign(id="sweep", zh="排", en="sweep", start=8, length=15, period=40, intensity=1.0, places="R"),
+    Campaign(id="towns", zh="镇", en="towns", start=12, length=30, intensity=0.6, places="town"),
+)
 CIRCLE: Final = (
     CoupledPair(type="family", raises="neighbour", chance=0.4),
     CoupledPair(type="neighbour", raises="family", chance=0.3),
@@ -79,6 +85,18 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
     "called": {
         "police.hot": 0.4, "police.call": 0.9, "police.hours": 60.0, "police.minutes": 5, "heat.failure": 0.3,
         "talk.base": -1.0,
+    },
+    "driven": {
+        "campaigns": CAMPAIGNS, "campaign.sag": 0.8, "campaign.sag_days": 12, "campaign.w_u": 2.0, "campaign.w_z": 2.0,
+        "campaign.hours": 0.9, "appraisal.exposure": 0.0, "appraisal.review_days": 7, "claim.petition": 6.0,
+        "claim.lump": 1.0, "claim.outside": 3.0, "emergency.enter": 300.0, "emergency.leave": 200.0,
+        "emergency.least": 2, "emergency.periods": 2, "emergency.surge": 2.0, "emergency.routine": 0.5,
+        "emergency.w_u": -0.4,
+    },
+    "roused": {
+        "incidence.lambda_government": 3000.0, "spiral.strength": 0.4, "crowd.share": 0.8, "crowd.mean": 2.0,
+        "crowd.sigma": 1.0, "profit.share": 0.3, "profit.pays": 2.0, "profit.again": 5.0, "claim.petition": 4.0,
+        "claim.lump": 4.0, "spread.R": 0.6, "spread.pushes": 0.2, "spread.hot": 0.2, "returns.base": 0.8,
     },
     "court": {
         "claim.court": 8.0, "claim.lump": 1.0, "claim.fee": 0.0, "court.refuse": 0.02, "prefiling.offer": 0.45,
@@ -195,6 +213,10 @@ def trials(draw: st.DrawFn, ticks: tuple[int, ...] = (60, 90, 130)) -> Trial:
         shock.model_copy(update={"id": f"{shock.id}{at}"})
         for at, shock in enumerate(draw(st.lists(shocks(), max_size=3)) or overrides.get("shocks", ()))
     )
+    overrides["campaigns"] = tuple(
+        one.model_copy(update={"id": f"{one.id}{at}"})
+        for at, one in enumerate(draw(st.lists(campaigns(), max_size=2)) or overrides.get("campaigns", ()))
+    )
     for name in draw(st.lists(st.sampled_from(sorted(PlaceKinds.model_fields)), unique=True, max_size=4)):
         overrides[f"place_kinds.{name}"] = draw(kind_factors())
     shaker = st.builds(
@@ -229,6 +251,22 @@ def shocks(draw: st.DrawFn) -> Shock:
         places=draw(st.sampled_from(("", "R0", "R1", "place:R0|R1"))),
         types=tuple(draw(st.lists(st.sampled_from((*TYPE_IDS, "family:near")), unique=True, max_size=4))),
         factor=draw(st.one_of(st.floats(0.01, 1.0), st.floats(1.0, 12.0))),
+    )
+
+
+@st.composite
+def campaigns(draw: st.DrawFn) -> Campaign:
+    """Any campaign of the first days at a place or level that is in every tree."""
+    length = draw(st.integers(1, 40))
+    return Campaign(
+        id="any",
+        zh="专",
+        en="any",
+        start=draw(st.integers(0, 50)),
+        length=length,
+        period=draw(st.sampled_from((0, length, length + 1, length + 30))),
+        intensity=draw(st.floats(0.0, 1.0)),
+        places=draw(st.sampled_from(("", "R0", "R1", "town", "place:R0|R1"))),
     )
 
 

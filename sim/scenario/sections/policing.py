@@ -12,7 +12,7 @@ class Police(Section):
         0.4, unit="hostility", low=0.2, high=0.95, zh="报警的敌意门槛", en="hostility from which on people call"
     )
     call: float = number(
-        0.5,
+        0.8,
         unit="chance at hostility 1",
         low=0,
         high=1,

@@ -84,7 +84,7 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
     "asked": {"contacts.hotline": 20_000.0, "contacts.grievance": 0.1, "contacts.met": 0.4, "contacts.response": 4.0},
     "called": {
         "police.hot": 0.4, "police.call": 0.9, "police.hours": 60.0, "police.minutes": 5, "heat.failure": 0.3,
-        "talk.base": -1.0,
+        "talk.base": -1.0, "police.skill": 0.7,
     },
     "driven": {
         "campaigns": CAMPAIGNS, "campaign.sag": 0.8, "campaign.sag_days": 12, "campaign.w_u": 2.0, "campaign.w_z": 2.0,

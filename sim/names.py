@@ -207,6 +207,19 @@ class ShockKind(IntEnum):
     BLACK_SWAN = 1
 
 
+class StaffKind(IntEnum):
+    """Who works at a forum. Below the court nobody but officials may decide; the others settle by consent only."""
+
+    FULL_TIME = 0
+    PART_TIME = 1  # the village cadre, who mediates beside other work
+    VOLUNTEER = 2
+    GRID = 3
+    INDUSTRY = 4
+    CONTRACTED = 5  # hours bought from outside
+    CLERK = 6
+    JUDGE = 7
+
+
 class Source(IntEnum):
     """Who, or what, found a grievance before it was voiced."""
 
@@ -260,6 +273,9 @@ class Event(IntEnum):
     CONTACT = 47  # a claim came through a window
     DISPATCHED = 48
     DEMANDS = 49  # a week's enquiries and service demands of a place
+    TRUST = 40  # how far people trust a level, at a review
+    GROUP = 41  # people with one cause stand up together
+    TOGETHER = 42  # one of them lodges for all, high up
     OFFERED = 30
     TRIAL = 31
     KEPT = 32
@@ -267,6 +283,8 @@ class Event(IntEnum):
     ENFORCEMENT = 34
     APPEAL = 35
     APPEAL_DECIDED = 36
+    POST_LEFT = 50  # a post of a forum stands empty from tomorrow
+    POST_TAKEN = 51  # somebody new holds it from tomorrow
     EMERGENCY = 60  # a place goes into emergency mode, or leaves it
     CAMPAIGN = 61  # the pressure of campaigns on a place changes
 
@@ -275,6 +293,8 @@ OF_A_PLACE: Final = frozenset(
     {Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED, Event.DEMANDS, Event.EMERGENCY, Event.CAMPAIGN}
 )
 """Kinds of event whose key is a place's, not a dispute's."""
+OF_A_POST: Final = frozenset({Event.POST_LEFT, Event.POST_TAKEN})
+"""Kinds of event whose key is a post's."""
 
 
 class Purpose(IntEnum):
@@ -362,6 +382,11 @@ class Purpose(IntEnum):
     UNMET = 115
     UNMET_ID = 116
     BOOKED_DEMAND = 117
+    GATHER = 100
+    POST_ID = 120
+    SKILL = 121
+    TURNOVER = 122
+    VOLUNTEER = 123
     CROWD = 140
     PROFIT = 141
 
@@ -429,6 +454,16 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Department.PUBLIC_SECURITY: ("公安", "public security"),
         Department.CIVIL_AFFAIRS: ("民政", "civil affairs"),
         Department.TRANSPORT: ("交通运输", "transport"),
+    },
+    StaffKind: {
+        StaffKind.FULL_TIME: ("专职调解员", "full-time mediator"),
+        StaffKind.PART_TIME: ("兼职调解员（村干部）", "part-time mediator (village cadre)"),
+        StaffKind.VOLUNTEER: ("志愿者、乡贤", "volunteer"),
+        StaffKind.GRID: ("网格员", "grid worker"),
+        StaffKind.INDUSTRY: ("行业性专业性调解员", "industry mediator"),
+        StaffKind.CONTRACTED: ("购买服务的调解员", "contracted mediator"),
+        StaffKind.CLERK: ("信访办案人员", "petition clerk"),
+        StaffKind.JUDGE: ("法官", "judge"),
     },
     State: {
         State.LATENT: ("潜在", "latent"),

@@ -268,6 +268,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "民警当场调解没成（成的可能性 {odds}）；敌意 {hostility}。",
         "The police mediate on the spot, in vain (an agreement had a chance of {odds}); hostility {hostility}.",
     ),
+    "career.together": (
+        "与同一起因的人聚集之后，由当事人代表众人直接到{where}提出。",
+        "After people with the same cause stood up together, A lodges for all at the {where}.",
+    ),
     "career.resumed": ("{where}重新排期。", "The {where} takes it up again."),
     "career.agreed": (
         "{where}第 {number} 次调解：谈成（可能性 {odds}）；敌意 {hostility}。",
@@ -411,6 +415,13 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "result.moved": ("转到法院或移送上行", "moved to court or carried up"),
     "result.not_told": ("分辨不出", "not told"),
     "result.judicial": ("司法上行（权利），每千成人年", "To court above home (a right)"),
+    "result.supercritical": (
+        "“{arm}”：种子 {seeds}（共 {of} 个）的扩散自我维持（每件引发不少于一件），数字只说明到最后一天为止，并非稳态。",
+        "{arm}: in seeds {seeds} (of {of}) spread feeds itself; its figures are no steady state, only how far it got.",
+    ),
+    "result.horizontal": ("横向外溢，每千成人年", "Horizontal spill, per 1,000 adult-years"),
+    "result.incidents": ("群体性事件", "group incidents"),
+    "result.incidents_across": ("其中跨村（居）", "of which across villages"),
     "result.success": ("化解率：账面 | 实质", "Success: books | in the model"),
     "result.network": ("调解网络", "mediation network"),
     "result.ends": ("纠纷的终局（两年末）", "How disputes stood in the end"),

@@ -13,11 +13,12 @@ from sim.engine.calendar import set_timer
 from sim.engine.events import note
 from sim.engine.lines import kind_of_line, place_of_line, slot_of_line
 from sim.engine.machine import enter
-from sim.engine.marks import CHILDREN, FAR, IN_LINE, NEVER, PUSHES, S_BOOKED, S_VOICED, TICK
+from sim.engine.marks import CHILDREN, FAR, IN_LINE, NEVER, PUSHES, S_BOOKED, S_PAPER, S_VOICED, TICK
 from sim.engine.owed import await_terms, has_terms
 from sim.engine.profit import rate_after
 from sim.engine.spiral import calm_respondent
 from sim.engine.trial import confirms, go_to_trial
+from sim.engine.trusting import feel_end, feel_harm
 from sim.jit import inner
 from sim.names import Event, Forum, Origin, Purpose, State, Way
 from sim.rules.book import false_success_probability
@@ -159,6 +160,14 @@ def _count_case(st, p, place, forum, fair, booked):
 
 
 @inner
+def _write_up(st, p, line):
+    """Booking a closed case takes time of its forum, which may leave it in debt for some days."""
+    minutes = int(p.paperwork_case_minutes)
+    st.line_credit[line] = int(st.line_credit[line]) - minutes
+    st.series[int(st.count[TICK]), S_PAPER] += minutes
+
+
+@inner
 def _forwards(st, p, i, forum, slot, visit):
     """Channel to which a failed case that a gate had sent down is carried, 0 if none."""
     target = int(st.gate_target[i])
@@ -192,7 +201,9 @@ def end_case(st, p, i, way, fair, phase):
     st.series[int(st.count[TICK]), S_BOOKED + kind] += booked
     st.count[IN_LINE + kind] = int(st.count[IN_LINE + kind]) - 1
     _count_case(st, p, place, forum, honest, booked)
-    voiced = 0 if way == _CONSENT or way == _GRANTED else make_known(st, i)
+    if p.on_paperwork == 1 and forum < _COURT:
+        _write_up(st, p, line)
+    voiced = 0 if way == _CONSENT or way == _GRANTED else make_known(st, p, i)
     if forum == _PREFILING and (way == _REJECTED or way == _TIMED_OUT):
         go_to_trial(st, p, i)
         note(st, i, phase, _ENDED, forum, key_slot, place, way | (booked << 8) | FORWARDED_BIT,
@@ -205,6 +216,7 @@ def end_case(st, p, i, way, fair, phase):
                  float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
             lodge_appeal(st, p, i, filing, way, chance, phase)
             return
+    feel_end(st, p, i, forum, level, way, fair)
     if fair == 0 and (way == _REJECTED or way == _REFUSED or way == _TIMED_OUT):
         _fail_case(st, p, i, way, booked, forum, key_slot, place, visit, phase, voiced)
         return
@@ -227,13 +239,14 @@ def end_case(st, p, i, way, fair, phase):
 
 
 @inner
-def make_known(st, i):
+def make_known(st, p, i):
     """A grievance that was found and is not settled is voiced today; the bit for ENDED, 0 if it was."""
     if int(st.voiced[i]) != NEVER:
         return 0
     tick = int(st.count[TICK])
     st.voiced[i] = tick
     st.series[tick, S_VOICED] += 1
+    feel_harm(st, p, i)
     return VOICED_BIT
 
 

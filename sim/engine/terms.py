@@ -112,7 +112,7 @@ def terms_due(st, p, i):
         return 0
     st.hostility[i] = heated(float(st.hostility[i]), p.perform_heat)
     st.since[i] = st.count[TICK]
-    known = FIRST_VOICED if make_known(st, i) > 0 else 0
+    known = FIRST_VOICED if make_known(st, p, i) > 0 else 0
     if by_court == 0 and confirmed == 0 and p.on_return_ == 1:
         _comes_back(st, p, i, filing)
         _tell(st, p, i, filing, _E_BROKEN, known, chance)

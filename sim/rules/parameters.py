@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.jit import record_class
-from sim.names import FAMILY_OF_TYPE, Department, DisputeFamily, DisputeType, Forum, Opponent, PlaceKind
+from sim.names import FAMILY_OF_TYPE, Department, DisputeFamily, DisputeType, Forum, Opponent, PlaceKind, StaffKind
 from sim.rules.voice import voice_rate
 from sim.scenario.offspring import coupling_matrix
 from sim.scenario.quantity import Section
@@ -23,16 +23,19 @@ from sim.scenario.sections import (
     claiming,
     finding,
     forums,
+    gathering,
     governing,
     joining,
     litigating,
     policing,
     relating,
     running,
+    serving,
     settling,
     spreading,
     staffing,
     surging,
+    trusting,
     unproved,
     windowing,
 )
@@ -76,11 +79,19 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "campaign": surging.CampaignEffect,
     "emergency": surging.Emergency,
     "spread": spreading.Spread,
+    "gathering": gathering.Gathering,
     "treatment": spreading.Treatment,
+    "experience": trusting.Experience,
     "spiral": unproved.Spiral,
     "crowd": unproved.Crowd,
     "profit": unproved.Profit,
     "staff": staffing.Staff,
+    "skill": serving.Skill,
+    "turnover": serving.Turnover,
+    "fatigue": serving.Fatigue,
+    "paperwork": serving.Paperwork,
+    "volunteers": serving.Volunteers,
+    "learning": serving.Learning,
     "initial": staffing.Initial,
 }
 
@@ -129,6 +140,8 @@ _ARRAYS: Final = {
     "forum_of_slot": "i8[:]",  # [slot]
     "tie_opponent": "f8[:]",  # [opponent]
     "standing_opponent": "f8[:]",  # [opponent]; residents 0
+    "staff_fit": "f8[:,:]",  # [kind of staff, dispute family] skill of the kind
+    "leave_rate": "f8[:]",  # [kind of staff] a year; contracted: 0, their contracts end
     "kind_incidence": "f8[:,:]",  # [kind of place, type] factor, 1 where kinds are off
     "kind_tie": "f8[:]",  # [kind of place] factor, 1 where kinds are off
 }
@@ -160,6 +173,7 @@ def parameter_values(scenario: Scenario) -> SimpleNamespace:
     values.update(_forums(scenario))
     values.update(_coupling(scenario))
     values.update(_kinds(scenario))
+    values.update(_staff(scenario))
     values["voice_hazard"] = voice_rate(float(scenario.voice.share), float(scenario.voice.fade_days))
     values["fade_hazard"] = 1.0 / float(scenario.voice.fade_days)
     return SimpleNamespace(**values)
@@ -253,6 +267,19 @@ def _kinds(scenario: Scenario) -> dict[str, Any]:
                 factors = getattr(scenario.place_kinds, kind.name.lower())
                 incidence[kind], tie[kind] = factors.by_type(), factors.tie
     return {"kind_incidence": incidence, "kind_tie": tie}
+
+
+def _staff(scenario: Scenario) -> dict[str, Any]:
+    """Skill of each kind of staff by dispute family, and how often its people leave."""
+    side = ("near", "near", "technical", "technical", "authority", "authority")  # by DisputeFamily
+    fit = np.zeros((len(StaffKind), len(DisputeFamily)), dtype=np.float64)
+    leave = np.zeros(len(StaffKind), dtype=np.float64)
+    for name in ("part_time", "volunteer", "grid", "industry", "contracted", "clerk"):
+        for family in DisputeFamily:
+            fit[StaffKind[name.upper()], family] = getattr(scenario.skill, f"{name}_{side[family]}")
+    for name in ("full_time", "part_time", "volunteer", "grid", "industry", "clerk", "judge"):
+        leave[StaffKind[name.upper()]] = getattr(scenario.turnover, name)
+    return {"staff_fit": fit, "leave_rate": leave}
 
 
 def _forums(scenario: Scenario) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from sim.scenario.sections.claiming import Answer, Claim, Talk
 from sim.scenario.sections.coupling import Coupling
 from sim.scenario.sections.finding import Finding, Padding
 from sim.scenario.sections.forums import Clocks, Court, Gate, Patience, Petition
+from sim.scenario.sections.gathering import Gathering
 from sim.scenario.sections.governing import Appraisal, Report
 from sim.scenario.sections.joining import Joint, Misroute
 from sim.scenario.sections.judging import Governance
@@ -32,10 +33,12 @@ from sim.scenario.sections.litigating import Appeal, Perform, Prefiling
 from sim.scenario.sections.policing import Police
 from sim.scenario.sections.relating import Relation
 from sim.scenario.sections.running import Processes, Time
+from sim.scenario.sections.serving import Fatigue, Learning, Paperwork, Posts, Skill, Turnover, Volunteers
 from sim.scenario.sections.settling import Press, Promise, Settle
 from sim.scenario.sections.spreading import Spread, Treatment, Trust
 from sim.scenario.sections.staffing import Initial, Staff, WorldShape
 from sim.scenario.sections.surging import CampaignEffect, Emergency
+from sim.scenario.sections.trusting import Experience
 from sim.scenario.sections.unproved import Crowd, Profit, Spiral
 from sim.scenario.sections.windowing import Contacts, Windows
 from sim.scenario.shocks import Shock, check_ids, units_of
@@ -109,6 +112,7 @@ class Scenario(Section):
     campaign: CampaignEffect = CampaignEffect()
     emergency: Emergency = Emergency()
     spread: Spread = Spread()
+    gathering: Gathering = Gathering()
     treatment: Treatment = Treatment()
     spiral: Spiral = Spiral()
     crowd: Crowd = Crowd()
@@ -116,7 +120,15 @@ class Scenario(Section):
     coupling: Coupling = Coupling()
     place_kinds: PlaceKinds = PlaceKinds()
     trust: Trust = Trust()
+    experience: Experience = Experience()
     staff: Staff = Staff()
+    posts: Posts = Posts()
+    skill: Skill = Skill()
+    turnover: Turnover = Turnover()
+    fatigue: Fatigue = Fatigue()
+    paperwork: Paperwork = Paperwork()
+    volunteers: Volunteers = Volunteers()
+    learning: Learning = Learning()
     initial: Initial = Initial()
     governance: Governance = Governance()
     world: WorldShape = WorldShape()

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from sim.engine import marks
+from sim.engine.columns import COLUMNS
 from sim.names import MOST_DEPARTMENTS, Department, Forum, Origin, State, Terms
 
 DONE = (State.FADED, State.FORGOTTEN, State.FINAL)
@@ -17,7 +18,7 @@ ACTIVE = (State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED, State.
 
 def broken(run: Any) -> list[str]:
     """Names of the invariants that do not hold; empty if all do."""
-    state = {name: getattr(run.state, name) for name in run.state.__slots__ if name != "_record"}
+    state = {column.name: getattr(run.state, column.name) for column in COLUMNS}
     n, cases = int(run.state.count[marks.DISPUTES]), int(run.state.count[marks.FILINGS])
     checks = (_states, _lines, _timers, _cases, _books, _police, _births, _causes, _pressure, _ranges, _spill)
     return [

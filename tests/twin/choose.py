@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Opponent, Phase, Purpose
-from tests.twin import claims, police, unproved, windows
+from tests.twin import claims, police, trusting, unproved, windows
 from tests.twin import rulebook as rules
 
 if TYPE_CHECKING:
@@ -76,9 +76,11 @@ def _worth_less_escalation(model: TwinModel, dispute: Dispute, channel: int, lev
     """What may be won at a forum of this level, less the cost of going up to the slot."""
     p = model.p
     forum, _ = model.channel_key(channel)
-    believed = rules.belief(p.belief_forum[forum], dispute.fails[channel], p.claim_belief_penalty)
+    believed = trusting.belief_in(model, dispute, forum, channel)
     score = rules.stake_score(dispute.stake, p.stake_median, p.stake_sigma)
-    worth = rules.forum_worth(p, p.claim_const[forum], believed, score, p.trust_level[level])
+    worth = rules.forum_worth(
+        p, p.claim_const[forum], believed, score, trusting.trust_in(model, dispute.claimant, level)
+    )
     return worth - rules.escalation_cost(
         p, slot - p.base, p.n_levels - 1 - p.base, dispute.tie, dispute.claimant.standing
     )
@@ -92,6 +94,7 @@ def _slot_utility(model: TwinModel, dispute: Dispute, slot: int, line: Line) -> 
         utility -= model.p.claim_gate_cost * float(model.levers["gate_strictness"][dispute.place.index, gate])
     if line.forum == Forum.PETITION:
         utility += _anger(model, dispute)
+        utility += trusting.assertiveness(model, dispute, line.level)
     return utility
 
 
@@ -103,7 +106,8 @@ def _court_utility(model: TwinModel, dispute: Dispute, line: Line) -> float:
 
 def _outside_utility(model: TwinModel, dispute: Dispute) -> float:
     beyond = model.p.n_levels
-    return _worth_less_escalation(model, dispute, model.outside, beyond, beyond) + _anger(model, dispute)
+    utility = _worth_less_escalation(model, dispute, model.outside, beyond, beyond) + _anger(model, dispute)
+    return utility + trusting.assertiveness(model, dispute, beyond)
 
 
 def _anger(model: TwinModel, dispute: Dispute) -> float:

@@ -10,6 +10,7 @@ from tests.twin import rulebook as rules
 from tests.twin.ends import fail, lay_down, pause, suppress
 from tests.twin.lodging import Lodging
 from tests.twin.prefiling import offers
+from tests.twin.trusting import feel
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Dispute
@@ -65,6 +66,7 @@ def sue(model: TwinModel, dispute: Dispute) -> None:
     career.lodged(model, dispute, line.level, career.COURT)
     if model.luck.uniform(Purpose.REFUSE, dispute.id, Forum.COURT, line.slot, visit) < model.p.court_refuse:
         fail(model, dispute, model.court, Way.NOT_FILED)
+        feel(model, dispute, Forum.COURT, line.level, Way.NOT_FILED)
         model.note(
             Phase.DUE, Event.NOT_FILED, dispute, forum=Forum.COURT, slot=line.slot, place=line.place,
             x=dispute.hostility, y=dispute.interest,
@@ -102,6 +104,7 @@ def _blocked(
     dispute.hostility = rules.heated(dispute.hostility, p.suppress_hostility)
     model.schedule_treatment(dispute, blocker, forum, slot, visit, blocks)
     model.hurt_today.append(dispute)
+    feel(model, dispute, forum, blocker.level, Way.BLOCKED)
     model.note(
         Phase.DUE, Event.BLOCKED, dispute, forum=forum, slot=slot, place=blocker,
         x=dispute.hostility, y=dispute.interest, z=chance,
@@ -132,6 +135,7 @@ def _send_down(model: TwinModel, dispute: Dispute, target: Line, visit: int, gat
     dispute.gated = True
     model.schedule_treatment(dispute, target.place, target.forum, target.slot, visit, dispute.blocks)
     model.hurt_today.append(dispute)
+    feel(model, dispute, target.forum, target.level, Way.RETURNED)
     try_number = dispute.visits[below]
     u = model.luck.uniform(Purpose.CONSENT, dispute.id, line.forum, gate, try_number, 0)
     goes_along = u < p.answer_claimant_agrees

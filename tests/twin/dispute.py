@@ -10,6 +10,7 @@ from sim.names import Department, DisputeType, Forum, Opponent, Origin, State, T
 if TYPE_CHECKING:
     from tests.twin.line import Line
     from tests.twin.people import Household, Place, Resident
+    from tests.twin.staff import Post
 
 ACTIVE = frozenset({State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED, State.AT_WINDOW})
 OVER = frozenset({State.FADED, State.FORGOTTEN, State.FINAL})
@@ -55,6 +56,7 @@ class Case:
     terms: Terms = Terms.NONE
     felt_fair: bool = False
     appeal: int = 0
+    server: Post | None = None
 
     @property
     def forum(self) -> Forum:
@@ -120,6 +122,7 @@ class Dispute:
     window: Forum = Forum.NONE
     bound_for: int = 0
     astray: bool = False
+    promised: tuple[Forum, int] | None = None
     pushed: bool = False
     lodged_above: bool = False
     lodged_outside: bool = False
@@ -132,6 +135,8 @@ class Dispute:
     skipped: bool = False
     escalated: bool = False
     gated: bool = False
+    grouped: bool = False
+    speaks: bool = False
     heard: bool = False
     reached_remedy: bool = False
     first_spill: int | None = None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Phase, Purpose, State, Terms, Way
-from tests.twin import appeal, unproved
+from tests.twin import appeal, staff, unproved
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.dispute import NEVER
 from tests.twin.prefiling import confirms, give_back
+from tests.twin.trusting import feel, feel_harm
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Case, Dispute
@@ -108,12 +109,14 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     ended(dispute, way, model.tick)
     booked = _booked_as_success(model, dispute, case, way)
     case.closed, case.way, case.booked = model.tick, way, booked
+    staff.write_up(model, case)
     if not case.line.at_court:
         settled = way in (Way.CONSENT, Way.GRANTED) or felt_fair
         model.principals[case.place.index].see_case(settled=settled)
     becomes_known = dispute.voiced is None and way not in (Way.CONSENT, Way.GRANTED)
     if becomes_known:
         dispute.voiced = model.tick
+        feel_harm(model, dispute)
     forwarded = appealed = False
     if case.forum == Forum.PREFILING and way in SUCCESS_ON_PAPER:
         case.confirmed = confirms(model, dispute, case)
@@ -135,6 +138,8 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     else:
         held = model.p.returns_confirmed if case.confirmed else 1.0
         rate = _rest_after(model, dispute, case.forum, way, held)
+    if not appealed and not (case.forum == Forum.PREFILING and way in (Way.REJECTED, Way.TIMED_OUT)):
+        feel(model, dispute, case.forum, case.place.level, way, felt_fair=felt_fair)
     dispute.case = None
     dispute.compulsion = 0.0
     dispute.gate_target = None

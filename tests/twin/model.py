@@ -20,6 +20,7 @@ from tests.twin.contacts import hear_the_week
 from tests.twin.dispute import ACTIVE, OVER, Case, Dispute
 from tests.twin.due import meet_the_day
 from tests.twin.finding import close_the_books, is_found, look_around
+from tests.twin.gatherings import gather_groups
 from tests.twin.history import History, Row
 from tests.twin.institutions import Principal, review
 from tests.twin.line import Line
@@ -31,7 +32,9 @@ from tests.twin.rulebook import plain_parameters
 from tests.twin.servers import Mediator, Official, serve
 from tests.twin.shocks import blows_of
 from tests.twin.spreading import spread
+from tests.twin.staff import Post, evening, report, staff_the_lines
 from tests.twin.surges import campaign_day, drives_of, switch_modes
+from tests.twin.trusting import move_stances, remember_past, tell_trust
 from tests.twin.unproved import gather_crowds
 
 if TYPE_CHECKING:
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 
     from sim.levers import Mover
     from sim.scenario import Scenario
+    from tests.twin.trusting import Stance
 
 NOWHERE, TALK_KEY = (Forum.NONE, 0), (Forum.BILATERAL, 0)
 FIRST_SLOT = 2
@@ -75,6 +79,7 @@ class TwinModel(mesa.Model):
         for place in self.leaves:
             self._open_lines(place, world)
         self.stations = {town.index: self._station(town, world) for town in self._towns()}
+        self.posts: list[Post] = []
         self.principals = [Principal(self, place) for place in self.places]
         self.reviewed = self._principals_with_a_forum()
         for principal in self.principals:
@@ -84,6 +89,7 @@ class TwinModel(mesa.Model):
         self.cells = {(place.index, kind): cell_of(self, place, kind) for place in self.leaves for kind in DisputeType}
 
         self.history = History()
+        staff_the_lines(self, scenario, world)
         self.disputes: dict[int, Dispute] = {}
         self.living: list[Dispute] = []
         self.lodgements: list[Lodging] = []
@@ -94,6 +100,9 @@ class TwinModel(mesa.Model):
         self.hurt_today: list[Dispute] = []
         self.asked: dict[int, float] = {}
         self.unmet: list[tuple[Place, int]] = []
+        self.felt_today: list[tuple[Dispute, Stance, int]] = []
+        self.gathered: dict[int, int] = {}
+        self.incidents: list[tuple[int, Place]] = []
         self.pressure: dict[tuple[int, int], int] = {}
         self.fired: set[tuple[int, int]] = set()
         self.scheduled_contagion: list[tuple[Dispute, Household]] = []
@@ -103,6 +112,7 @@ class TwinModel(mesa.Model):
         self.stirred: set[int] = set()
         start_stock(self)
         self.stirred.clear()
+        remember_past(self)
         self.history.close_day()
         self._next_lever_day = self.book.next_change(-self.burn_in - 1)
 
@@ -122,13 +132,18 @@ class TwinModel(mesa.Model):
             if line.waiting:
                 serve(self, line)
         spread(self)
+        gather_groups(self)
         gather_crowds(self)
+        move_stances(self)
         if (self.tick + 1) % self.p.appraisal_review_days == 0:
             close_the_books(self)
         hear_the_week(self)
         if (self.tick + 1) % self.p.appraisal_review_days == 0:
+            report(self)
+            tell_trust(self)
             switch_modes(self)
             review(self)
+        evening(self)
         self.history.close_day()
         self.living = [dispute for dispute in self.living if dispute.state not in OVER]
         self.tick += 1

@@ -54,7 +54,10 @@ def random_tree(rng: random.Random, n_levels: int) -> list[Row]:
 
 OFF_IN_THE_LIBRARY: Final = (
     "departments", "misrouting", "detection", "padding", "prefiling", "performance", "appeal", "half_fees",
-    "spiral", "crowd", "profit", "campaigns", "emergency", "police", "windows", "contacts",
+    "staff", "turnover", "fatigue", "paperwork", "volunteers", "learning",
+    "trust", "gatherings",
+    "spiral", "crowd", "profit", "campaigns", "emergency",
+    "police", "windows", "contacts",
 )  # fmt: skip
 """Processes that a scenario has to switch on; here they are on, since all of the model is to be proved."""
 

@@ -25,8 +25,9 @@ SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
-    "appeal", "spiral", "crowd", "profit",
-    "campaign", "emergency", "police", "windows", "contacts",
+    "appeal", "experience", "gathering", "spiral", "crowd", "profit", "campaign", "emergency",
+    "posts", "skill", "turnover", "fatigue", "paperwork", "volunteers", "learning",
+    "police", "windows", "contacts",
 )  # fmt: skip
 SHOCKS: Final = (
     # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
@@ -98,11 +99,30 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "crowd.sigma": 1.0, "profit.share": 0.3, "profit.pays": 2.0, "profit.again": 5.0, "claim.petition": 4.0,
         "claim.lump": 4.0, "spread.R": 0.6, "spread.pushes": 0.2, "spread.hot": 0.2, "returns.base": 0.8,
     },
+    "staffed": {
+        "claim.office": 5.0, "claim.petition": 4.0, "claim.lump": 1.0, "settle.skill": 1.0, "settle.sessions": 4,
+        "skill.person": 1.2, "skill.family": 0.8, "turnover.full_time": 2.0, "turnover.part_time": 2.0,
+        "turnover.clerk": 2.0, "turnover.grid": 2.0, "turnover.vacancy_days": 6, "turnover.contract_days": 30,
+        "turnover.renewal": 0.3, "fatigue.free": 0.1, "fatigue.drop": 0.5, "fatigue.memory": 7.0,
+        "volunteers.reconsider": 0.5, "volunteers.toil": -3.0, "volunteers.benefit": 0.3, "learning.gain": 1.0,
+        "learning.sessions": 5.0, "appraisal.review_days": 7, "posts.hours_part_time": 0.2,
+        "posts.hours_volunteer": 0.1, "posts.hours_full_time": 0.5, "posts.hours_clerk": 0.5,
+    },
     "court": {
         "claim.court": 8.0, "claim.lump": 1.0, "claim.fee": 0.0, "court.refuse": 0.02, "prefiling.offer": 0.45,
         "prefiling.hours": 5_000_000.0, "prefiling.notice": 1, "prefiling.confirm": 0.5, "staff.court": 2000.0,
         "returns.base": 0.8, "perform.days": 7.0, "perform.enforce_days": 15.0, "appeal.base": 0.0, "appeal.window": 10,
         "appeal.clock": 30,
+    },
+    "gathering": {
+        "gathering.size": 2, "gathering.pause": 5, "spread.R": 0.8, "spread.pushes": 0.05, "spread.hot": 0.1,
+        "heat.failure": 0.3, "incidence.lambda_government": 3000.0, "claim.petition": 4.0, "claim.lump": 1.0,
+    },
+    "distrusting": {
+        "experience.eta": 0.05, "experience.loss": 4.0, "experience.own": 20.0, "experience.heard": 500.0,
+        "experience.assertive": 4.0, "experience.alarm": 1.0, "claim.trust": 3.0, "claim.efficacy": 4.0,
+        "incidence.lambda_government": 2500.0, "promise.share": 0.8, "claim.lump": 1.0, "suppress.return_rate": 12.0,
+        "appraisal.review_days": 11,
     },
     "quick": {"lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0},
 }  # fmt: skip

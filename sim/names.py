@@ -130,6 +130,7 @@ class State(IntEnum):
     PENDING = 12  # agreed, or won at court; the terms are still to be performed
     ENFORCING = 13  # terms were broken, and the court is asked to enforce them
     APPEALED = 14  # a judgment of first instance is before the court above
+    CONFIRMING = 15  # agreed, and the court is asked to confirm it
 
 
 class Way(IntEnum):
@@ -283,6 +284,8 @@ class Event(IntEnum):
     ENFORCEMENT = 34
     APPEAL = 35
     APPEAL_DECIDED = 36
+    CONFIRMATION = 37
+    STEP = 38  # an office has answered a complaint against a government
     POST_LEFT = 50  # a post of a forum stands empty from tomorrow
     POST_TAKEN = 51  # somebody new holds it from tomorrow
     EMERGENCY = 60  # a place goes into emergency mode, or leaves it
@@ -359,6 +362,7 @@ class Purpose(IntEnum):
     ENFORCE = 84
     APPEAL = 85
     APPEAL_CHANGED = 86
+    CONFIRM_ASKED = 87
     DETECTION = 61
     SOURCE = 62
     FALSE_ALARM = 63
@@ -483,6 +487,7 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         State.PENDING: ("待履行", "terms to be performed"),
         State.ENFORCING: ("执行中", "being enforced"),
         State.APPEALED: ("上诉中", "on appeal"),
+        State.CONFIRMING: ("待司法确认", "before the court for confirmation"),
     },
     Way: {
         Way.NONE: ("无", "none"),

@@ -96,12 +96,14 @@ NEEDED: Final[dict[str, Need]] = {
         by="#15 (routing); one-stop centre, hotline",
     ),
     "contacts": Need(own=("demands", "demands_met"), by="#25 (hotline); pattern 11 (responsive channels attract more)"),
+    "confirmation": Need(own=("return_rate", "held"), by="no target; charter 9 (a confirmed agreement returns less)"),
+    "petition_steps": Need(own=("petitions", "spill_outside", "suits"), by="clocks of #23; pattern 7"),
     "trust": Need(
         own=("trust_local", "trust_inside", "petitions"), by="pattern 9 (local harm, local trust); drift of #24"
     ),
     "gatherings": Need(
         own=("group_incidents", "in_group_incidents"),
-        by="no target; charter 3.10 (allies past a threshold)",
+        by="no target; allies of one cause past a threshold",
         beside={"spread.R": 0.6},
         words="with R at .6 in both halves: at the library's R few share a cause at one time",
     ),
@@ -128,7 +130,7 @@ NEEDED: Final[dict[str, Need]] = {
     "emergency": Need(
         own=("petitions", "suppression"),
         by="no target; an emergency mode that enters and leaves at different marks",
-        beside={"emergency.enter": 5.0, "emergency.leave": 2.0},
+        beside={"emergency.enter": 1.5, "emergency.leave": 1.0},
         words="with a mark that the library's petitions reach in both halves",
     ),
     "spiral": Need(

@@ -18,7 +18,7 @@ from sim.records import Records
 
 _OPEN = (
     State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED, State.AT_WINDOW, State.PENDING, State.ENFORCING,
-    State.APPEALED,
+    State.APPEALED, State.CONFIRMING,
 )  # fmt: skip
 
 

@@ -187,6 +187,7 @@ def _legal(found: Litigation) -> Figures:
         "terms_enforced": found.enforced,
         "terms_broken": found.broken,
         "mediated_enforced": found.mediated_enforced,
+        "confirmed": found.confirmed,
     }
 
 

@@ -125,6 +125,8 @@ INDICATORS: Final = (
     _row("terms_broken", SHARE, "context", "未履行", "terms broken", "of the same, neither kept nor enforced"),
     _row("mediated_enforced", SHARE, "context", "调解案件进入执行", "agreements in enforcement",
          "agreements whose terms fell due, enforcement asked for"),
+    _row("confirmed", SHARE, "context", "司法确认率", "agreements confirmed",
+         "agreements at committees and town offices"),
     _row("voiced", _RATE, "context", "纠纷发生率", "voiced disputes", "voiced disputes of the cohort"),
     _row("own_staff_days", "staff-days", "cost", "办案人日", "staff-days of sessions", "of the cohort's own cases"),
     _row("department_staff_days", "staff-days", "cost", "部门会办人日", "staff-days of departments",

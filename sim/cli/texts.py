@@ -193,6 +193,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "career.trial": ("案件转入审判。", "The suit goes on to trial."),
     "career.goes_to_trial": ("案件转入审判。", " The suit goes on to trial."),
     "career.confirmed": ("协议经司法确认。", " The court confirms the agreement."),
+    "career.asks_court": ("双方共同申请司法确认。", " Both ask the court to confirm it."),
+    "career.confirmation_1": (
+        "法院确认协议有效（可能性 {odds}）。",
+        "The court confirms the agreement (chance {odds}).",
+    ),
+    "career.confirmation_0": (
+        "法院不予确认（确认的可能性 {odds}），协议仍在。",
+        "The court does not confirm it (the chance that it would was {odds}); the agreement stands.",
+    ),
+    "career.step_1": ("这是办理意见，可请求上一级复查。", "This is the first answer; the next level up may review it."),
+    "career.step_2": ("这是复查意见，可再请求复核。", "This was the review; it may be reviewed once more."),
+    "career.step_3": ("这是复核意见，信访程序到此终结。", "This was the last review: to offices the matter is closed."),
     "career.terms": ("约定的内容待履行。", " The terms are still to be performed."),
     "career.kept": ("乙履行了（可能性 {odds}）。", "B performs (chance {odds})."),
     "career.broken": (

@@ -11,6 +11,7 @@ from sim.engine.channels import LUMP, TALK, forum_of, line_for, outside_channel,
 from sim.engine.gates import gate_before
 from sim.engine.lines import length_before
 from sim.engine.marks import TICK, TRACES
+from sim.engine.petitioning import office_closed
 from sim.engine.profit import worth_of_rounds
 from sim.engine.trusting import belief_in, lost_below, trust_in
 from sim.jit import inner
@@ -99,13 +100,13 @@ def _forum_utility(st, p, i, channel, score, anger):
     most = p.claim_max_visits
     if forum == _COURT:
         most = MOST_SUITS
-    if forum == 0 or int(st.visits[i, channel]) >= most:
+    level = int(st.place_rank[run])
+    if forum == 0 or int(st.visits[i, channel]) >= most or office_closed(st, p, i, forum, level):
         return CLOSED
     wait = expected_wait(st, p, line_for(p, run, channel), forum)
     if wait < 0.0:
         return CLOSED
     claimant = int(st.claimant[i])
-    level = int(st.place_rank[run])
     value = forum_worth(
         p, float(p.claim_const[forum]), _believed(st, p, i, channel, forum), score, trust_in(st, p, i, level)
     )

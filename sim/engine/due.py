@@ -32,6 +32,7 @@ from sim.engine.marks import (
     SPEAKS,
     TICK,
 )
+from sim.engine.petitioning import closed_to_offices
 from sim.engine.police import attend
 from sim.engine.prefiling import file_suit
 from sim.engine.profit import rate_after
@@ -248,7 +249,7 @@ def _hit_principals(st, p, i):
 def _home_slot(st, p, i):
     """Lowest slot at or above home with a forum that may still be visited, as a channel; 0 if none."""
     home = int(st.home[i])
-    if home >= p.n_levels:
+    if home >= p.n_levels or closed_to_offices(st, p, i):
         return 0
     slot = home if home > p.base else p.base
     while slot < p.n_levels and int(p.forum_of_slot[slot]) == 0:

@@ -10,11 +10,13 @@ from sim.draws import child_id, exponential, pack, uniform
 from sim.engine.appealing import appeal_chance, appeals, lodge_appeal
 from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import set_timer
+from sim.engine.confirming import asks_court, await_court
 from sim.engine.events import note
-from sim.engine.lines import kind_of_line, place_of_line, slot_of_line
+from sim.engine.lines import forum_of_line, kind_of_line, place_of_line, slot_of_line
 from sim.engine.machine import enter
 from sim.engine.marks import CHILDREN, FAR, IN_LINE, NEVER, PUSHES, S_BOOKED, S_PAPER, S_VOICED, TICK
 from sim.engine.owed import await_terms, has_terms
+from sim.engine.petitioning import count_step
 from sim.engine.profit import rate_after
 from sim.engine.spiral import calm_respondent
 from sim.engine.trial import confirms, go_to_trial
@@ -45,9 +47,10 @@ ACCEPTED_BIT = 1 << 24
 CONFIRMED_BIT = 1 << 25
 TERMS_BIT = 1 << 26
 APPEAL_BIT = 1 << 27
+ASKED_BIT = 1 << 28
 VOICED_BIT = 1 << 32
 """Bits of the detail of an ENDED: goes on by itself; a loss felt fair; confirmed by the court; terms run; not final;
-voiced by this end, since a third party now knows of it."""
+the court is asked to confirm it; voiced by this end, since a third party now knows of it."""
 
 
 @inner
@@ -187,6 +190,14 @@ def end_case(st, p, i, way, fair, phase):
 
     The row has left its line.
     """
+    line = int(st.filing_line[int(st.filing[i])])
+    slot = slot_of_line(st, p, line)
+    _end(st, p, i, way, fair, phase)
+    count_step(st, p, i, way, forum_of_line(p, slot), slot, place_of_line(st, p, line))
+
+
+@inner
+def _end(st, p, i, way, fair, phase):
     filing = int(st.filing[i])
     line = int(st.filing_line[filing])
     place, slot = place_of_line(st, p, line), slot_of_line(st, p, line)
@@ -224,9 +235,14 @@ def end_case(st, p, i, way, fair, phase):
     st.filing_confirmed[filing] = confirmed
     st.filing_fair[filing] = fair
     detail = way | (booked << 8) | voiced
-    if fair == 0 and has_terms(p, forum, way):
-        rate = 0.0
-        _sign(st, p, i, way, filing)
+    rate = 0.0
+    if asks_court(st, p, i, way, forum, key_slot, visit):
+        _sign(st, p, i, way)
+        await_court(st, p, i, filing)
+        detail = detail | ASKED_BIT
+    elif fair == 0 and has_terms(p, forum, way):
+        _sign(st, p, i, way)
+        await_terms(st, p, i, filing)
         detail = detail | TERMS_BIT
     else:
         rate = _come_to_rest(st, p, i, way, fair, forum, confirmed)
@@ -288,15 +304,14 @@ def _fail_case(st, p, i, way, booked, forum, slot, place, visit, phase, voiced):
 
 
 @inner
-def _sign(st, p, i, way, filing):
-    """An agreement or a judgment whose terms are still to be performed; consent calms at once."""
+def _sign(st, p, i, way):
+    """An agreement or a judgment that is still to be confirmed or performed; consent calms at once."""
     st.compulsion[i] = 0.0
     st.gate_target[i] = 0
     st.information[i] = 0.0
     if way == _CONSENT:
         st.hostility[i] = float(st.hostility[i]) * p.returns_calm
         calm_respondent(st, p, i)
-    await_terms(st, p, i, filing)
 
 
 @inner

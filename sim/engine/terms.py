@@ -120,7 +120,7 @@ def terms_due(st, p, i):
     if (by_court == 1 or confirmed == 1) and _luck(st, p, i, filing, _ASKED) < p.perform_ask:
         enter(st, i, _ENFORCING)
         set_timer(st, i, int(st.count[TICK]) + int(p.perform_enforce_days))
-        _tell(st, p, i, filing, _E_BROKEN, 1, chance)
+        _tell(st, p, i, filing, _E_BROKEN, 1 | known, chance)
         return 0
     _empty_handed(st, p, i, filing, _BROKEN)
     _tell(st, p, i, filing, _E_BROKEN, 2 | known, chance)

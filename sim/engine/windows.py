@@ -12,6 +12,7 @@ from sim.engine.channels import FIRST_SLOT, forum_of, slot_of
 from sim.engine.events import note
 from sim.engine.machine import enter
 from sim.engine.marks import S_CONTACTS, S_MISDIRECTED, TICK
+from sim.engine.petitioning import office_closed
 from sim.jit import inner
 from sim.names import Event, Phase, Purpose, State
 from sim.rules.relapse import heated
@@ -55,6 +56,8 @@ def remit_of(st, p, i):
         if int(p.forum_of_slot[r]) == 0 or int(st.place_rank[run]) < int(st.home[i]):
             continue
         if int(st.line_minutes[run * (p.n_levels + 1) + r]) <= 0:
+            continue
+        if office_closed(st, p, i, int(p.forum_of_slot[r]), int(st.place_rank[run])):
             continue
         if int(st.visits[i, FIRST_SLOT + r]) < p.claim_max_visits:
             return FIRST_SLOT + r

@@ -62,6 +62,7 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "police": policing.Police,
     "court": forums.Court,
     "prefiling": litigating.Prefiling,
+    "confirm": litigating.Confirm,
     "perform": litigating.Perform,
     "appeal": litigating.Appeal,
     "petition": forums.Petition,

@@ -29,7 +29,7 @@ from sim.scenario.sections.governing import Appraisal, Report
 from sim.scenario.sections.joining import Joint, Misroute
 from sim.scenario.sections.judging import Governance
 from sim.scenario.sections.kinds import PlaceKinds
-from sim.scenario.sections.litigating import Appeal, Perform, Prefiling
+from sim.scenario.sections.litigating import Appeal, Confirm, Perform, Prefiling
 from sim.scenario.sections.policing import Police
 from sim.scenario.sections.relating import Relation
 from sim.scenario.sections.running import Processes, Time
@@ -95,6 +95,7 @@ class Scenario(Section):
     police: Police = Police()
     court: Court = Court()
     prefiling: Prefiling = Prefiling()
+    confirm: Confirm = Confirm()
     perform: Perform = Perform()
     appeal: Appeal = Appeal()
     petition: Petition = Petition()

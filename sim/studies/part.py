@@ -63,6 +63,8 @@ RULES: Final = {
     Event.TRIAL: "sim/engine/prefiling.py",
     Event.APPEAL: "sim/rules/appeal.py",
     Event.APPEAL_DECIDED: "sim/rules/decide.py",
+    Event.CONFIRMATION: "sim/engine/confirmation.py",
+    Event.STEP: "sim/rules/steps.py",
     Event.KEPT: "sim/rules/perform.py",
     Event.BROKEN: "sim/rules/perform.py",
     Event.ENFORCEMENT: "sim/rules/perform.py",

@@ -177,7 +177,8 @@ def _filing(case: Case) -> tuple[int, ...]:
     seen = (case.forum, case.place.level, case.channel, case.visit, case.opened, closed, case.way, case.booked)
     seen += (case.misrouted, case.missing, case.joint_minutes, case.found)
     server = -1 if case.server is None else case.server.row
-    return tuple(int(value) for value in (*seen, case.confirmed, case.terms, case.felt_fair, case.appeal, server))
+    confirmed = 2 if case.before_court else case.confirmed
+    return tuple(int(value) for value in (*seen, confirmed, case.terms, case.felt_fair, case.appeal, server))
 
 
 def _people(st: Any, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:

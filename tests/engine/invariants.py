@@ -12,7 +12,7 @@ from sim.engine.columns import COLUMNS
 from sim.names import MOST_DEPARTMENTS, Department, Forum, Origin, State, Terms
 
 DONE = (State.FADED, State.FORGOTTEN, State.FINAL)
-LAW = (State.PENDING, State.ENFORCING, State.APPEALED)
+LAW = (State.PENDING, State.ENFORCING, State.APPEALED, State.CONFIRMING)
 ACTIVE = (State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED, State.AT_WINDOW)
 
 
@@ -41,7 +41,7 @@ def _chain(first: Any, following: Any, start: int) -> list[int]:
 
 def _states(_run: Any, s: Any, n: int, _cases: int) -> Checks:
     state = s["state"][:n]
-    yield "every dispute stands in one of the fifteen states", bool((state <= max(State)).all())
+    yield "every dispute stands in one of the sixteen states", bool((state <= max(State)).all())
     for position, members in (
         (marks.LATENT, (State.LATENT,)), (marks.LUMPED, (State.LUMPED,)), (marks.SUPPRESSED, (State.SUPPRESSED,)),
         (marks.ACTIVE, ACTIVE),
@@ -51,7 +51,7 @@ def _states(_run: Any, s: Any, n: int, _cases: int) -> Checks:
     yield "counter queued", int(s["count"][marks.QUEUED]) == int(in_line.sum())
     voiced = s["voiced"][:n] != marks.NEVER
     found = (s["tried"][:n] & marks.FOUND) > 0
-    early = found & np.isin(state, (State.QUEUED, State.PENDING, State.SETTLED, State.FINAL))
+    early = found & np.isin(state, (State.QUEUED, State.CONFIRMING, State.PENDING, State.SETTLED, State.FINAL))
     yield "only the voiced are pursued", bool((voiced | np.isin(state, (State.LATENT, State.FADED)) | early).all())
     yield "what is latent has not been found", not bool((found & np.isin(state, (State.LATENT, State.FADED))).any())
     yield "the latent have not spoken", not bool((voiced & np.isin(state, (State.LATENT, State.FADED))).any())

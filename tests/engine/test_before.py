@@ -11,9 +11,8 @@ from tests.twin.strategies import BUSY, PRESETS, Trial
 
 LATER: Final = (
     "departments", "misrouting", "detection", "padding", "shocks", "place_kinds", "coupling", "prefiling",
-    "performance", "appeal", "half_fees", "trust", "gatherings",
-    "performance", "appeal", "half_fees", "spiral", "crowd", "profit",
-    "campaigns", "emergency", "staff", "turnover", "fatigue", "paperwork", "volunteers", "learning",
+    "performance", "appeal", "half_fees", "trust", "gatherings", "spiral", "crowd", "profit", "confirmation",
+    "petition_steps", "campaigns", "emergency", "staff", "turnover", "fatigue", "paperwork", "volunteers", "learning",
     "police", "windows", "contacts",
 )  # fmt: skip
 """Switches of processes that came after the digests below were taken."""

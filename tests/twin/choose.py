@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Opponent, Phase, Purpose
-from tests.twin import claims, police, trusting, unproved, windows
+from tests.twin import claims, petitioning, police, trusting, unproved, windows
 from tests.twin import rulebook as rules
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _open_ways(model: TwinModel, dispute: Dispute) -> list[tuple[int, float]]:
     for slot in range(p.n_levels):
         if p.forum_of_slot[slot] != Forum.NONE and dispute.visits[FIRST_SLOT + slot] < p.claim_max_visits:
             line = model.line_of(dispute, FIRST_SLOT + slot)
-            if line is not None and line.minutes(model) > 0:
+            if line is not None and line.minutes(model) > 0 and petitioning.may_go_to(model, dispute, line):
                 ways.append((FIRST_SLOT + slot, _slot_utility(model, dispute, slot, line)))
     line = model.line_of(dispute, model.court)
     if line is not None and dispute.visits[model.court] < MOST_SUITS and line.minutes(model) > 0:

@@ -116,7 +116,7 @@ def _blocked(
 def gate_before(model: TwinModel, dispute: Dispute, slot: int) -> int | None:
     """The lowest slot below that asks to be tried first and sees the matter as small enough."""
     p, levers, row = model.p, model.levers, dispute.place.index
-    if not p.on_gate:
+    if not p.on_gate or dispute.steps:
         return None
     for g in range(p.base, slot):
         if p.forum_of_slot[g] == Forum.NONE or dispute.visits[FIRST_SLOT + g] > 0:

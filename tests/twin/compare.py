@@ -50,6 +50,8 @@ DECIDED_BY: dict[Event, str] = {
     Event.TRIAL: "phase 2, OPEN on the way to trial",
     Event.APPEAL: "court: appeal.appeal_probability",
     Event.APPEAL_DECIDED: "phase 2, APPEALED: decide.grant_probability from the appellant's side",
+    Event.CONFIRMATION: "phase 2, CONFIRMING: p.confirm_granted",
+    Event.STEP: "phase 5: answers of offices to a complaint against a government",
     Event.KEPT: "phase 2, PENDING: perform.perform_probability",
     Event.BROKEN: "phase 2, PENDING: perform.perform_probability, p.perform_ask",
     Event.ENFORCEMENT: "phase 2, ENFORCING: perform.enforce_probability",
@@ -63,7 +65,15 @@ NUMBERS: dict[Event, tuple[str, str, str]] = {
     Event.SESSION: ("probability", "hostility", "interest"),
     Event.CONSENT: ("probability", "hostility", "interest"),
     **dict.fromkeys(
-        (Event.OFFERED, Event.KEPT, Event.BROKEN, Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED),
+        (
+            Event.OFFERED,
+            Event.KEPT,
+            Event.BROKEN,
+            Event.ENFORCEMENT,
+            Event.APPEAL,
+            Event.APPEAL_DECIDED,
+            Event.CONFIRMATION,
+        ),
         ("probability", "hostility", "interest"),
     ),
     Event.TALK: ("probability", "hostility", "interest"),
@@ -180,6 +190,7 @@ def _detail(kind: Event, detail: int) -> str:
                 (25, "confirmed"),
                 (26, "terms run"),
                 (27, "appealed"),
+                (28, "to be confirmed"),
                 (32, "now voiced"),
             )
             if detail >> bit & 1

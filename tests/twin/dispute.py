@@ -53,6 +53,7 @@ class Case:
     booked: bool = False
     found: bool = False
     confirmed: bool = False
+    before_court: bool = False
     terms: Terms = Terms.NONE
     felt_fair: bool = False
     appeal: int = 0
@@ -138,6 +139,8 @@ class Dispute:
     grouped: bool = False
     speaks: bool = False
     heard: bool = False
+    steps: int = 0
+    answered: int = 0
     reached_remedy: bool = False
     first_spill: int | None = None
     last_end: int | None = None
@@ -153,6 +156,7 @@ class Dispute:
     case: Case | None = field(default=None, repr=False)
     owed: Case | None = field(default=None, repr=False)
     appealed: Case | None = field(default=None, repr=False)
+    applied: Case | None = field(default=None, repr=False)
 
     @property
     def attempts(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State, Way
-from tests.twin import appeal, police, terms, unproved, windows
+from tests.twin import appeal, confirmation, petitioning, police, terms, unproved, windows
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.choose import choose
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from tests.twin.model import TwinModel
 
 TALK, FIRST_SLOT = 1, 2
-DAY_OF_LAW = {State.PENDING: terms.due, State.ENFORCING: terms.enforced, State.APPEALED: appeal.decide}
+DAY_OF_LAW = {
+    State.PENDING: terms.due,
+    State.ENFORCING: terms.enforced,
+    State.APPEALED: appeal.decide,
+    State.CONFIRMING: confirmation.decide,
+}
 
 
 def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
@@ -197,7 +202,7 @@ def _arrive_outside(model: TwinModel, dispute: Dispute) -> None:
 def _send_home(model: TwinModel, dispute: Dispute) -> None:
     """Back to the lowest forum at or above the home level, if there is one that may still be visited."""
     p = model.p
-    if dispute.home == p.n_levels:
+    if dispute.home == p.n_levels or petitioning.closed(dispute):
         return
     for slot in range(max(dispute.home, p.base), p.n_levels):
         if p.forum_of_slot[slot] != Forum.NONE:

@@ -54,6 +54,7 @@ def random_tree(rng: random.Random, n_levels: int) -> list[Row]:
 
 OFF_IN_THE_LIBRARY: Final = (
     "departments", "misrouting", "detection", "padding", "prefiling", "performance", "appeal", "half_fees",
+    "confirmation", "petition_steps",
     "staff", "turnover", "fatigue", "paperwork", "volunteers", "learning",
     "trust", "gatherings",
     "spiral", "crowd", "profit", "campaigns", "emergency",

@@ -25,7 +25,7 @@ SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
-    "appeal", "experience", "gathering", "spiral", "crowd", "profit", "campaign", "emergency",
+    "appeal", "confirm", "experience", "gathering", "spiral", "crowd", "profit", "campaign", "emergency",
     "posts", "skill", "turnover", "fatigue", "paperwork", "volunteers", "learning",
     "police", "windows", "contacts",
 )  # fmt: skip
@@ -51,7 +51,7 @@ CIRCLE: Final = (
 BUSY: Final = {"time.burn_in": 10, "incidence.lambda_person": 3000.0, "incidence.lambda_government": 900.0}
 PRESETS: Final[dict[str, dict[str, Any]]] = {
     # what a library scenario seldom shows, made common
-    "calm": {},
+    "calm": {"confirm.share": 0.6},
     "blocked": {
         "appraisal.w_u": 2.0, "appraisal.w_z": 3.0, "appraisal.exposure": 0.0, "appraisal.audit": 0.0,
         "claim.outside": 4.0, "suppress.leak_outside": 0.9, "treatment.pi": 0.5,
@@ -112,7 +112,7 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "claim.court": 8.0, "claim.lump": 1.0, "claim.fee": 0.0, "court.refuse": 0.02, "prefiling.offer": 0.45,
         "prefiling.hours": 5_000_000.0, "prefiling.notice": 1, "prefiling.confirm": 0.5, "staff.court": 2000.0,
         "returns.base": 0.8, "perform.days": 7.0, "perform.enforce_days": 15.0, "appeal.base": 0.0, "appeal.window": 10,
-        "appeal.clock": 30,
+        "appeal.clock": 30, "confirm.share": 0.5, "confirm.granted": 0.7, "confirm.days": 5.0, "confirm.hours": 2.0,
     },
     "gathering": {
         "gathering.size": 2, "gathering.pause": 5, "spread.R": 0.8, "spread.pushes": 0.05, "spread.hot": 0.1,

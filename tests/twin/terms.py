@@ -35,7 +35,7 @@ def due(model: TwinModel, dispute: Dispute) -> None:
     if enforceable and _u(model, Purpose.ENFORCE_ASKED, dispute, case) < p.perform_ask:
         dispute.state = State.ENFORCING
         dispute.due = model.tick + int(p.perform_enforce_days)
-        _note(model, Event.BROKEN, dispute, case, chance, detail=1)
+        _note(model, Event.BROKEN, dispute, case, chance, detail=1 | known)
     elif enforceable or not p.on_return_:
         _lay_down(model, dispute, case, Terms.BROKEN)
         _note(model, Event.BROKEN, dispute, case, chance, detail=2 | known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Phase, Purpose, State
-from tests.twin import career
+from tests.twin import career, petitioning
 from tests.twin import rulebook as rules
 from tests.twin.lodging import Lodging
 
@@ -62,6 +62,8 @@ def _remit(model: TwinModel, dispute: Dispute) -> tuple[int, Line]:
     for slot in range(model.p.base, model.p.n_levels):
         line = model.line_of(dispute, FIRST_SLOT + slot)
         if line is None or line.level < dispute.home or line.minutes(model) == 0:
+            continue
+        if not petitioning.may_go_to(model, dispute, line):
             continue
         if dispute.visits[FIRST_SLOT + slot] < model.p.claim_max_visits:
             return FIRST_SLOT + slot, line

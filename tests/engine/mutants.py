@@ -368,6 +368,9 @@ TRIALS: Final = (
         world_seed=52, seed=2, levels=LEVEL_SETS[2], households=20, overrides=BUSY | PRESETS["staffed"],
         arm=Shaker(seed=2, start=9, end=70), ticks=110,
     ),
+    Trial(world_seed=12, seed=1, levels=LEVEL_SETS[1], households=15, overrides=BUSY | PRESETS["gathering"], ticks=40),
+    Trial(world_seed=11, levels=LEVEL_SETS[2], households=20, overrides=BUSY | PRESETS["distrusting"],
+          ticks=60, seed=0),
     Trial(world_seed=40, seed=4, households=8, overrides=BUSY | PRESETS["quick"], ticks=420),
 )  # fmt: skip
 """Small societies in which between them everything happens; the first that differs is enough."""

@@ -222,7 +222,7 @@ def stakes(world: World, p: Any) -> Array:
 def without_online(world: World) -> dict[str, Array]:
     """The ties of a world as they are for a model that does not know of online ties."""
     kept = world.tie_kind != TieKind.ONLINE
-    before = np.concatenate([[0], np.cumsum(kept, dtype=np.int32)])
+    before = np.concatenate([[0], np.cumsum(kept, dtype=np.int64)])
     return {
         "tie_start": before[world.tie_start].astype(np.int32),
         "tie_to": world.tie_to[kept],

@@ -194,6 +194,17 @@ class PlaceKind(IntEnum):
     SPECIAL = 7
 
 
+class TieKind(IntEnum):
+    """What binds two households (`world.tie_kind`); of two ties between the same two the first in this order stays."""
+
+    NEIGHBOUR = 0
+    KIN = 1
+    OTHER_BLOCK = 2
+    WORK = 3
+    FAR = 4
+    ONLINE = 5
+
+
 class ShockKind(IntEnum):
     """Whether a shock could be seen coming (a requisition, a plant closing) or not (a pandemic month)."""
 
@@ -364,6 +375,9 @@ class Purpose(IntEnum):
     COUPLING_ID = 79
     SURVEY = 90
     WEIGHTS = 91
+    WORLD_MIGRANT = 130
+    WORLD_CLOSENESS = 131
+    WORLD_ONLINE = 132
     GATHER = 100
     POST_ID = 120
     SKILL = 121
@@ -512,6 +526,14 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         PlaceKind.OLD_ESTATE: ("老旧小区", "old estate"),
         PlaceKind.TOWN_CENTRE: ("镇中心", "town centre"),
         PlaceKind.SPECIAL: ("特殊区域", "special area"),
+    },
+    TieKind: {
+        TieKind.NEIGHBOUR: ("邻居", "neighbours"),
+        TieKind.KIN: ("亲属", "kin"),
+        TieKind.OTHER_BLOCK: ("他组相识", "of another block"),
+        TieKind.WORK: ("同事", "workmates"),
+        TieKind.FAR: ("远亲", "far kin"),
+        TieKind.ONLINE: ("网友", "online"),
     },
     ShockKind: {
         ShockKind.GREY_RHINO: ("灰犀牛", "grey rhino"),

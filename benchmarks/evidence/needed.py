@@ -90,6 +90,12 @@ NEEDED: Final[dict[str, Need]] = {
     ),
     "performance": Need(own=("terms_kept", "terms_broken", "return_rate"), by="pattern 6 (agreements in enforcement)"),
     "appeal": Need(own=("no_appeal", "judicial_spill"), by="#21 (judgments accepted), clocks of #23"),
+    "migration": Need(own=("lodgings", "voiced"), by="no target; migrants served apart from locals (S4)"),
+    "tie_kinds": Need(
+        own=("sympathetic_children", "horizontal_spill"), by="no target; acquaintances and netizens (S0)"
+    ),
+    "dual_structure": Need(own=("suits",), by="no target; town and country (S1, S4)"),
+    "closeness": Need(own=("way_pressed",), by="no target; pattern 12 (weak parties concede)"),
     "confirmation": Need(own=("return_rate", "held"), by="no target; charter 9 (a confirmed agreement returns less)"),
     "petition_steps": Need(own=("petitions", "spill_outside", "suits"), by="clocks of #23; pattern 7"),
     "trust": Need(

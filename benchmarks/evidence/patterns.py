@@ -64,7 +64,7 @@ def page(patterns: Sequence[Pattern], rows: Rows, seeds: int) -> str:
             if one.needs
             else "appear"
             if verdict == APPEARS
-            else "do not, or in part"
+            else "appear in part or not at all"
         )
         counted[kind] = counted.get(kind, 0) + 1
         wholes.append([one.number, one.claim, f"**{verdict}**"])

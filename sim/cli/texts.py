@@ -596,7 +596,6 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "fairness.gap": ("{group} {measure} {gap}", "{group}, {measure} {gap}"),
     "fairness.points": ("{mean} 个百分点（{low}…{high}）", "{mean} points ({low}…{high})"),
     "fairness.days": ("{mean} 天（{low}…{high}）", "{mean} days ({low}…{high})"),
-    "fairness.waits": ("{name}：{why}。", "{name}: {why}."),
     "list.semicolon": ("；", "; "),
     # -- doctor -----------------------------------------------------------------------------------------------------
     "version": ("fengqiao {program}（模型版本 {model}）", "fengqiao {program} (model version {model})"),

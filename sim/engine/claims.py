@@ -21,6 +21,7 @@ from sim.engine.channels import (
 from sim.engine.choose import choose, mood_now
 from sim.engine.ends import fail, pause, push_on, rest, treat
 from sim.engine.events import note
+from sim.engine.favour import strictness_for
 from sim.engine.gates import gate_before
 from sim.engine.lodging import enlist
 from sim.engine.machine import enter
@@ -270,7 +271,7 @@ def _gate_slot(st, p, i, slot, forum, visit):
     if g < 0:
         return -1
     luck = uniform(int(st.seed[0]), _GATE, int(st.id[i]), pack(forum, slot, visit, g))
-    if luck < float(st.gate_strictness[int(st.place[i]), g]):
+    if luck < strictness_for(st, p, i, float(st.gate_strictness[int(st.place[i]), g])):
         return g
     return -1
 

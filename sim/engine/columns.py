@@ -61,6 +61,8 @@ DISPUTE: Final = (
     _dispute("observed_stake", "f8", "stake as institutions see it", "机构所见标的", unit="yuan"),
     _dispute("merit", "f8", "merit of the claim, 0..1", "理据"),
     _dispute("tie", "f8", "strength of the tie between the parties, 0..1", "关系强度"),
+    _dispute("bond", "u1", "tie between the parties' households: 0 none, else kind + 1", "当事人两户的联系"),
+    _dispute("came_by", "u1", "tie by which a sympathetic grievance came: 0 none, else kind + 1", "引发所经的联系"),
     _dispute("gap", "f8", "respondent's standing above the claimant's, 0..1", "地位差"),
     _dispute("respondent_standing", "f8", "standing of the respondent, 0..1", "对方地位"),
     _dispute("interest", "f8", "unsettled share of the stake, 0..1", "未了利益"),
@@ -269,6 +271,8 @@ CAUSE: Final = tuple(
         ("active", "i4", 0, "dispute", "active disputes of the cause", "在诉件数"),
         ("before", "i4", 0, "dispute", "active at the end of the day before `cause_touched`", "昨日在诉"),
         ("touched", "i4", -9999, "tick", "tick of the last change", "变动时刻"),
+        ("allied", "i4", 0, "1/1024", "weight of the active disputes of the cause", "在诉分量"),
+        ("allied_before", "i4", 0, "1/1024", "the same at the end of the day before `cause_touched`", "昨日在诉分量"),
         ("gathered", "i4", -9999, "tick", "tick of its last group incident, -9999 if none", "上次聚集时刻"),
     )
 )
@@ -322,6 +326,7 @@ LEVER: Final = tuple(
         ("turnout", 1),
         ("misrouting", 1),
         ("detection", 1),
+        ("migrant_reach", 1),
     )
 )
 """Lever columns are owned by `levers`; width -1 is one per level, -2 one per level and the court."""
@@ -345,6 +350,11 @@ WORLD: Final = tuple(
         ("res_adult", "u1", "resident", 1),
         ("res_standing", "u1", "resident", 1),
         ("res_legal", "u1", "resident", 1),
+        ("res_migrant", "u1", "resident", 1),
+        ("res_closeness", "u1", "resident", 1),
+        ("voice_of", "f8", "side", 1),
+        ("stake_of", "f8", "side", 1),
+        ("ally_of", "i4", "bond", 1),
         ("tie_start", "i4", "household+1", 1),
         ("tie_to", "i4", "tie", 1),
         ("tie_kind", "u1", "tie", 1),

@@ -99,5 +99,5 @@ def enter(st, i, state):
     change = is_active(state) - is_active(old)
     if change != 0:
         st.count[ACTIVE] = int(st.count[ACTIVE]) + change
-        add_active(st, int(st.cause[i]), change)
+        add_active(st, int(st.cause[i]), change, int(st.ally_of[int(st.came_by[i])]))
     st.state[i] = state

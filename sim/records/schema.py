@@ -78,6 +78,7 @@ DISPUTE_FIELDS: Final = (
         "申请人年龄段（1：18–29，2：30–44，3：45–59，4：60–74，5：75 岁以上）",
         "age band of the claimant: 1 18-29, 2 30-44, 3 45-59, 4 60-74, 5 75 or older",
     ),
+    _own("claimant_migrant", "u1", "-", "申请人为外来人口", "1 if the claimant is registered elsewhere"),
     _own(
         "claimant_person",
         "i4",

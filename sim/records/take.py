@@ -103,6 +103,7 @@ def _true_ledger(run: Run) -> TrueLedger:
     claimant, place = state.claimant[:n], state.place[:n]
     columns["claimant_standing"] = world.res_standing[claimant]
     columns["claimant_sex"] = world.res_sex[claimant]
+    columns["claimant_migrant"] = world.res_migrant[claimant]
     columns["claimant_age"] = world.res_age[claimant]
     columns |= _parties(world, claimant, state.respondent[:n], state.respondent_place[:n])
     columns["place_level"] = world.place_rank[place]

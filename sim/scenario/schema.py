@@ -20,7 +20,9 @@ from sim.scenario.quantity import Grade, Section
 from sim.scenario.refuse import refusal
 from sim.scenario.sections.aftermath import Heat, Lump, Outside, Returns, Suppress
 from sim.scenario.sections.arising import Incidence, Stake, Voice
+from sim.scenario.sections.bonds import Ties
 from sim.scenario.sections.claiming import Answer, Claim, Talk
+from sim.scenario.sections.closeness import Cadres
 from sim.scenario.sections.coupling import Coupling
 from sim.scenario.sections.finding import Finding, Padding
 from sim.scenario.sections.forums import Clocks, Court, Gate, Patience, Petition
@@ -30,6 +32,7 @@ from sim.scenario.sections.joining import Joint, Misroute
 from sim.scenario.sections.judging import Governance
 from sim.scenario.sections.kinds import PlaceKinds
 from sim.scenario.sections.litigating import Appeal, Confirm, Perform, Prefiling
+from sim.scenario.sections.migrating import Migrants
 from sim.scenario.sections.relating import Relation
 from sim.scenario.sections.running import Processes, Time
 from sim.scenario.sections.serving import Fatigue, Learning, Paperwork, Posts, Skill, Turnover, Volunteers
@@ -115,6 +118,9 @@ class Scenario(Section):
     profit: Profit = Profit()
     coupling: Coupling = Coupling()
     place_kinds: PlaceKinds = PlaceKinds()
+    migrants: Migrants = Migrants()
+    cadres: Cadres = Cadres()
+    ties: Ties = Ties()
     trust: Trust = Trust()
     experience: Experience = Experience()
     staff: Staff = Staff()
@@ -215,7 +221,9 @@ class Scenario(Section):
     def world_fingerprint(self) -> str:
         """sha256 over what the world depends on: tree, populations, shape, staff; not the types nor any rule."""
         shape, staff = self.world.model_dump(mode="json"), self.staff.model_dump(mode="json")
-        return digest_of([self._tree_content(), shape, staff, self.court_rank, self.incidence.adult_share])
+        migrants = self.migrants.model_dump(mode="json", exclude={"reach", "court", "tie", "voice"})
+        people = [self.incidence.adult_share, migrants, self.cadres.standing, self.ties.online]
+        return digest_of([self._tree_content(), shape, staff, self.court_rank, *people])
 
     def read_places(self) -> PlaceTable:
         """Return the tree from `root` down. Raises PlacesError where the table breaks a rule."""

@@ -25,6 +25,8 @@ SOURCES: Final[dict[str, str]] = {
     "T23": "law in force: People's Mediation Law, Civil Procedure Law 2023, Petition Regulation 2022",
     "T24": "Harvard Ash Center 2016: satisfaction with centre, province, county, township 93.1, 81.7, 73.9, 70.2 %",
     "S1S4": "what differs is told in S1 and S4 (dual structure, urban villages, estates); how much is an assumption",
+    "S4M": "migrants and locals are told apart in S4; by how much it matters is an assumption",
+    "S0M": "a mixed society of acquaintances, strangers and netizens is told in S0; weights are assumptions",
     "S2": "that issues couple is told in Li and Li 2022 (Tongling Xueyuan Xuebao 5); how often is an assumption",
     "TN": "fitted to aggregates of Cai, de Janvry, Sadoulet 2015 (173 natural villages); urban figures by judgement",
     "TP": "population rule: weights by class of unit, raked to known totals",

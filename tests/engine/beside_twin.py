@@ -57,7 +57,7 @@ _DISPUTE = (
     "stake", "observed_stake", "merit", "temper", "impartial", "departments", "needs",
     "respondent_key", "failed_place", "compulsion", "information",
     "gate_target", "since", "marks", "tried", "last_way",
-    "last_end", "first_spill", "came_back",
+    "last_end", "first_spill", "came_back", "bond", "came_by",
 )  # fmt: skip
 _MARKS = {
     "lodged_above": marks.ABOVE,
@@ -108,6 +108,8 @@ def _dispute_values(twin: TwinModel, one: Dispute) -> dict[str, Any]:
         "last_end": marks.NEVER if one.last_end is None else one.last_end,
         "first_spill": marks.NEVER if one.first_spill is None else one.first_spill,
         "came_back": one.came_back,
+        "bond": one.bond,
+        "came_by": one.came_by,
     }
     if one.state not in OVER:
         values["due"] = min(one.due, _day_found(twin, one))

@@ -118,7 +118,7 @@ def careers(history: History) -> dict[int, list[tuple[Event, int, int]]]:
     rows = zip(history.key.tolist(), history.kind.tolist(), history.detail.tolist(), history.forum.tolist(),
                history.phase.tolist(), strict=True)  # fmt: skip
     for key, kind, detail, forum, phase in rows:
-        if phase != Phase.INSTITUTIONS and kind not in OF_A_POST:
+        if phase != Phase.INSTITUTIONS and kind not in (*OF_A_POST, Event.GROUP):
             found[key].append((Event(kind), detail, forum))
     return found
 

@@ -93,13 +93,19 @@ def _slot_utility(model: TwinModel, dispute: Dispute, slot: int, line: Line) -> 
     if line.forum == Forum.PETITION:
         utility += _anger(model, dispute)
         utility += trusting.assertiveness(model, dispute, line.level)
+    elif model.p.on_migration:
+        unequal = float(model.levers["migrant_reach"][dispute.place.index])
+        utility -= rules.reach_cost(model.p.migrants_reach, unequal, dispute.claimant.migrant)
     return utility
 
 
 def _court_utility(model: TwinModel, dispute: Dispute, line: Line) -> float:
     utility = _worth_less_escalation(model, dispute, model.court, line.level, model.p.court_rank)
     utility -= rules.wait_cost(model.p, line.wait_days(model))
-    return utility - rules.court_cost(model.p, dispute.stake, dispute.claimant.legal)
+    utility -= rules.court_cost(model.p, dispute.stake, dispute.claimant.legal)
+    if model.p.on_migration and dispute.claimant.migrant:
+        utility -= model.p.migrants_court
+    return utility
 
 
 def _outside_utility(model: TwinModel, dispute: Dispute) -> float:
@@ -110,5 +116,8 @@ def _outside_utility(model: TwinModel, dispute: Dispute) -> float:
 
 def _anger(model: TwinModel, dispute: Dispute) -> float:
     """Anger of the morning, and others who were active over the same cause last night."""
-    allies = model.active_by_cause.get(dispute.cause, 0) - (1 if dispute.active_at_dawn else 0)
-    return rules.anger_worth(model.p, dispute.claimant.mood, allies) + unproved.worth_of_rounds(model, dispute)
+    units = model.allied_by_cause.get(dispute.cause, 0)
+    if dispute.active_at_dawn:
+        units -= model.weight_of_ally(dispute)
+    anger = rules.anger_worth(model.p, dispute.claimant.mood, rules.allies_in(units))
+    return anger + unproved.worth_of_rounds(model, dispute)

@@ -51,7 +51,10 @@ def lodge(model: TwinModel, dispute: Dispute, slot: int) -> None:
     gate = gate_before(model, dispute, slot)
     if gate is not None:
         strictness = float(model.levers["gate_strictness"][dispute.place.index, gate])
-        if model.luck.uniform(Purpose.GATE, dispute.id, line.forum, slot, visit, gate) < strictness:
+        chance = strictness
+        if p.on_closeness:
+            chance = rules.gate_for(strictness, p.cadres_gate, dispute.claimant.closeness)
+        if model.luck.uniform(Purpose.GATE, dispute.id, line.forum, slot, visit, gate) < chance:
             _send_down(model, dispute, line, visit, gate, strictness)
             return
     model.lodgements.append(Lodging(dispute, line, channel, visit))

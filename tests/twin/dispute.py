@@ -26,8 +26,19 @@ class Respondent:
     key: int
     place: Place | None
     standing: float
-    household: Household | None = None
+    person: Resident | None = None
     power: int = 0
+
+    @property
+    def closeness(self) -> float:
+        """To the cadres; they themselves are as close as can be, and who is no resident stands in the middle."""
+        if self.person:
+            return self.person.closeness
+        return 1.0 if self.kind in (Opponent.COLLECTIVE, Opponent.GOVERNMENT) else 0.5
+
+    @property
+    def household(self) -> Household | None:
+        return self.person.household if self.person else None
 
 
 @dataclass
@@ -100,6 +111,8 @@ class Dispute:
     visits: list[int]
     fails: list[int]
     needs: frozenset[Department] = frozenset()
+    bond: int = 0
+    came_by: int = 0
     interest: float = 1.0
     state: State = State.LATENT
     way: Way = Way.NONE

@@ -14,7 +14,8 @@ import mesa
 from sim import draws
 from sim.levers import LeverBook
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State
-from tests.twin.birth import bring_children, cell_of, enter_roots_of_the_day
+from tests.twin import rulebook as rules
+from tests.twin.birth import bring_children, cell_of, enter_roots_of_the_day, urban_share, voicing
 from tests.twin.books import seen_today
 from tests.twin.dispute import ACTIVE, OVER, Case, Dispute
 from tests.twin.due import meet_the_day
@@ -83,6 +84,8 @@ class TwinModel(mesa.Model):
         self.blows = blows_of(scenario, world, self.burn_in)
         self.cells = {(place.index, kind): cell_of(self, place, kind) for place in self.leaves for kind in DisputeType}
 
+        self.voicing = voicing(self)
+        self.urban_share = urban_share(self)
         self.history = History()
         staff_the_lines(self, scenario, world)
         self.disputes: dict[int, Dispute] = {}
@@ -102,6 +105,7 @@ class TwinModel(mesa.Model):
         self.scheduled_treatment: list[tuple[Dispute, Place, int]] = []
         self.scheduled_coupled: list[tuple[Dispute, DisputeType]] = []
         self.active_by_cause: dict[int, int] = {}
+        self.allied_by_cause: dict[int, int] = {}
         self.stirred: set[int] = set()
         start_stock(self)
         self.stirred.clear()
@@ -154,11 +158,17 @@ class TwinModel(mesa.Model):
         self.agents_by_type[Resident].do("wake")
         for line in self.lines.values():
             line.length_at_dawn = len(line.waiting)
-        self.active_by_cause = {}
+        self.active_by_cause, self.allied_by_cause = {}, {}
         for dispute in self.living:
             dispute.active_at_dawn = dispute.state in ACTIVE
             if dispute.active_at_dawn:
-                self.active_by_cause[dispute.cause] = self.active_by_cause.get(dispute.cause, 0) + 1
+                cause = dispute.cause
+                self.active_by_cause[cause] = self.active_by_cause.get(cause, 0) + 1
+                self.allied_by_cause[cause] = self.allied_by_cause.get(cause, 0) + self.weight_of_ally(dispute)
+
+    def weight_of_ally(self, dispute: Dispute) -> int:
+        """What a dispute weighs, in fixed point, for others over the same cause."""
+        return int(rules.ally_units(self.p.tie_ally[dispute.came_by]))
 
     # -------------------------------------------------------------------------------------------------- what it shows
     @property

@@ -102,5 +102,5 @@ def _reported(model: TwinModel, place: Place, since: int) -> int:
     """Petitions registered at the place, and outside by people of it, and crowds that came to it, from a tick on."""
     own = [c for _, c in model.filings if c.place is place and c.forum == Forum.PETITION and c.opened >= since]
     beyond = [path for tick, path in model.arrivals if tick >= since and place in path]
-    crowds = [tick for tick, office in model.incidents if tick >= since and office is place]
+    crowds = [tick for tick, office in model.incidents if office is place and tick >= since]
     return len(own) + len(beyond) + len(crowds)

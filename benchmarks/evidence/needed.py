@@ -90,6 +90,12 @@ NEEDED: Final[dict[str, Need]] = {
     ),
     "performance": Need(own=("terms_kept", "terms_broken", "return_rate"), by="pattern 6 (agreements in enforcement)"),
     "appeal": Need(own=("no_appeal", "judicial_spill"), by="#21 (judgments accepted), clocks of #23"),
+    "police": Need(own=("police_calls", "police_unattended", "success_police.true"), by="#16 (police mediation)"),
+    "windows": Need(
+        own=("window_contacts", "window_misdirected", "opened_by_referral.true"),
+        by="#15 (routing); one-stop centre, hotline",
+    ),
+    "contacts": Need(own=("demands", "demands_met"), by="#25 (hotline); pattern 11 (responsive channels attract more)"),
     "migration": Need(own=("lodgings", "voiced"), by="no target; migrants served apart from locals (S4)"),
     "tie_kinds": Need(
         own=("sympathetic_children", "horizontal_spill"), by="no target; acquaintances and netizens (S0)"

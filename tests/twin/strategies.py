@@ -28,6 +28,7 @@ SECTIONS: Final = (
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
     "appeal", "confirm", "experience", "gathering", "spiral", "crowd", "profit", "campaign", "emergency", "tacitus",
     "posts", "skill", "turnover", "fatigue", "paperwork", "volunteers", "learning",
+    "police", "windows", "contacts",
 )  # fmt: skip
 SHOCKS: Final = (
     # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
@@ -77,6 +78,15 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
     "found": {
         "voice.fade_days": 365.0, "voice.share": 0.3, "finding.calm": 1.0, "finding.false_share": 3.0,
         "padding.pad": 0.6, "returns.base": 0.8, "appraisal.review_days": 11,
+    },
+    "windowed": {
+        "windows.hotline": 0.4, "windows.one_stop": 0.4, "windows.wrong_hotline": 0.4, "windows.wrong_one_stop": 0.3,
+        "windows.days": 1, "claim.lump": 1.0, "claim.max_visits": 1, "incidence.lambda_government": 2000.0,
+    },
+    "asked": {"contacts.hotline": 20_000.0, "contacts.grievance": 0.1, "contacts.met": 0.4, "contacts.response": 4.0},
+    "called": {
+        "police.hot": 0.4, "police.call": 0.9, "police.hours": 60.0, "police.minutes": 5, "heat.failure": 0.3,
+        "talk.base": -1.0, "police.skill": 0.7,
     },
     "driven": {
         "campaigns": CAMPAIGNS, "campaign.sag": 0.8, "campaign.sag_days": 12, "campaign.w_u": 2.0, "campaign.w_z": 1.0,

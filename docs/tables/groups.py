@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from docs.tables.markdown import markdown
-from sim.analysis.fairness import DENOMINATORS, GROUPS, MEASURES, NAMES, WAITING
+from sim.analysis.fairness import DENOMINATORS, GROUPS, MEASURES, NAMES
 
 
 def table() -> str:
-    """Return the ways to form groups, and those that wait for a process."""
+    """Return the ways to form groups."""
     rows = [[f"{en} · {zh}", ", ".join(group[2] for group in GROUPS[name])] for name, (zh, en) in NAMES.items()]
-    rows += [[f"{en} · {zh}", f"*{why}*"] for zh, en, _, why in WAITING]
     return markdown(["by", "groups"], rows)
 
 

@@ -9,8 +9,9 @@ import numpy as np
 from sim.agents.light import Light
 from sim.agents.places import Place
 from sim.agents.sets import ColumnAgentSet
+from sim.names import TieKind
 
-TIE_KINDS: Final = ("neighbour", "kin", "other_block", "work", "far")
+TIE_KINDS: Final = tuple(kind.name.lower() for kind in TieKind)
 """Names of `world.tie_kind`, by code."""
 
 

@@ -17,7 +17,7 @@ from sim.agents.view import View
 from sim.engine.marks import NEVER
 
 SHARE: Final = 255.0
-"""Standing and legal knowledge are stored in 1/255."""
+"""Standing, legal knowledge and closeness are stored in 1/255."""
 SEXES: Final = ("woman", "man")
 
 
@@ -52,10 +52,14 @@ class Resident(View):
     )
     age_band = Column(lambda model, rows: take(model.world.res_age, rows), doc="0 for minors, then 1 to 5", unit="band")
     standing = Column(
-        lambda model, rows: take(model.world.res_standing, rows) / SHARE, doc="power, closeness to cadres", unit="0..1"
+        lambda model, rows: take(model.world.res_standing, rows) / SHARE, doc="power in its society", unit="0..1"
     )
     legal_knowledge = Column(
         lambda model, rows: take(model.world.res_legal, rows) / SHARE, doc="knowledge of law", unit="0..1"
+    )
+    migrant = Column(lambda model, rows: take(model.world.res_migrant, rows) != 0, doc="registered elsewhere")
+    closeness = Column(
+        lambda model, rows: take(model.world.res_closeness, rows) / SHARE, doc="closeness to the cadres", unit="0..1"
     )
     mood = Column(moods_of, mood_of, doc="anger, fading by itself", unit="0..1", write=set_moods)
     dispute_count = Column(_counts, _count, doc="voiced disputes it has or had, on either side", unit="disputes")

@@ -1,7 +1,7 @@
 """Decides how disputes went by who raised them and against whom: counts and shares by group, for groups only.
 
-Groups are thirds of standing (cut over all adults), sex, age band, urban or rural unit, and kind of respondent; a
-migrant is not told apart from a local in this version. No person and no place is ever a group.
+Groups are thirds of standing (cut over all adults), sex, age band, urban or rural unit, migrants and locals, kind of
+respondent. No person and no place is ever a group.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ NAMES: Final[dict[str, tuple[str, str]]] = {
     "sex": ("性别", "sex"),
     "age": ("年龄段", "age band"),
     "unit": ("城乡", "urban or rural"),
+    "register": ("外来与本地", "migrant or local"),
     "opponent": ("对方类别", "respondent"),
 }
 """(zh, en) of each way to form groups."""
@@ -35,6 +36,7 @@ GROUPS: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
     "age": (("18-29", "18–29 岁", "18-29"), ("30-44", "30–44 岁", "30-44"), ("45-59", "45–59 岁", "45-59"),
             ("60-74", "60–74 岁", "60-74"), ("75+", "75 岁以上", "75 or older")),
     "unit": (("rural", "乡村", "rural"), ("urban", "城镇", "urban")),
+    "register": (("local", "本地", "local"), ("migrant", "外来", "migrant")),
     "opponent": tuple((one.name.lower(), label(one, "zh"), label(one, "en")) for one in Opponent),
 }  # fmt: skip
 """(id, zh, en) of the groups of each."""
@@ -59,16 +61,6 @@ DENOMINATORS: Final[dict[str, tuple[str, str]]] = {
     "pressed": ("曾有一次结案是在压力下签字 ÷ 已说出的纠纷", "of voiced disputes, into signing a case under pressure"),
 }
 """(zh, en): what each figure is divided by."""
-
-WAITING: Final = (
-    (
-        "流动与本地",
-        "migrant or local",
-        "待“流动与户籍”进程：模型中的居民尚无此项属性",
-        "waits for migration: residents of the model have no such trait yet",
-    ),
-)
-"""(zh, en, why zh, why en) of groups that wait for a process."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,6 +101,7 @@ def _codes(records: Records) -> dict[str, Array]:
         "sex": ledger.claimant_sex.astype(np.int64),
         "age": ledger.claimant_age.astype(np.int64) - 1,
         "unit": ledger.place_urban.astype(np.int64),
+        "register": ledger.claimant_migrant.astype(np.int64),
         "opponent": ledger.opponent.astype(np.int64),
     }
 

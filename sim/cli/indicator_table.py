@@ -166,7 +166,7 @@ def _survey(console: Console, found: Said) -> None:
 
 
 def _fairness(console: Console, found: Said, *, many: bool) -> None:
-    from sim.analysis.fairness import DENOMINATORS, MEASURES, WAITING
+    from sim.analysis.fairness import DENOMINATORS, MEASURES
 
     console.print()
     console.print(say("fairness.heading"), style="bold")
@@ -174,8 +174,6 @@ def _fairness(console: Console, found: Said, *, many: bool) -> None:
     console.print()
     said = [say("fairness.measure", name=pick(*MEASURES[name]), of=pick(*DENOMINATORS[name])) for name in MEASURES]
     paragraph(console, say("fairness.of", lines=say("list.semicolon").join(said)))
-    for zh, en, why_zh, why_en in WAITING:
-        paragraph(console, say("fairness.waits", name=pick(zh, en), why=pick(why_zh, why_en)))
     if not many:
         paragraph(console, say("fairness.one_seed"))
     elif found["differences"]:

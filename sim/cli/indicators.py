@@ -46,7 +46,6 @@ def indicators(
 def document(result: Comparison) -> dict[str, Any]:
     """Return what is shown as plain data: targets with their figures, groups, the survey; reported figures in pairs."""
     from sim.analysis import counted
-    from sim.analysis.fairness import WAITING
     from sim.studies.standing import STANDING
 
     arm = result["arms"][0]
@@ -61,8 +60,7 @@ def document(result: Comparison) -> dict[str, Any]:
         "targets": [row | found[row["key"]] for row in result["targets"]["rows"]],
         "counts": counted(found),
         "survey": result["survey"][arm["spec"]],
-        "fairness": result["fairness"][arm["spec"]]
-        | {"waits": [{"zh": zh, "en": en, "why": {"zh": a, "en": b}} for zh, en, a, b in WAITING]},
+        "fairness": result["fairness"][arm["spec"]],
     }
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.draws import child_id, exponential, normal, normal_quantile, uniform
+from sim.draws import child_id, exponential, normal, normal_quantile, pack, uniform
+from sim.engine.bonds import bond_between
 from sim.engine.causes import find_cause
 from sim.engine.events import emit, head_of
 from sim.engine.looking import exposure_at, wait_latent
-from sim.engine.marks import CHILDREN, DISPUTES, FAR, LATENT
+from sim.engine.marks import CHILDREN, DISPUTES, FAR, FIRST_TICK, LATENT
 from sim.engine.needs import draw_needs, no_needs, same_needs
 from sim.engine.people import common_level, draw_adult, residents_of
 from sim.engine.respondent import draw_respondent, set_collective, set_government, tied_luck
@@ -20,6 +21,7 @@ from sim.jit import inner
 from sim.names import DisputeType, Event, Opponent, Origin, Phase, Purpose
 from sim.rules.arise import existence_probability
 from sim.rules.home import home_level
+from sim.rules.migrate import mixed_tie
 from sim.rules.voice import whole_days
 
 _CLAIMANT, _EXISTENCE, _STAKE = int(Purpose.CLAIMANT), int(Purpose.EXISTENCE), int(Purpose.STAKE)
@@ -28,9 +30,9 @@ _MERIT, _VOICE, _FADE, _CAUSE = int(Purpose.MERIT), int(Purpose.VOICE), int(Purp
 _CONTAGION_CLAIMANT = int(Purpose.CONTAGION_CLAIMANT)
 _BORN, _PHASE = int(Event.BORN), int(Phase.CANDIDATES)
 _ROOT, _CONTAGION, _TREATMENT = int(Origin.ROOT), int(Origin.CONTAGION), int(Origin.TREATMENT)
-_COUPLED = int(Origin.COUPLED)
+_COUPLED, _UNMET, _UNMET_ID = int(Origin.COUPLED), int(Origin.UNMET), int(Purpose.UNMET_ID)
 _KIN, _NEIGHBOUR, _SAME_UNIT = int(Opponent.KIN), int(Opponent.NEIGHBOUR), int(Opponent.SAME_UNIT)
-_COLLECTIVE = int(Opponent.COLLECTIVE)
+_BEYOND, _COLLECTIVE = int(Opponent.BEYOND), int(Opponent.COLLECTIVE)
 _OFFICE = int(DisputeType.OFFICE)
 
 
@@ -58,7 +60,10 @@ def _quarrel(st, p, i):
     key = int(st.id[i])
     kind = int(st.type[i])
     z = normal_quantile(uniform(seed, _STAKE, key, 0))
-    stake = p.stake_median * exp_(float(p.type_shift[kind]) + p.stake_sigma * z)
+    shift = float(p.type_shift[kind])
+    if p.on_dual_structure == 1:
+        shift = shift + float(st.stake_of[int(st.place_urban[int(st.place[i])])])
+    stake = p.stake_median * exp_(shift + p.stake_sigma * z)
     st.stake[i] = stake
     st.observed_stake[i] = stake * exp_(p.stake_observed_sigma * normal(seed, _OBSERVED, key, 0))
     st.hostility[i] = first_hostility(p, seed, key, kind)
@@ -67,13 +72,19 @@ def _quarrel(st, p, i):
 
 
 @inner
-def _tie(st, p, place, opponent):
+def _tie(st, p, i):
     """How strong the tie between the parties is; among people of one place it depends on what kind of place it is."""
+    opponent = int(st.opponent[i])
     tie = float(p.tie_opponent[opponent])
     if opponent == _NEIGHBOUR or opponent == _SAME_UNIT:
-        tie = tie * float(p.kind_tie[int(st.place_kind[place])])
+        tie = tie * float(p.kind_tie[int(st.place_kind[int(st.place[i])])])
         if tie > 1.0:
-            return 1.0
+            tie = 1.0
+    if p.on_migration == 1 and opponent > _KIN and (opponent < _BEYOND or opponent == _COLLECTIVE):
+        other = 0  # a village collective is its locals'
+        if int(st.respondent[i]) >= 0:
+            other = int(st.res_migrant[int(st.respondent[i])])
+        tie = mixed_tie(tie, p.migrants_tie, int(st.res_migrant[int(st.claimant[i])]), other)
     return tie
 
 
@@ -93,7 +104,11 @@ def _levels(st, p, i):
     st.ancestor[i] = ancestor
     st.impartial[i] = impartial
     st.home[i] = home
-    st.tie[i] = _tie(st, p, place, opponent)
+    st.tie[i] = _tie(st, p, i)
+    st.bond[i] = 0
+    if p.on_tie_kinds == 1 and int(st.respondent[i]) >= 0:
+        own, other = int(st.res_household[int(st.claimant[i])]), int(st.res_household[int(st.respondent[i])])
+        st.bond[i] = bond_between(st, own, other)
     gap = float(st.respondent_standing[i]) - float(st.res_standing[int(st.claimant[i])]) / 255.0
     if gap < 0.0:
         gap = 0.0
@@ -105,13 +120,14 @@ def _start(st, p, i, tick):
     """Cause, times of voicing and fading, and the event of the birth of row `i`. State LATENT; no timer yet."""
     seed = int(st.seed[0])
     key = int(st.id[i])
+    hazard = float(st.voice_of[int(st.res_migrant[int(st.claimant[i])])])
     st.born[i] = tick
     st.since[i] = tick
     st.state[i] = 0
     if p.on_detection == 1:
         st.clock[i] = exposure_at(st, int(st.place[i]), tick)
     st.count[LATENT] = int(st.count[LATENT]) + 1
-    st.returns[i] = tick + whole_days(exponential(seed, _VOICE, key, 0), p.voice_hazard, FAR)
+    st.returns[i] = tick + whole_days(exponential(seed, _VOICE, key, 0), hazard, FAR)
     st.forgets[i] = tick + whole_days(exponential(seed, _FADE, key, 0), p.fade_hazard, FAR)
     detail = int(st.type[i]) | (int(st.opponent[i]) << 8) | (int(st.home[i]) << 16) | (int(st.power[i]) << 24)
     detail = detail | (int(st.origin[i]) << 32) | (int(st.exclusive[i]) << 40) | (int(st.ancestor[i]) << 48)
@@ -187,6 +203,26 @@ def bear_treatment(st, p, key, parent, treater, tick):
 
 
 @inner
+def bear_unmet(st, p, tick, place, n):
+    """A grievance of somebody at `place` against the town's government over a demand that was not met.
+
+    A root family of its own, yet no root: a policy may move it.
+    """
+    i = next_row(st)
+    key = int(child_id(_UNMET_ID, int(st.place_key[place]), pack(tick + FIRST_TICK, n, 0, 0)))
+    first, end = residents_of(st, place)
+    st.id[i] = key
+    st.root[i] = key
+    st.type[i] = _OFFICE
+    st.place[i] = place
+    st.claimant[i] = draw_adult(st, _CLAIMANT, key, first, end)
+    st.origin[i] = _UNMET
+    set_government(st, p, i, p.office_slot)
+    no_needs(st, i)
+    _finish_child(st, p, i, tick)
+
+
+@inner
 def _against_rank(st, p, i, rank):
     place = int(st.place[i])
     slot = p.top
@@ -207,6 +243,8 @@ def bear_sympathetic(st, p, key, parent, household, tick):
     first, end = int(st.hh_first[household]), int(st.hh_first[household + 1])
     st.claimant[i] = draw_adult(st, _CONTAGION_CLAIMANT, key, first, end)
     st.place[i] = st.hh_place[household]
+    if p.on_tie_kinds == 1:
+        st.came_by[i] = bond_between(st, household, int(st.res_household[int(st.claimant[parent])]))
     opponent = int(st.opponent[parent])
     if opponent == _KIN or opponent == _NEIGHBOUR:
         opponent = _SAME_UNIT

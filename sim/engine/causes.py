@@ -47,12 +47,14 @@ def refill_causes(st):
 
 
 @inner
-def add_active(st, cause, change):
-    """Count one dispute of the cause as active (+1) or no longer (-1)."""
+def add_active(st, cause, change, units):
+    """Count one dispute of the cause as active (+1) or no longer (-1); as an ally it weighs `units`."""
     tick = int(st.count[TICK])
     if int(st.cause_touched[cause]) != tick:
         st.cause_before[cause] = st.cause_active[cause]
+        st.cause_allied_before[cause] = st.cause_allied[cause]
         st.cause_touched[cause] = tick
+    st.cause_allied[cause] = int(st.cause_allied[cause]) + change * units
     st.cause_active[cause] = int(st.cause_active[cause]) + change
     if change > 0 and tick >= 0:
         st.risen_cause[int(st.count[RISEN])] = cause
@@ -65,3 +67,11 @@ def active_before(st, cause):
     if int(st.cause_touched[cause]) == int(st.count[TICK]):
         return int(st.cause_before[cause])
     return int(st.cause_active[cause])
+
+
+@inner
+def allied_before(st, cause):
+    """Weight of the active disputes of the cause as allies, at the end of the day before."""
+    if int(st.cause_touched[cause]) == int(st.count[TICK]):
+        return int(st.cause_allied_before[cause])
+    return int(st.cause_allied[cause])

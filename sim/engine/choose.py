@@ -6,8 +6,8 @@ What follows: `claims`. A new option leaves the others' noise alone: each option
 from __future__ import annotations
 
 from sim.draws import gumbel, pack
-from sim.engine.causes import active_before
-from sim.engine.channels import LUMP, TALK, forum_of, line_for, outside_channel, slot_of
+from sim.engine.causes import active_before, allied_before
+from sim.engine.channels import LUMP, TALK, forum_of, line_for, outside_channel, police_channel, slot_of
 from sim.engine.gates import gate_before
 from sim.engine.lines import length_before
 from sim.engine.marks import TICK, TRACES
@@ -16,6 +16,7 @@ from sim.engine.profit import worth_of_rounds
 from sim.engine.trusting import belief_in, lost_below, trust_in
 from sim.jit import inner
 from sim.names import Forum, Opponent, Purpose
+from sim.rules.bonds import allies_in
 from sim.rules.claim import (
     anger_worth,
     belief,
@@ -27,6 +28,7 @@ from sim.rules.claim import (
     talk_utility,
     wait_cost,
 )
+from sim.rules.migrate import reach_cost
 from sim.rules.spread import mood_after
 from sim.rules.trust import assertive_worth
 
@@ -48,17 +50,22 @@ def mood_now(st, p, resident):
 
 @inner
 def attempts_of(st, p, i):
-    """Talks and lodgings so far."""
+    """Talks, lodgings and calls so far."""
     total = 0
-    for c in range(TALK, outside_channel(p) + 1):
+    for c in range(TALK, police_channel(p) + 1):
         total += int(st.visits[i, c])
     return total
 
 
 @inner
-def allies_of(st, i, was_active):
-    """Other active disputes of the same cause at the end of the day before; `was_active` = 1 if it was one."""
-    return active_before(st, int(st.cause[i])) - was_active
+def allies_of(st, p, i, was_active):
+    """Other active disputes of the same cause at the end of the day before; `was_active` = 1 if it was one.
+
+    Each weighs by the kind of tie by which it came, where those differ.
+    """
+    if p.on_tie_kinds == 0:
+        return float(active_before(st, int(st.cause[i])) - was_active)
+    return allies_in(allied_before(st, int(st.cause[i])) - was_active * int(st.ally_of[int(st.came_by[i])]))
 
 
 @inner
@@ -118,7 +125,19 @@ def _forum_utility(st, p, i, channel, score, anger):
         value = value + anger + assertive_worth(p, lost_below(st, p, i, level))
     elif forum == _COURT:
         value = value - court_cost(p, float(st.stake[i]), float(st.res_legal[claimant]) / 255.0)
+    if p.on_migration == 1:
+        value = value - _cost_of_moving(st, p, place, forum, int(st.res_migrant[claimant]))
     return value
+
+
+@inner
+def _cost_of_moving(st, p, place, forum, migrant):
+    """What a migrant pays beyond a local: to find the way to a committee or an office, or to go to law."""
+    if forum == _COURT:
+        return p.migrants_court * migrant
+    if forum == _PETITION:
+        return 0.0
+    return reach_cost(p.migrants_reach, float(st.migrant_reach[place]), migrant)
 
 
 @inner
@@ -155,7 +174,7 @@ def choose(st, p, i, was_active):
     key = int(st.id[i])
     attempts = attempts_of(st, p, i)
     score = stake_score(float(st.stake[i]), p.stake_median, p.stake_sigma)
-    anger = anger_worth(p, mood_now(st, p, int(st.claimant[i])), allies_of(st, i, was_active))
+    anger = anger_worth(p, mood_now(st, p, int(st.claimant[i])), allies_of(st, p, i, was_active))
     anger = anger + worth_of_rounds(st, p, i)
     best = LUMP
     best_value = CLOSED

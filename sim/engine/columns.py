@@ -44,7 +44,7 @@ DISPUTE: Final = (
     _dispute("cause", "i4", "row of its cause (respondent, type, place)", "起因行", -1),
     _dispute("type", "u1", "dispute type", "纠纷类型"),
     _dispute("opponent", "u1", "kind of respondent", "对方类别"),
-    _dispute("origin", "u1", "root, sympathetic, from treatment or coupled", "来源"),
+    _dispute("origin", "u1", "root, sympathetic, from treatment, coupled or from an unmet demand", "来源"),
     _dispute("exclusive", "u1", "1 if only a court can grant the remedy", "须由法院裁判"),
     _dispute("power", "u1", "lowest level that can grant the remedy", "有权层级", unit="rank"),
     _dispute("impartial", "u1", "lowest level that is impartial", "中立层级", unit="rank"),
@@ -61,6 +61,8 @@ DISPUTE: Final = (
     _dispute("observed_stake", "f8", "stake as institutions see it", "机构所见标的", unit="yuan"),
     _dispute("merit", "f8", "merit of the claim, 0..1", "理据"),
     _dispute("tie", "f8", "strength of the tie between the parties, 0..1", "关系强度"),
+    _dispute("bond", "u1", "tie between the parties' households: 0 none, else kind + 1", "当事人两户的联系"),
+    _dispute("came_by", "u1", "tie by which a sympathetic grievance came: 0 none, else kind + 1", "引发所经的联系"),
     _dispute("gap", "f8", "respondent's standing above the claimant's, 0..1", "地位差"),
     _dispute("respondent_standing", "f8", "standing of the respondent, 0..1", "对方地位"),
     _dispute("interest", "f8", "unsettled share of the stake, 0..1", "未了利益"),
@@ -205,6 +207,32 @@ PLACE: Final = (
         )
     ),
     *(
+        Column(name=f"police_{name}", dtype="i4", axis="place", start=start, owner="police", unit=unit, en=en, zh=zh)
+        for name, start, unit, en, zh in (
+            ("credit", 0, "minute", "minutes of the station that are left", "派出所余下工时"),
+            ("until", -1, "tick", "last tick whose minutes are in it", "已计入工时的时刻"),
+        )
+    ),
+    Column(
+        name="asked",
+        dtype="f8",
+        axis="place",
+        start=1.0,
+        owner="contacts",
+        unit="base rate",
+        en="what its people ask of windows this week",
+        zh="本周诉求强度",
+    ),
+    Column(
+        name="unmet",
+        dtype="i4",
+        axis="place",
+        owner="contacts",
+        unit="grievance",
+        en="grievances of last week's unmet demands",
+        zh="上周未办诉求所生怨",
+    ),
+    *(
         Column(
             name=f"place_{name}",
             dtype="i4",
@@ -269,6 +297,8 @@ CAUSE: Final = tuple(
         ("active", "i4", 0, "dispute", "active disputes of the cause", "在诉件数"),
         ("before", "i4", 0, "dispute", "active at the end of the day before `cause_touched`", "昨日在诉"),
         ("touched", "i4", -9999, "tick", "tick of the last change", "变动时刻"),
+        ("allied", "i4", 0, "1/1024", "weight of the active disputes of the cause", "在诉分量"),
+        ("allied_before", "i4", 0, "1/1024", "the same at the end of the day before `cause_touched`", "昨日在诉分量"),
         ("gathered", "i4", -9999, "tick", "tick of its last group incident, -9999 if none", "上次聚集时刻"),
     )
 )
@@ -292,7 +322,7 @@ OTHER: Final = (
     Column(name="mood_tick", dtype="i4", axis="resident", owner="resident", unit="tick", en="tick of the last write"),
     Column(name="calendar", dtype="i8", axis="tick", start=-1, owner="engine", en="first dispute due on a tick"),
     Column(name="post_calendar", dtype="i4", axis="tick", start=-1, owner="staff", en="first post due on a tick"),
-    Column(name="series", dtype="i4", axis="elapsed", width=96, owner="engine", en="daily counts (`engine.series`)"),
+    Column(name="series", dtype="i4", axis="elapsed", width=128, owner="engine", en="daily counts (`engine.series`)"),
     Column(name="count", dtype="i8", axis="count", owner="engine", en="lengths and counters (`engine.counts`)"),
     Column(name="touch", dtype="i8", axis="phase", owner="engine", en="rows touched per phase"),
     Column(name="child_kind", dtype="u1", axis="child", owner="engine", en="kind of a child due tomorrow"),
@@ -322,6 +352,7 @@ LEVER: Final = tuple(
         ("turnout", 1),
         ("misrouting", 1),
         ("detection", 1),
+        ("migrant_reach", 1),
     )
 )
 """Lever columns are owned by `levers`; width -1 is one per level, -2 one per level and the court."""
@@ -334,6 +365,7 @@ WORLD: Final = tuple(
         ("place_rank", "i1", "place", 1),
         ("place_urban", "u1", "place", 1),
         ("place_kind", "u1", "place", 1),
+        ("police_minutes", "i4", "place", 1),
         ("anc", "i4", "place", -1),
         ("hh_start", "i4", "place+1", 1),
         ("below_start", "i4", "place", 1),
@@ -345,6 +377,11 @@ WORLD: Final = tuple(
         ("res_adult", "u1", "resident", 1),
         ("res_standing", "u1", "resident", 1),
         ("res_legal", "u1", "resident", 1),
+        ("res_migrant", "u1", "resident", 1),
+        ("res_closeness", "u1", "resident", 1),
+        ("voice_of", "f8", "side", 1),
+        ("stake_of", "f8", "side", 1),
+        ("ally_of", "i4", "bond", 1),
         ("tie_start", "i4", "household+1", 1),
         ("tie_to", "i4", "tie", 1),
         ("tie_kind", "u1", "tie", 1),

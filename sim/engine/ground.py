@@ -14,9 +14,12 @@ import numpy.typing as npt
 
 from sim.draws import hash_text, stems
 from sim.engine.columns import WORLD
-from sim.names import Purpose
+from sim.names import Purpose, TieKind
 from sim.rules.arise import CHUNK_MEAN, kind_share, zero_probability
+from sim.rules.bonds import ally_units
+from sim.rules.migrate import voiced_share
 from sim.rules.parameters import Parameters, parameter_values
+from sim.rules.voice import voice_rate
 from sim.world.once import once_per_world
 from sim.world.posts import posts_of
 
@@ -28,6 +31,10 @@ Array = npt.NDArray[Any]
 
 PREFILING_RATE = 1_200_000
 """Registered residents that `prefiling.hours` are given for, as the court's own."""
+
+
+RESIDENTS_OF_A_STATION = 50_000
+"""How many registered residents `police.hours` are given for."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -90,6 +97,12 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     values["below_start"], values["below_end"] = start, end
     values.update(candidate_cells(world, p))
     values.update(_shocks(scenario, world, values))
+    values["police_minutes"] = station_minutes(world, p)
+    values["voice_of"] = voicing(world, p)
+    values["stake_of"] = stakes(world, p)
+    values["ally_of"] = np.array([ally_units(float(weight)) for weight in p.tie_ally], dtype=np.int32)
+    if p.on_tie_kinds == 0:
+        values.update(without_online(world))
     values.update(_campaigns(scenario, world))
     posts = posts_of(scenario, world)
     values.update(post_key=posts.key, post_line=posts.line, post_kind=posts.kind, post_minutes=posts.minutes)
@@ -98,6 +111,18 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     for column in WORLD:
         values[column.name] = np.require(values[column.name], dtype=column.dtype, requirements=["C", "W"])
     return values
+
+
+def station_minutes(world: World, p: Any) -> Array:
+    """Minutes a day that the police station of each town has for quarrels, int64[n_places].
+
+    Like all staff they follow registered residents; a station that serves anybody has a minute at least.
+    """
+    slot = int(p.office_slot)
+    hours = float(p.police_hours) / RESIDENTS_OF_A_STATION
+    minutes = np.floor(60.0 * world.served_registered[:, slot] * hours + 0.5).astype(np.int64)
+    people: Array = np.maximum(minutes, world.served_actual[:, slot] > 0)
+    return people
 
 
 def _runs_forum(world: World, p: Any) -> Array:
@@ -172,6 +197,37 @@ def kind_shares(world: World, p: Any, adults: Array) -> Array:
             factor = float(p.kind_incidence[kind, kind_of_dispute])
             shares[kind, kind_of_dispute] = kind_share(factor, weighed / everyone)
     return shares
+
+
+def voicing(world: World, p: Any) -> Array:
+    """Daily hazard of voicing of a local and of a migrant, float64[2]; the mean share over adults is as stated."""
+    if p.on_migration == 0:
+        return np.full(2, p.voice_hazard, dtype=np.float64)
+    adult = world.res_adult > 0
+    migrants = int(np.count_nonzero(adult & (world.res_migrant > 0))) / int(np.count_nonzero(adult))
+    shares = (float(voiced_share(p.voice_share, p.migrants_voice, migrants, side)) for side in (0, 1))
+    return np.array([voice_rate(share, p.voice_fade_days) for share in shares], dtype=np.float64)
+
+
+def stakes(world: World, p: Any) -> Array:
+    """What is added to log stakes in rural and in urban units, float64[2]; its mean over all adults is 0."""
+    if p.on_dual_structure == 0:
+        return np.zeros(2, dtype=np.float64)
+    adults = adults_of_places(world)
+    everyone, urban = int(adults.sum()), int(adults[world.place_urban == 1].sum())  # house ok: whole numbers
+    share = urban / everyone
+    return np.array([-p.stake_urban_gap * share, p.stake_urban_gap * (1.0 - share)], dtype=np.float64)
+
+
+def without_online(world: World) -> dict[str, Array]:
+    """The ties of a world as they are for a model that does not know of online ties."""
+    kept = world.tie_kind != TieKind.ONLINE
+    before = np.concatenate([[0], np.cumsum(kept, dtype=np.int64)])
+    return {
+        "tie_start": before[world.tie_start].astype(np.int32),
+        "tie_to": world.tie_to[kept],
+        "tie_kind": world.tie_kind[kept],
+    }
 
 
 def _coupled(mean: Array, p: Any) -> Array:

@@ -32,6 +32,7 @@ from sim.engine.marks import (
     STOCK_DAYS,
     TICK,
 )
+from sim.engine.people import draw_adult, residents_of
 from sim.engine.shocks import NO_SHOCK
 from sim.engine.trust_told import first_trust
 from sim.engine.trusting import remember_past
@@ -45,7 +46,7 @@ from sim.rules.voice import whole_days
 
 _INITIAL, _OPPONENT, _DECIDE = int(Purpose.INITIAL), int(Purpose.OPPONENT), int(Purpose.DECIDE)
 _RETURN, _FORGET, _VOICE, _FADE = int(Purpose.RETURN), int(Purpose.FORGET), int(Purpose.VOICE), int(Purpose.FADE)
-_DETECTION = int(Purpose.DETECTION)
+_DETECTION, _CLAIMANT = int(Purpose.DETECTION), int(Purpose.CLAIMANT)
 _ORGANISATION = int(Opponent.ORGANISATION)
 _LATENT, _OPEN = int(State.LATENT), int(State.OPEN)
 _LUMPED, _SUPPRESSED = int(State.LUMPED), int(State.SUPPRESSED)
@@ -108,7 +109,7 @@ def _count_past(st, first):
 @inner
 def _past_root(st, p, seed, tick, key, place, kind):
     """Make one root of the past if it is still latent, under way or at rest at tick 0."""
-    voice = tick + whole_days(exponential(seed, _VOICE, key, 0), p.voice_hazard, FAR)
+    voice = tick + whole_days(exponential(seed, _VOICE, key, 0), _hazard_of(st, p, key, place), FAR)
     fade = tick + whole_days(exponential(seed, _FADE, key, 0), p.fade_hazard, FAR)
     if p.on_detection == 1:
         voice = _known_by(p, seed, key, tick, voice, fade, first_hostility(p, seed, key, kind))
@@ -135,6 +136,15 @@ def _past_root(st, p, seed, tick, key, place, kind):
         _go_on(st, p, i)
     else:
         _rest(st, i, state, authority, entry, returns, forgets)
+
+
+@inner
+def _hazard_of(st, p, key, place):
+    """Hazard of voicing of a candidate's claimant; who that is matters only where migrants and locals differ."""
+    if p.on_migration == 0:
+        return p.voice_hazard
+    first, end = residents_of(st, place)
+    return float(st.voice_of[int(st.res_migrant[draw_adult(st, _CLAIMANT, key, first, end)])])
 
 
 @inner

@@ -6,6 +6,7 @@ Both must agree; the sessions are in `serve`, what follows them in `ends` and `t
 from __future__ import annotations
 
 from sim.draws import pack, uniform
+from sim.engine.bonds import consent_for
 from sim.engine.events import note
 from sim.engine.lines import prefiling_line
 from sim.engine.lodging import enlist, enlist_at
@@ -31,7 +32,8 @@ def _respondent_chance(st, p, i):
     if p.on_respondent_answer == 0:
         return 1.0
     score = stake_score(float(st.stake[i]), p.stake_median, p.stake_sigma)
-    return respondent_consent(p, float(st.tie[i]), score, float(st.respondent_standing[i]), 0.0)
+    chance = respondent_consent(p, float(st.tie[i]), score, float(st.respondent_standing[i]), 0.0)
+    return consent_for(st, p, i, chance)
 
 
 @inner

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from sim.draws import pack, uniform
 from sim.engine.astray import goes_astray
+from sim.engine.bonds import consent_for
 from sim.engine.calendar import drop_timer
 from sim.engine.due import heat_by_waiting
 from sim.engine.ends import end_case
 from sim.engine.events import note
+from sim.engine.favour import grant_for, pressed_for
 from sim.engine.joint import all_come, set_aside
 from sim.engine.lines import (
     append,
@@ -33,7 +35,6 @@ from sim.rules.departments import without_departments
 from sim.rules.settle import (
     burden_logit,
     knowledge_at,
-    pressed_probability,
     session_logit,
     session_probability,
     session_quality,
@@ -189,7 +190,7 @@ def _decide(st, p, i, run, forum, slot, lacks, out):
         _lose_session(st, p, i, forum, slot)
         return
     chance = grant_probability(p.petition_decide, p.court_merit, float(st.merit[i]))
-    chance = chance * session_quality(p, float(st.effort[run])) * strain_at(st, p, i)
+    chance = grant_for(st, p, i, chance) * session_quality(p, float(st.effort[run])) * strain_at(st, p, i)
     if lacks == 1 or out == 1:
         chance = chance * p.settle_lacking
     granted = 1 if _draw(st, i, _D_SETTLE, forum, slot, int(st.sessions[i])) < chance else 0
@@ -233,6 +234,7 @@ def _comes(st, p, i, run, forum, slot):
         return True
     score = stake_score(float(st.stake[i]), p.stake_median, p.stake_sigma)
     chance = respondent_consent(p, float(st.tie[i]), score, float(st.respondent_standing[i]), float(st.compulsion[i]))
+    chance = consent_for(st, p, i, chance)
     if _draw(st, i, _D_CONSENT, forum, slot, 1) < chance:
         return True
     note(st, i, _SERVE, _E_CONSENT, forum, slot, run, 0, chance, float(st.hostility[i]), float(st.interest[i]))
@@ -283,7 +285,7 @@ def _mediate(st, p, i, line, run, forum, slot, lacks, out, load):
     _heard(st, p, i, run, forum, slot, chance, agreed)
     if agreed == 1:
         way = _CONSENT
-        pressed = pressed_probability(p, float(st.gap[i]), float(st.compulsion[i]), float(st.suppression[run]))
+        pressed = pressed_for(st, p, i, run)
         if p.on_pressing == 1 and _draw(st, i, _D_PRESS, forum, slot, session) < pressed:
             way = _PRESSED
         _finish(st, p, i, way, 0)

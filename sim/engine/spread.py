@@ -15,6 +15,7 @@ from sim.engine.marks import PRESSURES, PUSHES, TICK
 from sim.engine.people import household_key
 from sim.jit import inner, njit
 from sim.names import Origin, Purpose, State
+from sim.rules.bonds import mood_by_tie, pressure_by_tie
 from sim.rules.spread import fires, heat_above, mood_after, mood_push, own_mood_push, pressure
 
 _CONTAGION, _CONTAGION_ID = int(Purpose.CONTAGION), int(Purpose.CONTAGION_ID)
@@ -94,9 +95,19 @@ def spread_hurts(st, p):
         touched += _hurt(st, p, k)
     if p.on_spread == 1:
         for k in range(n):
-            _fire_around(st, k)
+            _fire_around(st, p, k)
     st.count[PUSHES] = 0
     return touched
+
+
+@inner
+def _weight_of_ties(st, p, start, end):
+    """Sum of the weights of these ties, in their order; not asked for where all ties are alike."""
+    total = 0.0
+    if p.on_tie_kinds == 1:
+        for t in range(start, end):
+            total += float(p.tie_spread[int(st.tie_kind[t])])
+    return total
 
 
 @inner
@@ -112,13 +123,21 @@ def _hurt(st, p, k):
         return 1
     household = int(st.res_household[claimant])
     start, end = int(st.tie_start[household]), int(st.tie_start[household + 1])
+    contagion = float(p.type_contagion[int(st.type[i])])
     mood = mood_push(p, heat)
-    units = pressure(p, float(p.type_contagion[int(st.type[i])]), heat, end - start)
+    units = pressure(p, contagion, heat, end - start)
+    total = _weight_of_ties(st, p, start, end)
     st.push_pressure[k] = units
     st.pushed[i] = st.count[TICK]
     excluded = _excluded(st, i)
     for t in range(start, end):
         other = int(st.tie_to[t])
+        if p.on_tie_kinds == 1:
+            weight = float(p.tie_spread[int(st.tie_kind[t])])
+            mood = mood_by_tie(p, heat, weight, total, end - start)
+            units = pressure_by_tie(p, contagion, heat, weight, total)
+            if units > int(st.push_pressure[k]):
+                st.push_pressure[k] = units
         for resident in range(int(st.hh_first[other]), int(st.hh_first[other + 1])):
             if int(st.res_adult[resident]) == 1:
                 _raise_mood(st, p, resident, mood)
@@ -128,7 +147,7 @@ def _hurt(st, p, k):
 
 
 @inner
-def _fire_around(st, k):
+def _fire_around(st, p, k):
     """Children of the households that push k pressed, where the day's total has passed their threshold."""
     if int(st.push_pressure[k]) <= 0:
         return
@@ -147,20 +166,21 @@ def _fire_around(st, k):
         exposure = exponential(int(st.seed[0]), _CONTAGION, int(st.cause_key[cause]), key)
         if fires(exposure, int(st.pressure_units[at])) == 1:
             st.pressure_fired[at] = 1
-            parent = _parent_of(st, cause, other)
+            parent = _parent_of(st, p, cause, other)
             schedule_child(st, _SYMPATHETIC, int(child_id(_CONTAGION_ID, int(st.cause_key[cause]), key)), parent, other)
 
 
 @inner
-def _tied(st, household, other):
+def _reaches(st, p, household, other):
+    """True if the two are tied, by a tie that carries anger."""
     for t in range(int(st.tie_start[household]), int(st.tie_start[household + 1])):
         if int(st.tie_to[t]) == other:
-            return True
+            return float(p.tie_spread[int(st.tie_kind[t])]) > 0.0
     return False
 
 
 @inner
-def _eligible(st, i, household):
+def _eligible(st, p, i, household):
     """Whether row `i` has pushed this household and is alive, or pushed it today."""
     pushed = int(st.pushed[i])
     if pushed < 0:
@@ -168,16 +188,16 @@ def _eligible(st, i, household):
     state = int(st.state[i])
     if is_active(state) == 0 and state != _LUMPED and state != _SUPPRESSED and pushed != int(st.count[TICK]):
         return False
-    return _tied(st, int(st.res_household[int(st.claimant[i])]), household)
+    return _reaches(st, p, int(st.res_household[int(st.claimant[i])]), household)
 
 
 @inner
-def _parent_of(st, cause, household):
+def _parent_of(st, p, cause, household):
     """Earliest-born (ties: smaller id) of the cause's disputes that pushed this household and may claim the child."""
     best = -1
     i = int(st.cause_first[cause])
     while i >= 0:
-        if _eligible(st, i, household) and (best < 0 or _before(st, i, best)):
+        if _eligible(st, p, i, household) and (best < 0 or _before(st, i, best)):
             best = i
         i = int(st.cause_next[i])
     return best

@@ -100,6 +100,12 @@ LEVERS: Final[tuple[Lever, ...]] = (
         en="how hard latent grievances are looked for (walkers, informants, sensors)",
         source="charter 3.2, 4",
     ),
+    Lever(
+        name="migrant_reach", axes=("place",), unit="factor", low=0, high=2, rule="multiply", neutral=1.0,
+        zh="外来人口到本地调解机构的隔阂之倍数（0 为同等对待）",
+        en="multiplier of what keeps migrants from local forums (claimant's place; 0: served alike)",
+        source="charter 2; S4 (equal service)",
+    ),
 )  # fmt: skip
 
 _BY_NAME: Final = {lever.name: lever for lever in LEVERS}

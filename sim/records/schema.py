@@ -78,6 +78,7 @@ DISPUTE_FIELDS: Final = (
         "申请人年龄段（1：18–29，2：30–44，3：45–59，4：60–74，5：75 岁以上）",
         "age band of the claimant: 1 18-29, 2 30-44, 3 45-59, 4 60-74, 5 75 or older",
     ),
+    _own("claimant_migrant", "u1", "-", "申请人为外来人口", "1 if the claimant is registered elsewhere"),
     _own(
         "claimant_person",
         "i4",
@@ -107,8 +108,8 @@ CASE_FIELDS: Final = (
         "slot",
         "i1",
         "-",
-        "机构槽位",
-        "slot of the forum's line: 0 the lowest; the number of levels for the court, one more before filing",
+        "机构槽位（-1 为派出所）",
+        "slot of its line: 0 the lowest; the number of levels for the court, one more before filing; -1: the police",
     ),
     _own("place_number", "i4", "-", "机构所在地编号", "number of the place that runs the forum, within its level"),
 )

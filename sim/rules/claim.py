@@ -96,7 +96,7 @@ def court_cost(p, stake: float, legal: float) -> float:
 
 
 @njit
-def anger_worth(p, mood: float, allies: int) -> float:
+def anger_worth(p, mood: float, allies: float) -> float:
     """What anger and allies of the same cause add to petitioning; ten allies count in full."""
     share = allies / 10.0
     if share > 1.0:

@@ -13,20 +13,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.jit import record_class
-from sim.names import FAMILY_OF_TYPE, Department, DisputeFamily, DisputeType, Forum, Opponent, PlaceKind, StaffKind
+from sim.names import (
+    FAMILY_OF_TYPE,
+    Department,
+    DisputeFamily,
+    DisputeType,
+    Forum,
+    Opponent,
+    PlaceKind,
+    StaffKind,
+    TieKind,
+)
 from sim.rules.voice import voice_rate
 from sim.scenario.offspring import coupling_matrix
 from sim.scenario.quantity import Section
 from sim.scenario.sections import (
     aftermath,
     arising,
+    bonds,
     claiming,
+    closeness,
     finding,
     forums,
     gathering,
     governing,
     joining,
     litigating,
+    migrating,
+    policing,
     relating,
     running,
     serving,
@@ -36,6 +50,7 @@ from sim.scenario.sections import (
     surging,
     trusting,
     unproved,
+    windowing,
 )
 
 if TYPE_CHECKING:
@@ -47,6 +62,9 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "finding": finding.Finding,
     "stake": arising.Stake,
     "relation": relating.Relation,
+    "migrants": migrating.Migrants,
+    "cadres": closeness.Cadres,
+    "ties": bonds.Ties,
     "claim": claiming.Claim,
     "talk": claiming.Talk,
     "answer": claiming.Answer,
@@ -55,6 +73,9 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "promise": settling.Promise,
     "joint": joining.Joint,
     "misroute": joining.Misroute,
+    "windows": windowing.Windows,
+    "contacts": windowing.Contacts,
+    "police": policing.Police,
     "court": forums.Court,
     "prefiling": litigating.Prefiling,
     "confirm": litigating.Confirm,
@@ -78,6 +99,7 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "gathering": gathering.Gathering,
     "treatment": spreading.Treatment,
     "experience": trusting.Experience,
+    "tacitus": unproved.Tacitus,
     "spiral": unproved.Spiral,
     "crowd": unproved.Crowd,
     "profit": unproved.Profit,
@@ -139,6 +161,9 @@ _ARRAYS: Final = {
     "staff_fit": "f8[:,:]",  # [kind of staff, dispute family] skill of the kind
     "leave_rate": "f8[:]",  # [kind of staff] a year; contracted: 0, their contracts end
     "kind_incidence": "f8[:,:]",  # [kind of place, type] factor, 1 where kinds are off
+    "tie_spread": "f8[:]",  # [kind of tie] weight, 1 where kinds of tie are off
+    "tie_ally": "f8[:]",  # [0 if by no tie, else kind of tie + 1] weight of an ally
+    "tie_consent": "f8[:]",  # [the same, tie between the parties] logit
     "kind_tie": "f8[:]",  # [kind of place] factor, 1 where kinds are off
 }
 _DERIVED: Final = {"voice_hazard": "f8", "fade_hazard": "f8", "coupled_most": "i8"}
@@ -169,6 +194,7 @@ def parameter_values(scenario: Scenario) -> SimpleNamespace:
     values.update(_forums(scenario))
     values.update(_coupling(scenario))
     values.update(_kinds(scenario))
+    values.update(_bonds(scenario))
     values.update(_staff(scenario))
     values["voice_hazard"] = voice_rate(float(scenario.voice.share), float(scenario.voice.fade_days))
     values["fade_hazard"] = 1.0 / float(scenario.voice.fade_days)
@@ -263,6 +289,20 @@ def _kinds(scenario: Scenario) -> dict[str, Any]:
                 factors = getattr(scenario.place_kinds, kind.name.lower())
                 incidence[kind], tie[kind] = factors.by_type(), factors.tie
     return {"kind_incidence": incidence, "kind_tie": tie}
+
+
+def _bonds(scenario: Scenario) -> dict[str, Any]:
+    """Weights by kind of tie, neutral where kinds of tie are off."""
+    ties, on = scenario.ties, scenario.processes.tie_kinds
+    names = ["neighbour" if kind == TieKind.OTHER_BLOCK else kind.name.lower() for kind in TieKind]
+    spread = [float(getattr(ties, f"spread_{name}")) if on else 1.0 for name in names]
+    ally = [float(getattr(ties, f"ally_{name}")) if on else 1.0 for name in names]
+    consent = [float(getattr(ties, f"consent_{name}")) if on else 0.0 for name in names]
+    return {
+        "tie_spread": np.array(spread, dtype=np.float64),
+        "tie_ally": np.array([1.0, *ally], dtype=np.float64),
+        "tie_consent": np.array([0.0, *consent], dtype=np.float64),
+    }
 
 
 def _staff(scenario: Scenario) -> dict[str, Any]:

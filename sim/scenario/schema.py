@@ -20,7 +20,9 @@ from sim.scenario.quantity import Grade, Section
 from sim.scenario.refuse import refusal
 from sim.scenario.sections.aftermath import Heat, Lump, Outside, Returns, Suppress
 from sim.scenario.sections.arising import Incidence, Stake, Voice
+from sim.scenario.sections.bonds import Ties
 from sim.scenario.sections.claiming import Answer, Claim, Talk
+from sim.scenario.sections.closeness import Cadres
 from sim.scenario.sections.coupling import Coupling
 from sim.scenario.sections.finding import Finding, Padding
 from sim.scenario.sections.forums import Clocks, Court, Gate, Patience, Petition
@@ -30,6 +32,8 @@ from sim.scenario.sections.joining import Joint, Misroute
 from sim.scenario.sections.judging import Governance
 from sim.scenario.sections.kinds import PlaceKinds
 from sim.scenario.sections.litigating import Appeal, Confirm, Perform, Prefiling
+from sim.scenario.sections.migrating import Migrants
+from sim.scenario.sections.policing import Police
 from sim.scenario.sections.relating import Relation
 from sim.scenario.sections.running import Processes, Time
 from sim.scenario.sections.serving import Fatigue, Learning, Paperwork, Posts, Skill, Turnover, Volunteers
@@ -38,7 +42,8 @@ from sim.scenario.sections.spreading import Spread, Treatment, Trust
 from sim.scenario.sections.staffing import Initial, Staff, WorldShape
 from sim.scenario.sections.surging import CampaignEffect, Emergency
 from sim.scenario.sections.trusting import Experience
-from sim.scenario.sections.unproved import Crowd, Profit, Spiral
+from sim.scenario.sections.unproved import Crowd, Profit, Spiral, Tacitus
+from sim.scenario.sections.windowing import Contacts, Windows
 from sim.scenario.shocks import Shock, check_ids, units_of
 from sim.scenario.types import GOVERNMENT_TYPES, TypeTable
 
@@ -88,6 +93,9 @@ class Scenario(Section):
     promise: Promise = Promise()
     joint: Joint = Joint()
     misroute: Misroute = Misroute()
+    windows: Windows = Windows()
+    contacts: Contacts = Contacts()
+    police: Police = Police()
     court: Court = Court()
     prefiling: Prefiling = Prefiling()
     confirm: Confirm = Confirm()
@@ -110,11 +118,15 @@ class Scenario(Section):
     spread: Spread = Spread()
     gathering: Gathering = Gathering()
     treatment: Treatment = Treatment()
+    tacitus: Tacitus = Tacitus()
     spiral: Spiral = Spiral()
     crowd: Crowd = Crowd()
     profit: Profit = Profit()
     coupling: Coupling = Coupling()
     place_kinds: PlaceKinds = PlaceKinds()
+    migrants: Migrants = Migrants()
+    cadres: Cadres = Cadres()
+    ties: Ties = Ties()
     trust: Trust = Trust()
     experience: Experience = Experience()
     staff: Staff = Staff()
@@ -215,7 +227,9 @@ class Scenario(Section):
     def world_fingerprint(self) -> str:
         """sha256 over what the world depends on: tree, populations, shape, staff; not the types nor any rule."""
         shape, staff = self.world.model_dump(mode="json"), self.staff.model_dump(mode="json")
-        return digest_of([self._tree_content(), shape, staff, self.court_rank, self.incidence.adult_share])
+        migrants = self.migrants.model_dump(mode="json", exclude={"reach", "court", "tie", "voice"})
+        people = [self.incidence.adult_share, migrants, self.cadres.standing, self.ties.online]
+        return digest_of([self._tree_content(), shape, staff, self.court_rank, *people])
 
     def read_places(self) -> PlaceTable:
         """Return the tree from `root` down. Raises PlacesError where the table breaks a rule."""

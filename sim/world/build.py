@@ -89,7 +89,9 @@ def _place_columns(scenario: Scenario, tree: Tree) -> dict[str, Any]:
 
 
 def _household_columns(scenario: Scenario, places: dict[str, Any]) -> dict[str, Any]:
+    from sim.world.closeness import draw_closeness
     from sim.world.households import draw_households
+    from sim.world.migrants import draw_migrants, migrant_shares
     from sim.world.residents import adult_chances, band_ends, draw_residents
 
     shape, hh_start, keys = scenario.world, places["hh_start"], places["place_key"]
@@ -107,7 +109,13 @@ def _household_columns(scenario: Scenario, places: dict[str, Any]) -> dict[str, 
         places["seed"], float(shape.female_share), band_ends(), keys, chance, legal, hh_start, columns["hh_first"],
         *traits.values(),
     )  # fmt: skip
-    return columns | traits
+    migrant = np.zeros(n_residents, dtype=np.uint8)
+    shares = np.array(migrant_shares(scenario.migrants), dtype=np.float64)[places["place_kind"]]
+    draw_migrants(places["seed"], keys, shares, hh_start, columns["hh_first"], migrant)
+    close = np.zeros(n_residents, dtype=np.uint8)
+    share = float(scenario.cadres.standing)
+    draw_closeness(places["seed"], share, keys, hh_start, columns["hh_first"], traits["res_standing"], close)
+    return columns | traits | {"res_migrant": migrant, "res_closeness": close}
 
 
 def _tie_columns(scenario: Scenario, columns: dict[str, Any]) -> dict[str, Any]:

@@ -74,7 +74,7 @@ MEASURES: Final[dict[str, tuple[str, str, str, str]]] = {
     "degree": ("户均联系", "ties of a household", "ties", ""),
 }
 
-_BLOCK, _UNIT, _FAR, _ALL = (0, 1), (0, 1, 2, 3), (4,), (0, 1, 2, 3, 4)
+_BLOCK, _UNIT, _FAR, _ALL = (0, 1), (0, 1, 2, 3), (4,), (0, 1, 2, 3, 4, 5)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

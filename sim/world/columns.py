@@ -38,9 +38,10 @@ class World:
 
     **Households**: hh_place; hh_block, numbered within the place; residents are rows hh_first[h] : hh_first[h + 1].
     **Residents**: res_household; res_adult 0 or 1; res_standing and res_legal in 1/255; res_sex 0 woman, 1 man; res_age
-    band 0 (minors) to 5.
+    band 0 (minors) to 5; res_migrant: 1 if registered elsewhere;
+    res_closeness: to the cadres, in 1/255.
     **Ties** of households, both directions: to tie_to[tie_start[h] : tie_start[h + 1]], ascending; tie_kind 0
-    neighbour, 1 kin, 2 other block, 3 work, 4 far.
+    neighbour, 1 kin, 2 other block, 3 work, 4 far, 5 online.
     **Staff**: minutes a day of line (place, slot), slot r the forum of rank r, last the court, int32[n_places,
     n_levels + 1]; served_registered, served_actual: whom it serves.
 
@@ -77,6 +78,8 @@ class World:
     res_legal: npt.NDArray[np.uint8]
     res_sex: npt.NDArray[np.uint8]
     res_age: npt.NDArray[np.uint8]
+    res_migrant: npt.NDArray[np.uint8]
+    res_closeness: npt.NDArray[np.uint8]
     tie_start: npt.NDArray[np.int32]
     tie_to: npt.NDArray[np.int32]
     tie_kind: npt.NDArray[np.uint8]

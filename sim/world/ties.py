@@ -15,15 +15,16 @@ import numpy.typing as npt
 
 from sim.draws import uniform
 from sim.jit import njit
-from sim.names import Purpose
+from sim.names import Purpose, TieKind
 from sim.world.households import block_count
 
 if TYPE_CHECKING:
     from sim.scenario import Scenario
 
 _TIE, _REWIRE, _FAR = int(Purpose.WORLD_TIE), int(Purpose.WORLD_REWIRE), int(Purpose.WORLD_FAR)
+_ONLINE = int(Purpose.WORLD_ONLINE)
 
-NEIGHBOUR, KIN, OTHER_BLOCK, WORK, FAR_TIE = 0, 1, 2, 3, 4
+NEIGHBOUR, KIN, OTHER_BLOCK, WORK, FAR_TIE, ONLINE_TIE = (int(kind) for kind in TieKind)
 """Kinds of tie, as stored in `tie_kind`."""
 
 LARGEST_LINEAGE: Final = 0.56
@@ -41,7 +42,9 @@ _LINEAGE = 14
 
 
 def mean_ties(scenario: Scenario) -> npt.NDArray[np.float64]:
-    """Return float64[6], mean ties of a household: rural block, other blocks, far, urban neighbours, kin, workmates.
+    """Return float64[7], mean ties of a household.
+
+    Rural block, other blocks, far, urban neighbours, kin, workmates, online.
 
     Defaults: fitted to aggregates of 173 natural villages (Cai, de Janvry, Sadoulet 2015): degree 6.0, clustering 0.31
     within a natural village, 0.285 within an administrative one; urban figures by judgement.
@@ -49,7 +52,8 @@ def mean_ties(scenario: Scenario) -> npt.NDArray[np.float64]:
     shape = scenario.world
     rural = (shape.rural_k, shape.other_block_ties)
     return np.array(
-        [*rural, shape.far_ties, shape.urban_neighbour, shape.urban_kin, shape.urban_work], dtype=np.float64
+        [*rural, shape.far_ties, shape.urban_neighbour, shape.urban_kin, shape.urban_work, scenario.ties.online],
+        dtype=np.float64,
     )
 
 
@@ -58,7 +62,7 @@ def room_for_ties(
 ) -> int:
     """Return how long a list must be to hold any draw of ties: of each kind half the mean, rounded up."""
     half = np.floor(0.5 * degrees) + 1.0
-    rural, town = half[0] + half[1] + half[2], half[2] + half[3] + half[4] + half[5]
+    rural, town = half[0] + half[1] + half[2] + half[6], half[2] + half[3] + half[4] + half[5] + half[6]
     in_town = int(households[urban == 1].sum())
     return int(town) * in_town + int(rural) * (int(households.sum()) - in_town)
 
@@ -185,6 +189,28 @@ def _far_ties(
 
 
 @njit
+def _online_ties(
+    seed: int, place: int, hh_start: Any, place_key: Any, degree: float, one: Any, other: Any, kinds: Any, at: int
+) -> int:
+    """Ties to households of other units, whichever: online nobody is nearer than another (assumption)."""
+    key = place_key[place]
+    first, end = int(hh_start[place]), int(hh_start[place + 1])
+    everyone = int(hh_start[place_key.shape[0]])
+    if everyone == end - first:
+        return at
+    for index in range(end - first):
+        count = int(0.5 * degree)
+        if uniform(seed, _ONLINE, key, _counter(index, _SALT_OTHER, _FRACTION)) < 0.5 * degree - count:
+            count += 1
+        for n in range(count):
+            one[at] = first + index
+            other[at] = _outside(seed, _ONLINE, key, _counter(index, 0, n), 0, everyone, first, end)
+            kinds[at] = ONLINE_TIE
+            at += 1
+    return at
+
+
+@njit
 def _draw_lineages(seed: int, key: int, size: int, lineage: Any) -> None:
     """Lineage of each household: 0 the largest of its block, 1 the second, -1 another (nobody's kin in the block)."""
     for index in range(size):
@@ -199,7 +225,7 @@ def draw_ties(
 ) -> int:  # fmt: skip
     """Fill the list of ties (households `one`, `other`, and the kind); returns its length.
 
-    `degrees`: mean ties of a household: rural block, other blocks, far, urban neighbours, kin, workmates. `order` and
+    `degrees`: mean ties of a household, as of `mean_ties`. `order` and
     `lineage` are scratch, as long as the largest unit.
     """
     at = 0
@@ -234,4 +260,5 @@ def draw_ties(
         else:
             at = _other_blocks(seed, key, first, size, blocks, float(degrees[1]), one, other, kinds, at)
         at = _far_ties(seed, place, parent, end, hh_start, place_key, float(degrees[2]), one, other, kinds, at)
+        at = _online_ties(seed, place, hh_start, place_key, float(degrees[6]), one, other, kinds, at)
     return at

@@ -82,12 +82,12 @@ def test_a_difference_is_told_where_it_can_be() -> None:
     told = fairness_over(runs)
     assert [(one["by"], one["group"], one["measure"]) for one in told["differences"]] == [("sex", "men", "resolved")]
     assert told["differences"][0]["mean"] == pytest.approx(0.3, abs=0.01)
-    assert told["compared"] == len(MEASURES) * (3 + 1 + 5 + 1 + len(Opponent))
+    assert told["compared"] == len(MEASURES) * (3 + 1 + 5 + 1 + 1 + len(Opponent))
 
 
 def test_no_group_is_a_person_or_a_place() -> None:
     """Groups are sorts of people; a list of persons or villages never leaves the program."""
-    assert set(GROUPS) == {"standing", "sex", "age", "unit", "opponent"}
+    assert set(GROUPS) == {"standing", "sex", "age", "unit", "register", "opponent"}
     assert max(len(members) for members in GROUPS.values()) == len(Opponent)
 
 

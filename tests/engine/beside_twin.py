@@ -57,7 +57,7 @@ _DISPUTE = (
     "stake", "observed_stake", "merit", "temper", "impartial", "departments", "needs",
     "respondent_key", "failed_place", "compulsion", "information",
     "gate_target", "since", "marks", "tried", "last_way",
-    "last_end", "first_spill", "came_back",
+    "last_end", "first_spill", "came_back", "bond", "came_by",
 )  # fmt: skip
 _MARKS = {
     "lodged_above": marks.ABOVE,
@@ -108,6 +108,8 @@ def _dispute_values(twin: TwinModel, one: Dispute) -> dict[str, Any]:
         "last_end": marks.NEVER if one.last_end is None else one.last_end,
         "first_spill": marks.NEVER if one.first_spill is None else one.first_spill,
         "came_back": one.came_back,
+        "bond": one.bond,
+        "came_by": one.came_by,
     }
     if one.state not in OVER:
         values["due"] = min(one.due, _day_found(twin, one))
@@ -135,6 +137,9 @@ def _lines(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, Any,
         yield f"line {number}", queue, [one.id for one in line.waiting]
         yield f"credit of line {number}", int(st.line_credit[number]), line.credit
         yield f"minutes of line {number}", int(st.line_minutes[number]), line.minutes(twin)
+    for place, station in twin.stations.items():
+        yield f"minutes of station {place}", int(st.police_minutes[place]), station.base_minutes
+        yield f"credit of station {place}", int(st.police_credit[place]), station.credit
 
 
 def _filings(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, Any, Any]]:
@@ -163,6 +168,7 @@ def _filings(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, An
     columns = [[ids[row] for row in st.filing_dispute[:n].tolist()]]
     columns += [getattr(st, f"filing_{name}")[:n].tolist() for name in names]
     numbers = {id(line): number for number, line in twin.lines.items()}
+    numbers |= {id(one): place * (twin.p.n_levels + 1) + one.slot for place, one in twin.stations.items()}
     plain = [(one.id, numbers[id(case.line)], *_filing(case)) for one, case in twin.filings]
     for engine, row in zip(sorted(zip(*columns, strict=True)), sorted(plain), strict=True):
         yield f"filing (dispute, {', '.join(names)})", engine, row

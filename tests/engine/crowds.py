@@ -62,6 +62,8 @@ def _alike(world: Any, times: int) -> Any:
         res_legal=np.full(people, 128, np.uint8),
         res_sex=np.zeros(people, np.uint8),
         res_age=np.full(people, 2, np.uint8),
+        res_migrant=np.zeros(people, np.uint8),
+        res_closeness=np.full(people, 128, np.uint8),
         tie_start=np.arange(0, 2 * homes + 1, 2, dtype=np.int32),
         tie_to=np.sort(np.stack([left, right], axis=1), axis=1).astype(np.int32).ravel(),
         tie_kind=np.zeros(2 * homes, np.uint8),

@@ -52,7 +52,7 @@ def cause_of(st, key):
 
 @njit
 def count_active(st, cause, change):
-    add_active(st, cause, change)
+    add_active(st, cause, change, 1024)
 
 
 @njit
@@ -115,6 +115,6 @@ def utilities(st, p, i, into):
     """Utility without noise of every channel, were row `i`, voiced this morning, to choose today."""
     attempts = attempts_of(st, p, i)
     score = stake_score(float(st.stake[i]), p.stake_median, p.stake_sigma)
-    anger = anger_worth(p, mood_now(st, p, int(st.claimant[i])), allies_of(st, i, 0))
+    anger = anger_worth(p, mood_now(st, p, int(st.claimant[i])), allies_of(st, p, i, 0))
     for channel in range(into.shape[0]):
         into[channel] = option_value(st, p, i, channel, attempts, score, anger)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sim.engine.run import Run
+from sim.names import PlaceKind
 from sim.scenario import WAITING, describe, load_scenario
 from tests.scenario.readers import declared, derived_fields, fields_read, read_anywhere, read_in
 from tests.twin.small import LEVEL_SETS
@@ -18,6 +19,13 @@ OTHERWISE = {
     "court.clock": "the facade's load of a court (`sim.agents.forums`): a court's clock ends no case",
     "court.organisation_docket": "the world's staff minutes; the small worlds here are made by hand",
     "incidence.adult_share": "the world's residents; the same",
+    **{
+        f"migrants.{kind.name.lower()}": "the world's residents; the same"
+        for kind in PlaceKind
+        if kind != PlaceKind.NONE
+    },
+    "ties.online": "the world's ties; the same",
+    "cadres.standing": "the world's residents; the same",
     "relation.organisations": "the number of organisations of a unit, one in units as small as these",
 }
 """Numbers that no history of these small societies depends on, and where they tell instead."""

@@ -55,6 +55,10 @@ def bring_children(model: TwinModel) -> None:
 
 
 def enter_roots_of_the_day(model: TwinModel) -> None:
+    """Roots, and those with whom a demand of last week was not met."""
+    unmet, model.unmet = model.unmet, []
+    for place, number in unmet:
+        _enter_if(model, _unmet(model, place, number))
     for dispute in bring_roots(model, model.tick):
         _enter_if(model, dispute)
 
@@ -172,10 +176,12 @@ def _sympathetic(model: TwinModel, parent: Dispute, household: Household) -> Dis
         return None
     if respondent.kind in (Opponent.KIN, Opponent.NEIGHBOUR):
         respondent = Respondent(
-            Opponent.SAME_UNIT, respondent.key, respondent.place, respondent.standing, respondent.household
+            Opponent.SAME_UNIT, respondent.key, respondent.place, respondent.standing, respondent.person
         )
     child = _felt(model, own_id, parent.type, claimant, respondent, model.tick)
     child.cause, child.needs = parent.cause, parent.needs
+    if model.p.on_tie_kinds:
+        child.came_by = household.bond(parent.claimant.household)
     child.root, child.origin = parent.root, Origin.CONTAGION
     return child
 
@@ -189,6 +195,18 @@ def _coupled(model: TwinModel, parent: Dispute, kind: DisputeType) -> Dispute:
     child = _felt_alone(model, own_id, kind, claimant, respondent, model.tick)
     child.root, child.origin = parent.root, Origin.COUPLED
     return child
+
+
+def _unmet(model: TwinModel, place: Place, number: int) -> Dispute | None:
+    """A grievance against the town's government over a demand."""
+    own_id = child_id(Purpose.UNMET_ID, place.key, counter(model.tick + 4096, number))
+    claimant = _first_adult(model, Purpose.CLAIMANT, own_id, place.residents)
+    if claimant is None:
+        return None
+    respondent = authority(model, Opponent.GOVERNMENT, place.run[model.p.office_slot])
+    dispute = _felt(model, own_id, DisputeType.OFFICE, claimant, respondent, model.tick)
+    dispute.origin = Origin.UNMET
+    return dispute
 
 
 def _treatment(model: TwinModel, parent: Dispute, place: Place, own_id: int) -> Dispute:
@@ -210,11 +228,11 @@ def _felt(
     p, luck = model.p, model.luck
     place = claimant.place
     stake = p.stake_median * rules.exp(
-        p.type_shift[kind] + p.stake_sigma * model.normal_quantile(luck.uniform(Purpose.STAKE, own_id))
+        _shift(model, place, kind) + p.stake_sigma * model.normal_quantile(luck.uniform(Purpose.STAKE, own_id))
     )
     ancestor = _common_ancestor(model, place, respondent.place)
     impartial = place.run[p.office_slot].level if respondent.kind == Opponent.COLLECTIVE else 0
-    voice = tick + rules.whole_days(luck.exponential(Purpose.VOICE, own_id), p.voice_hazard, FAR_AHEAD)
+    voice = tick + rules.whole_days(luck.exponential(Purpose.VOICE, own_id), model.voicing[claimant.migrant], FAR_AHEAD)
     fade = tick + rules.whole_days(luck.exponential(Purpose.FADE, own_id), p.fade_hazard, FAR_AHEAD)
     hostility = p.type_hostility[kind] + 0.4 * (luck.uniform(Purpose.HOSTILITY, own_id) - 0.5)
     dispute = Dispute(
@@ -231,7 +249,7 @@ def _felt(
         ancestor=ancestor,
         impartial=impartial,
         home=max(rules.home_level(ancestor, respondent.power, impartial), place.run[p.base].level),
-        tie=_tie(model, place, respondent.kind),
+        tie=_tie(model, claimant, respondent),
         gap=max(0.0, respondent.standing - claimant.standing),
         merit=luck.uniform(Purpose.MERIT, own_id),
         cause=child_id(Purpose.CAUSE, respondent.key, place.key ^ (kind + 1)),
@@ -239,21 +257,59 @@ def _felt(
         voice=voice,
         fade=fade,
         hostility=rules.clip(hostility, 0.02, 0.98),
-        visits=[0] * (p.n_levels + 4),
-        fails=[0] * (p.n_levels + 4),
+        visits=[0] * (p.n_levels + 5),
+        fails=[0] * (p.n_levels + 5),
         state=State.LATENT,
         due=min(voice, fade),
     )
+    if p.on_tie_kinds and respondent.household:
+        dispute.bond = claimant.household.bond(respondent.household)
     dispute.need = exposure_of(model, dispute)
     return dispute
 
 
-def _tie(model: TwinModel, place: Place, opponent: Opponent) -> float:
-    """Among neighbours and people of one unit the kind of place matters."""
-    tie: float = model.p.tie_opponent[opponent]
+def _shift(model: TwinModel, place: Place, kind: DisputeType) -> float:
+    """Shift of the log stake of a type, higher in town than in the country where the two differ."""
+    p = model.p
+    shift: float = p.type_shift[kind]
+    if not p.on_dual_structure:
+        return shift
+    share = model.urban_share
+    return shift + (p.stake_urban_gap * (1.0 - share) if place.urban else -p.stake_urban_gap * share)
+
+
+def urban_share(model: TwinModel) -> float:
+    """Share of adults who live in urban units."""
+    everyone = sum(place.adults for place in model.leaves)
+    return sum(place.adults for place in model.leaves if place.urban) / everyone
+
+
+def _tie(model: TwinModel, claimant: Resident, respondent: Respondent) -> float:
+    """Among neighbours and people of one unit the kind of place matters, and whether both, or neither, came there."""
+    p, opponent = model.p, respondent.kind
+    tie: float = p.tie_opponent[opponent]
     if opponent in (Opponent.NEIGHBOUR, Opponent.SAME_UNIT):
-        return min(1.0, tie * model.p.kind_tie[place.kind])
-    return tie
+        tie = min(1.0, tie * p.kind_tie[claimant.place.kind])
+    if not p.on_migration or opponent in (Opponent.KIN, Opponent.BEYOND, Opponent.ORGANISATION, Opponent.GOVERNMENT):
+        return tie
+    other = respondent.person.migrant if respondent.person else 0
+    mixed: float = rules.mixed_tie(tie, p.migrants_tie, claimant.migrant, other)
+    return mixed
+
+
+def voicing(model: TwinModel) -> tuple[float, float]:
+    """Daily hazard of voicing of a local and of a migrant."""
+    p = model.p
+    if not p.on_migration:
+        return p.voice_hazard, p.voice_hazard
+    adults = [resident for place in model.leaves for resident in place.residents if resident.adult]
+    migrants = sum(resident.migrant for resident in adults) / len(adults)
+
+    def hazard(side: int) -> float:
+        share = rules.voiced_share(p.voice_share, p.migrants_voice, migrants, side)
+        return float(rules.voice_rate(share, p.voice_fade_days))
+
+    return hazard(0), hazard(1)
 
 
 def _common_ancestor(model: TwinModel, one: Place, other: Place | None) -> int:

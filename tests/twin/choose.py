@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Opponent, Phase, Purpose
-from tests.twin import claims, petitioning, trusting, unproved
+from tests.twin import claims, petitioning, police, trusting, unproved, windows
 from tests.twin import rulebook as rules
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ MOST_SUITS = 2
 
 
 def choose(model: TwinModel, dispute: Dispute) -> None:
-    """Weigh every open way, take the best, and act on it."""
+    """Weigh every open way, take the best, and act on it; unless the quarrel is so hot that the police are called."""
+    if police.calls(model, dispute):
+        return
     best, best_worth = best_way(model, dispute)
     forum, slot = model.channel_key(best)
     line = model.line_of(dispute, best)
@@ -36,7 +38,7 @@ def choose(model: TwinModel, dispute: Dispute) -> None:
         claims.go_outside(model, dispute)
     elif best == model.court:
         claims.sue(model, dispute)
-    else:
+    elif not windows.takes_down(model, dispute, best):
         claims.lodge(model, dispute, slot)
 
 
@@ -93,13 +95,19 @@ def _slot_utility(model: TwinModel, dispute: Dispute, slot: int, line: Line) -> 
     if line.forum == Forum.PETITION:
         utility += _anger(model, dispute)
         utility += trusting.assertiveness(model, dispute, line.level)
+    elif model.p.on_migration:
+        unequal = float(model.levers["migrant_reach"][dispute.place.index])
+        utility -= rules.reach_cost(model.p.migrants_reach, unequal, dispute.claimant.migrant)
     return utility
 
 
 def _court_utility(model: TwinModel, dispute: Dispute, line: Line) -> float:
     utility = _worth_less_escalation(model, dispute, model.court, line.level, model.p.court_rank)
     utility -= rules.wait_cost(model.p, line.wait_days(model))
-    return utility - rules.court_cost(model.p, dispute.stake, dispute.claimant.legal)
+    utility -= rules.court_cost(model.p, dispute.stake, dispute.claimant.legal)
+    if model.p.on_migration and dispute.claimant.migrant:
+        utility -= model.p.migrants_court
+    return utility
 
 
 def _outside_utility(model: TwinModel, dispute: Dispute) -> float:
@@ -110,5 +118,8 @@ def _outside_utility(model: TwinModel, dispute: Dispute) -> float:
 
 def _anger(model: TwinModel, dispute: Dispute) -> float:
     """Anger of the morning, and others who were active over the same cause last night."""
-    allies = model.active_by_cause.get(dispute.cause, 0) - (1 if dispute.active_at_dawn else 0)
-    return rules.anger_worth(model.p, dispute.claimant.mood, allies) + unproved.worth_of_rounds(model, dispute)
+    units = model.allied_by_cause.get(dispute.cause, 0)
+    if dispute.active_at_dawn:
+        units -= model.weight_of_ally(dispute)
+    anger = rules.anger_worth(model.p, dispute.claimant.mood, rules.allies_in(units))
+    return anger + unproved.worth_of_rounds(model, dispute)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tests.twin.people import Household, Place, Resident
     from tests.twin.staff import Post
 
-ACTIVE = frozenset({State.OPEN, State.TALK, State.QUEUED, State.AWAY})
+ACTIVE = frozenset({State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED, State.AT_WINDOW})
 OVER = frozenset({State.FADED, State.FORGOTTEN, State.FINAL})
 NEVER = 1 << 40
 """A day that does not come."""
@@ -26,8 +26,19 @@ class Respondent:
     key: int
     place: Place | None
     standing: float
-    household: Household | None = None
+    person: Resident | None = None
     power: int = 0
+
+    @property
+    def closeness(self) -> float:
+        """To the cadres; they themselves are as close as can be, and who is no resident stands in the middle."""
+        if self.person:
+            return self.person.closeness
+        return 1.0 if self.kind in (Opponent.COLLECTIVE, Opponent.GOVERNMENT) else 0.5
+
+    @property
+    def household(self) -> Household | None:
+        return self.person.household if self.person else None
 
 
 @dataclass
@@ -100,6 +111,8 @@ class Dispute:
     visits: list[int]
     fails: list[int]
     needs: frozenset[Department] = frozenset()
+    bond: int = 0
+    came_by: int = 0
     interest: float = 1.0
     state: State = State.LATENT
     way: Way = Way.NONE
@@ -119,6 +132,10 @@ class Dispute:
     compulsion: float = 0.0
     gate_target: int | None = None
     failed_at: Place | None = None
+    called_on: int | None = None
+    window: Forum = Forum.NONE
+    bound_for: int = 0
+    astray: bool = False
     promised: tuple[Forum, int] | None = None
     pushed: bool = False
     lodged_above: bool = False

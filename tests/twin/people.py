@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import mesa
 
-from sim.names import Purpose
+from sim.names import Purpose, TieKind
 from tests.twin.luck import child_id
 from tests.twin.rulebook import UNIT, mood_after
 from tests.twin.trusting import Shifts
@@ -45,12 +45,24 @@ class Household:
     members: list[Resident] = field(default_factory=list, repr=False)
     ties: list[tuple[Household, int]] = field(default_factory=list, repr=False)
 
+    def bond(self, other: Household) -> int:
+        """0 if it is not tied to the other household, else the kind of their tie + 1."""
+        return next((kind + 1 for household, kind in self.ties if household is other), 0)
+
 
 class Resident(mesa.Agent):
     """A resident: `mood` is what is felt on the morning of the day, whatever was last written into `mood_units`."""
 
     def __init__(
-        self, model: TwinModel, household: Household, number: int, adult: int, standing: int, legal: int
+        self,
+        model: TwinModel,
+        household: Household,
+        number: int,
+        adult: int,
+        standing: int,
+        legal: int,
+        migrant: int,
+        closeness: int,
     ) -> None:
         super().__init__(model)
         self.household = household
@@ -59,6 +71,8 @@ class Resident(mesa.Agent):
         self.adult = adult == 1
         self.standing = standing / 255
         self.legal = legal / 255
+        self.migrant = migrant
+        self.closeness = closeness / 255
         self.mood_units = 0
         self.mood_day = 0
         self.mood = 0.0
@@ -89,22 +103,26 @@ def settle_people(model: TwinModel, world: Any) -> list[Place]:
     for place, path in zip(places, world.anc.tolist(), strict=True):
         place.run = [places[i] for i in path]
     households = _households(model, world, places)
+    online = frozenset() if model.p.on_tie_kinds else {TieKind.ONLINE}
     starts, to, kinds = world.tie_start.tolist(), world.tie_to.tolist(), world.tie_kind.tolist()
     for row, household in enumerate(households):
-        household.ties = [(households[to[i]], kinds[i]) for i in range(starts[row], starts[row + 1])]
+        household.ties = [
+            (households[to[i]], kinds[i]) for i in range(starts[row], starts[row + 1]) if kinds[i] not in online
+        ]
     return places
 
 
 def _households(model: TwinModel, world: Any, places: list[Place]) -> list[Household]:
     households: list[Household] = []
     first, of_place = world.hh_first.tolist(), world.hh_start.tolist()
-    adult, standing, legal = world.res_adult.tolist(), world.res_standing.tolist(), world.res_legal.tolist()
+    columns = (world.res_adult, world.res_standing, world.res_legal, world.res_migrant, world.res_closeness)
+    traits = list(zip(*(column.tolist() for column in columns), strict=True))
     for place in places:
         for row in range(of_place[place.index], of_place[place.index + 1]):
             key = child_id(Purpose.HOUSEHOLD, place.key, row - of_place[place.index])
             household = Household(key, place)
             for number, i in enumerate(range(first[row], first[row + 1])):
-                household.members.append(Resident(model, household, number, adult[i], standing[i], legal[i]))
+                household.members.append(Resident(model, household, number, *traits[i]))
             place.residents.extend(household.members)
             place.households.append(household)
             households.append(household)

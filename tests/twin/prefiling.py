@@ -42,7 +42,8 @@ def _respondent_would(model: TwinModel, dispute: Dispute) -> float:
     if not p.on_respondent_answer:
         return 1.0
     score = rules.stake_score(dispute.stake, p.stake_median, p.stake_sigma)
-    return float(rules.respondent_consent(p, dispute.tie, score, dispute.respondent.standing, 0.0))
+    chance = float(rules.respondent_consent(p, dispute.tie, score, dispute.respondent.standing, 0.0))
+    return float(rules.consent_by_tie(chance, p.tie_consent[dispute.bond])) if p.on_tie_kinds else chance
 
 
 def wait_for_trial(model: TwinModel, dispute: Dispute) -> None:

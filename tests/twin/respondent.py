@@ -33,7 +33,7 @@ def draw_respondent(model: TwinModel, own_id: int, kind: DisputeType, claimant: 
         return authority(model, opponent, claimant.place.run[_deciding_slot(model, own_id, kind)])
     household = _household(model, opponent, claimant, x)
     person = _adult_of(household, model.luck.uniform(Purpose.RESPONDENT, own_id, 1))
-    return Respondent(opponent, person.key, person.place, person.standing, household)
+    return Respondent(opponent, person.key, person.place, person.standing, person)
 
 
 def authority(model: TwinModel, kind: Opponent, place: Place) -> Respondent:

@@ -120,6 +120,8 @@ class Mediator(mesa.Agent):
             return True
         score = rules.stake_score(dispute.stake, p.stake_median, p.stake_sigma)
         chance = rules.respondent_consent(p, dispute.tie, score, dispute.respondent.standing, dispute.compulsion)
+        if p.on_tie_kinds:
+            chance = rules.consent_by_tie(chance, p.tie_consent[dispute.bond])
         if _u(model, Purpose.CONSENT, dispute, case, 1) < chance:
             return True
         model.note(
@@ -152,6 +154,9 @@ class Mediator(mesa.Agent):
             return Way.CONSENT
         suppression = model.principals[case.place.index].suppression
         chance = rules.pressed_probability(model.p, dispute.gap, dispute.compulsion, suppression)
+        if model.p.on_closeness:
+            other = dispute.respondent.closeness
+            chance = rules.leaned_on(chance, model.p.cadres_press, other, dispute.claimant.closeness)
         pressed = _u(model, Purpose.PRESS, dispute, case, case.sessions) < chance
         return Way.PRESSED if pressed else Way.CONSENT
 
@@ -167,6 +172,8 @@ class Official(mesa.Agent):
             return
         effort = model.principals[case.place.index].effort
         chance = rules.grant_probability(p.petition_decide, p.court_merit, dispute.merit)
+        if p.on_closeness:
+            chance = rules.favoured(chance, p.cadres_grant, dispute.claimant.closeness)
         chance = chance * rules.session_quality(p, effort) * staff.strain_of(model, case)
         if _lacks_power(dispute, case) or _out_of_reach(dispute, case):
             chance = chance * p.settle_lacking

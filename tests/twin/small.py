@@ -17,7 +17,7 @@ from typing import Any, Final
 import numpy as np
 
 from sim.draws import hash_text
-from sim.names import PlaceKind
+from sim.names import PlaceKind, TieKind
 from sim.world.columns import World, digest_of
 
 LEVEL_SETS = (
@@ -53,11 +53,13 @@ def random_tree(rng: random.Random, n_levels: int) -> list[Row]:
 
 
 OFF_IN_THE_LIBRARY: Final = (
+    "migration", "closeness", "tie_kinds", "dual_structure",
     "departments", "misrouting", "detection", "padding", "prefiling", "performance", "appeal", "half_fees",
     "confirmation", "petition_steps",
     "staff", "turnover", "fatigue", "paperwork", "volunteers", "learning",
     "trust", "gatherings",
-    "spiral", "crowd", "profit", "campaigns", "emergency",
+    "spiral", "crowd", "profit", "campaigns", "emergency", "tacitus",
+    "police", "windows", "contacts",
 )  # fmt: skip
 """Processes that a scenario has to switch on; here they are on, since all of the model is to be proved."""
 
@@ -134,6 +136,7 @@ def small_world(rng: random.Random, rows: list[Row], scenario: Any, households: 
         "anc": np.array([_path(row, n_levels, number) for row in rows], np.int32),
     }
     columns |= _people(rng, leaf, households)
+    columns |= _traits(columns["hh_first"])
     columns |= _ties(rng, columns["hh_place"])
     columns |= _minutes(rng, columns, scenario)
     return World(**columns, digest=digest_of(columns))
@@ -193,6 +196,15 @@ def _people(rng: random.Random, leaf: Any, households: int) -> dict[str, Any]:
     }
 
 
+def _traits(hh_first: Any) -> dict[str, Any]:
+    """What people are besides; by luck of their own, so that all else is as it would be without."""
+    rng = random.Random(int(hh_first[-1]))
+    sizes = np.diff(hh_first)
+    migrant = np.repeat([int(rng.random() < 0.4) for _ in sizes], sizes)
+    closeness = [rng.randrange(256) for _ in migrant]
+    return {"res_migrant": migrant.astype(np.uint8), "res_closeness": np.array(closeness, np.uint8)}
+
+
 def _ties(rng: random.Random, hh_place: Any) -> dict[str, Any]:
     """Undirected ties of all kinds, stored both ways, ordered by neighbour; some households have none."""
     n = len(hh_place)
@@ -203,12 +215,22 @@ def _ties(rng: random.Random, hh_place: Any) -> dict[str, Any]:
             if other != one and other not in tied[one]:
                 kind = rng.choice((0, 0, 1, 2, 3, 4)) if hh_place[one] == hh_place[other] else rng.choice((3, 4))
                 tied[one][other] = tied[other][one] = kind
+    _add_online(tied)
     pairs = [(other, kind) for ties in tied for other, kind in sorted(ties.items())]
     return {
         "tie_start": np.concatenate([[0], np.cumsum([len(ties) for ties in tied])]).astype(np.int32),
         "tie_to": np.array([other for other, _ in pairs], np.int32),
         "tie_kind": np.array([kind for _, kind in pairs], np.uint8),
     }
+
+
+def _add_online(tied: list[dict[int, int]]) -> None:
+    """Ties between households that have no other, by luck of their own: without them all is as it would be."""
+    rng = random.Random(len(tied))
+    for one, ties in enumerate(tied):
+        other = rng.randrange(len(tied))
+        if other != one and other not in ties:
+            ties[other] = tied[other][one] = int(TieKind.ONLINE)
 
 
 def _minutes(rng: random.Random, columns: dict[str, Any], scenario: Any) -> dict[str, Any]:

@@ -27,9 +27,9 @@ def spread(model: TwinModel) -> None:
             continue
         dispute.pushed = True
         ties = dispute.claimant.household.ties
-        mood = rules.mood_push(p, heat)
-        pressure = rules.pressure(p, p.type_contagion[dispute.type], heat, len(ties))
-        for household, _ in ties:
+        total = sum((p.tie_spread[kind] for _, kind in ties), 0.0)
+        for household, kind in ties:
+            mood, pressure = _push(model, dispute, heat, p.tie_spread[kind], total, len(ties))
             for member in household.members:
                 if member.adult:
                     member.push_mood(mood)
@@ -46,9 +46,19 @@ def spread(model: TwinModel) -> None:
     model.hurt_today = []
 
 
+def _push(model: TwinModel, dispute: Dispute, heat: float, weight: float, total: float, ties: int) -> tuple[int, int]:
+    """(mood, pressure) of one hot failure along a tie of this weight, of `total` over all `ties`."""
+    p = model.p
+    contagion = p.type_contagion[dispute.type]
+    if not p.on_tie_kinds:
+        return rules.mood_push(p, heat), rules.pressure(p, contagion, heat, ties)
+    mood = rules.mood_by_tie(p, heat, weight, total, ties)
+    return mood, rules.pressure_by_tie(p, contagion, heat, weight, total)
+
+
 def _parent(model: TwinModel, cause: int, household: Household) -> Dispute:
     """The earliest-born dispute of the cause that has pushed this household and is not at rest for good."""
-    tied = {neighbour.key for neighbour, _ in household.ties}
+    tied = {neighbour.key for neighbour, kind in household.ties if model.p.tie_spread[kind] > 0.0}
     found = [
         dispute
         for dispute in model.disputes.values()

@@ -30,7 +30,7 @@ def _inside(world: World, code: str) -> list[np.ndarray]:
     low, high = int(world.hh_first[first]), int(world.hh_first[end])
     ties = slice(int(world.tie_start[first]), int(world.tie_start[end]))
     source = np.repeat(np.arange(end - first), np.diff(world.tie_start[first : end + 1]))
-    near = world.tie_kind[ties] != FAR_TIE
+    near = world.tie_kind[ties] < FAR_TIE  # far and online ties lead beyond the unit
     return [
         world.hh_first[first : end + 1] - low, world.hh_block[first:end], world.res_household[low:high] - first,
         world.res_adult[low:high], world.res_standing[low:high], world.res_legal[low:high], world.res_sex[low:high],

@@ -91,6 +91,15 @@ class Stake(Section):
         zh="机构所见标的的误差",
         en="error in the stake that institutions see",
     )
+    urban_gap: float = number(
+        0.4,
+        unit="log",
+        low=-0.5,
+        high=1.5,
+        source="S1S4",
+        zh="城镇标的高于乡村（对数）",
+        en="how much higher stakes are in urban than in rural units",
+    )
     authority_tie: float = number(
         0.5,
         unit="chance",

@@ -15,8 +15,8 @@ MODEL_VERSION: Final = "3"
 MAX_LEVELS: Final = 6
 """Levels a tree may have, the pseudo-level `outside` not counted."""
 
-MAX_CHANNELS: Final = MAX_LEVELS + 4
-"""Room for the choice options of one dispute: lump, bilateral, one per level, court, outside."""
+MAX_CHANNELS: Final = MAX_LEVELS + 5
+"""Room for the channels of one dispute: lump, bilateral, one per level, court, outside, police."""
 
 
 class DisputeType(IntEnum):
@@ -85,6 +85,9 @@ class Forum(IntEnum):
     PETITION = 4
     COURT = 5
     OUTSIDE = 6
+    HOTLINE = 8  # a window: it hears nothing, it dispatches
+    ONE_STOP = 9  # another, at the county
+    POLICE = 10  # on the spot, by the station of the town: no line, no choice
     PREFILING = 7  # mediators whom the court invites before it files a suit
 
 
@@ -122,6 +125,8 @@ class State(IntEnum):
     FADED = 9  # died without ever being voiced
     FORGOTTEN = 10  # lumped or suppressed, and past its limitation period or forgotten
     FINAL = 11  # settled or accepted and past its limitation period
+    CALLED = 16  # the police were called, and are on their way
+    AT_WINDOW = 17  # written down at a window, not dispatched yet
     PENDING = 12  # agreed, or won at court; the terms are still to be performed
     ENFORCING = 13  # terms were broken, and the court is asked to enforce them
     APPEALED = 14  # a judgment of first instance is before the court above
@@ -145,6 +150,7 @@ class Way(IntEnum):
     NOT_FILED = 11  # the court door stayed shut
     LUMPED = 12
     SENT_BACK = 13  # `outside` sent it home
+    NO_OFFICER = 17  # the police had nobody free to mediate
     BROKEN = 14  # terms were neither performed nor enforced
 
 
@@ -179,6 +185,7 @@ class Origin(IntEnum):
     CONTAGION = 1
     TREATMENT = 2
     COUPLED = 3
+    UNMET = 8  # from a service demand that was not met
 
 
 class PlaceKind(IntEnum):
@@ -273,6 +280,11 @@ class Event(IntEnum):
     DEPARTMENTS = 24  # which of those needed turned up for a session
     MISROUTED = 25
     RESUMED = 26
+    CALLED = 45
+    ATTENDED = 46  # the police came, and what came of it
+    CONTACT = 47  # a claim came through a window
+    DISPATCHED = 48
+    DEMANDS = 49  # a week's enquiries and service demands of a place
     TRUST = 40  # how far people trust a level, at a review
     GROUP = 41  # people with one cause stand up together
     TOGETHER = 42  # one of them lodges for all, high up
@@ -291,7 +303,9 @@ class Event(IntEnum):
     CAMPAIGN = 61  # the pressure of campaigns on a place changes
 
 
-OF_A_PLACE: Final = frozenset({Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED, Event.EMERGENCY, Event.CAMPAIGN})
+OF_A_PLACE: Final = frozenset(
+    {Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED, Event.DEMANDS, Event.EMERGENCY, Event.CAMPAIGN}
+)
 """Kinds of event whose key is a place's, not a dispute's."""
 OF_A_POST: Final = frozenset({Event.POST_LEFT, Event.POST_TAKEN})
 """Kinds of event whose key is a post's."""
@@ -375,6 +389,14 @@ class Purpose(IntEnum):
     COUPLING_ID = 79
     SURVEY = 90
     WEIGHTS = 91
+    CALL = 110
+    WINDOW = 111
+    MISDIRECTED = 112
+    CONTACTS = 113
+    MET = 114
+    UNMET = 115
+    UNMET_ID = 116
+    BOOKED_DEMAND = 117
     WORLD_MIGRANT = 130
     WORLD_CLOSENESS = 131
     WORLD_ONLINE = 132
@@ -434,6 +456,9 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Forum.PETITION: ("信访", "petition office"),
         Forum.COURT: ("法院", "court"),
         Forum.OUTSIDE: ("域外上访", "outside"),
+        Forum.HOTLINE: ("热线", "hotline"),
+        Forum.ONE_STOP: ("一站式中心", "one-stop centre"),
+        Forum.POLICE: ("派出所", "police station"),
         Forum.PREFILING: ("法院诉前调解", "court pre-filing mediation"),
     },
     Department: {
@@ -471,6 +496,8 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         State.FADED: ("自行消退", "faded"),
         State.FORGOTTEN: ("已淡忘", "forgotten"),
         State.FINAL: ("案结事了", "closed for good"),
+        State.CALLED: ("已报警", "police called"),
+        State.AT_WINDOW: ("待派单", "at a window"),
         State.PENDING: ("待履行", "terms to be performed"),
         State.ENFORCING: ("执行中", "being enforced"),
         State.APPEALED: ("上诉中", "on appeal"),
@@ -491,6 +518,7 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Way.NOT_FILED: ("不予立案", "not filed"),
         Way.LUMPED: ("忍了", "lumped"),
         Way.SENT_BACK: ("退回属地", "sent home"),
+        Way.NO_OFFICER: ("无警力现场调解", "no officer free to mediate"),
         Way.BROKEN: ("未履行", "terms broken"),
     },
     Terms: {
@@ -516,6 +544,7 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Origin.CONTAGION: ("同情引发", "sympathetic"),
         Origin.TREATMENT: ("对待引发", "from treatment"),
         Origin.COUPLED: ("连带引发", "coupled"),
+        Origin.UNMET: ("诉求未办", "from an unmet demand"),
     },
     PlaceKind: {
         PlaceKind.NONE: ("无", "none"),

@@ -90,6 +90,12 @@ NEEDED: Final[dict[str, Need]] = {
     ),
     "performance": Need(own=("terms_kept", "terms_broken", "return_rate"), by="pattern 6 (agreements in enforcement)"),
     "appeal": Need(own=("no_appeal", "judicial_spill"), by="#21 (judgments accepted), clocks of #23"),
+    "police": Need(own=("police_calls", "police_unattended", "success_police.true"), by="#16 (police mediation)"),
+    "windows": Need(
+        own=("window_contacts", "window_misdirected", "opened_by_referral.true"),
+        by="#15 (routing); one-stop centre, hotline",
+    ),
+    "contacts": Need(own=("demands", "demands_met"), by="#25 (hotline); pattern 11 (responsive channels attract more)"),
     "migration": Need(own=("lodgings", "voiced"), by="no target; migrants served apart from locals (S4)"),
     "tie_kinds": Need(
         own=("sympathetic_children", "horizontal_spill"), by="no target; acquaintances and netizens (S0)"
@@ -132,6 +138,12 @@ NEEDED: Final[dict[str, Need]] = {
         by="no target; an emergency mode that enters and leaves at different marks",
         beside={"emergency.enter": 1.5, "emergency.leave": 1.0},
         words="with a mark that the library's petitions reach in both halves",
+    ),
+    "tacitus": Need(
+        own=("hidden", "spill"),
+        by="no target; off by default (definitions 7), recovery of trust",
+        beside={"processes.trust": True, "tacitus.strength": 1.0, "tacitus.mark": 0.7},
+        words="with trust that moves, at strength 1 and a mark of 0.7 in both halves",
     ),
     "spiral": Need(
         own=("hostility",),

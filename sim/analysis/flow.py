@@ -17,7 +17,8 @@ from sim.names import EndState, State, Way
 from sim.records import Records
 
 _OPEN = (
-    State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.PENDING, State.ENFORCING, State.APPEALED, State.CONFIRMING,
+    State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED, State.AT_WINDOW, State.PENDING, State.ENFORCING,
+    State.APPEALED, State.CONFIRMING,
 )  # fmt: skip
 
 
@@ -58,7 +59,7 @@ def flow(records: Records) -> Flow:
     where = ledger.at_level[rows].astype(np.int64) + 1
     home = ledger.home[rows].astype(np.int64)
     return Flow(
-        by_way=_count((home, where, way.astype(np.int64)), (n, n + 2, len(Way))),
+        by_way=_count((home, where, way.astype(np.int64)), (n, n + 2, max(Way) + 1)),
         by_end=_count((home, where, ledger.end_state[rows].astype(np.int64)), (n, n + 2, len(EndState))),
     )
 

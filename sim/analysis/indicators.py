@@ -16,6 +16,7 @@ from sim.analysis.flow import Flow, flow
 from sim.analysis.fragments import Fragments, fragments
 from sim.analysis.litigation import Litigation, litigation
 from sim.analysis.mottoes import Mottoes, mottoes
+from sim.analysis.policing import Policing, policing
 from sim.analysis.reproduction import reproduction
 from sim.analysis.right_level import CLASSES, RightLevel, right_level
 from sim.analysis.spill import Spill, spill
@@ -40,6 +41,7 @@ class Results:
     cost: Cost
     fragments: dict[str, Fragments]
     finding: Finding
+    policing: Policing
 
 
 def results_of(records: Records) -> Results:
@@ -54,6 +56,7 @@ def results_of(records: Records) -> Results:
         cost=cost(records),
         fragments=fragments(records),
         finding=finding(records),
+        policing=policing(records),
     )
 
 
@@ -65,7 +68,7 @@ def indicators(records: Records, results: Results | None = None) -> Figures:
     known = results or results_of(records)
     found = _outcomes(records, known) | _spill(known) | _pairs(known) | _cases(records) | _costs(known.cost)
     found |= _fragments(known.fragments)
-    found |= _finding(records, known.finding)
+    found |= _finding(records, known.finding) | _policing(records, known.policing)
     found |= _trust(records)
     found["reproduction"] = reproduction(records)
     return {row.name: found[row.name] for row in INDICATORS}
@@ -149,6 +152,19 @@ def _finding(records: Records, early: Finding) -> Figures:
         "padded_share": early.padded_share,
         "prevented": cohort.per_1000_adults(early.prevented),
         "false_alarms": cohort.per_1000_adults(early.false_alarms),
+    }
+
+
+def _policing(records: Records, police: Policing) -> Figures:
+    return {
+        "police_calls": cohort_of(records).per_1000_adults(police.calls),
+        "police_unattended": ratio(police.unattended, police.calls),
+        "police_refused": ratio(police.refused, police.calls - police.unattended),
+        "success_police": police.success,
+        "window_contacts": cohort_of(records).per_1000_adults(police.contacts),
+        "demands": cohort_of(records).per_1000_adults(police.demands),
+        "demands_met": ratio(police.demands_met, police.demands),
+        "window_misdirected": ratio(police.misdirected, police.contacts),
     }
 
 

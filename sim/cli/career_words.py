@@ -74,6 +74,15 @@ def _plain(step: Step, where: str) -> str:
             return say("career.registered", where=where, way=label(step.way, language()))
         case Event.FORWARDED:
             return say("career.forwarded", where=where) + (say("career.informed") if step.detail & 1 else "")
+        case Event.CALLED:
+            return say("career.called", where=where, odds=percent(step.x), hostility=rounded(step.y))
+        case Event.CONTACT:
+            return say("career.contact", window=label(step.forum, language()))
+        case Event.DISPATCHED:
+            key = "misdirected" if (step.detail >> 8) & 1 else "dispatched"
+            return say(f"career.{key}", where=where, odds=percent(step.x), hostility=rounded(step.y))
+        case Event.ATTENDED:
+            return _attended(step)
         case Event.REOPENED:
             text = say("career.reopened", state=label(step.came_from, language()), hostility=rounded(step.x))
             text += say("career.first_voiced") if step.first_voiced else ""
@@ -82,6 +91,17 @@ def _plain(step: Step, where: str) -> str:
             return say("career.voiced") + (say("career.with_others") if step.called else "")
         case _:
             return court_sentence(step, where)
+
+
+def _attended(step: Step) -> str:
+    """What the police could do on the spot; odds are those of what decided it."""
+    key = {Way.NO_OFFICER: "no_officer", Way.REFUSED: "refused", Way.REJECTED: "failed"}.get(step.way, "signed")
+    text = say(f"career.police_{key}", way=label(step.way, language()), odds=percent(step.x), hostility=rounded(step.y))
+    return (
+        text
+        if key in ("no_officer", "refused")
+        else text + say("career.booked" if step.booked else "career.not_booked")
+    )
 
 
 def forum_words(forum: Forum, level: int, society: Society) -> str:

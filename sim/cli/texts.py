@@ -251,6 +251,35 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "在{where}先投错了门（可能性 {odds}），白跑一趟，重新排队；敌意 {hostility}。",
         "At the {where} A is first heard at the wrong desk (chance {odds}) and waits anew; hostility {hostility}.",
     ),
+    "career.contact": ("甲经{window}提出。", "A brings it to the {window}."),
+    "career.dispatched": (
+        "窗口派单到{where}（派错的可能性 {odds}）。",
+        "It is dispatched to the {where} (chance to be sent wrong {odds}).",
+    ),
+    "career.misdirected": (
+        "窗口派错了单（可能性 {odds}），本应去{where}；敌意 {hostility}。",
+        "It is sent to the wrong forum (chance {odds}) instead of the {where}; hostility {hostility}.",
+    ),
+    "career.called": (
+        "甲在气头上报警（可能性 {odds}）；敌意 {hostility}。",
+        "In the heat of it A calls the police (chance {odds}); hostility {hostility}.",
+    ),
+    "career.police_no_officer": (
+        "民警到场劝开，无警力调解；敌意 {hostility}。",
+        "The police part them; no officer is free to mediate. Hostility {hostility}.",
+    ),
+    "career.police_refused": (
+        "民警到场，乙拒绝当场调解（愿意的可能性 {odds}）；敌意 {hostility}。",
+        "The police come; B refuses to be mediated (the chance that B would was {odds}). Hostility {hostility}.",
+    ),
+    "career.police_signed": (
+        "民警当场调解：{way}（可能性 {odds}）；敌意 {hostility}。",
+        "The police mediate on the spot: {way} (chance {odds}); hostility {hostility}.",
+    ),
+    "career.police_failed": (
+        "民警当场调解没成（成的可能性 {odds}）；敌意 {hostility}。",
+        "The police mediate on the spot, in vain (an agreement had a chance of {odds}); hostility {hostility}.",
+    ),
     "career.together": (
         "与同一起因的人聚集之后，由当事人代表众人直接到{where}提出。",
         "After people with the same cause stood up together, A lodges for all at the {where}.",

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from sim.draws import child_id, exponential, normal, normal_quantile, uniform
+from sim.draws import child_id, exponential, normal, normal_quantile, pack, uniform
 from sim.engine.bonds import bond_between
 from sim.engine.causes import find_cause
 from sim.engine.events import emit, head_of
 from sim.engine.looking import exposure_at, wait_latent
-from sim.engine.marks import CHILDREN, DISPUTES, FAR, LATENT
+from sim.engine.marks import CHILDREN, DISPUTES, FAR, FIRST_TICK, LATENT
 from sim.engine.needs import draw_needs, no_needs, same_needs
 from sim.engine.people import common_level, draw_adult, residents_of
 from sim.engine.respondent import draw_respondent, set_collective, set_government, tied_luck
@@ -30,7 +30,7 @@ _MERIT, _VOICE, _FADE, _CAUSE = int(Purpose.MERIT), int(Purpose.VOICE), int(Purp
 _CONTAGION_CLAIMANT = int(Purpose.CONTAGION_CLAIMANT)
 _BORN, _PHASE = int(Event.BORN), int(Phase.CANDIDATES)
 _ROOT, _CONTAGION, _TREATMENT = int(Origin.ROOT), int(Origin.CONTAGION), int(Origin.TREATMENT)
-_COUPLED = int(Origin.COUPLED)
+_COUPLED, _UNMET, _UNMET_ID = int(Origin.COUPLED), int(Origin.UNMET), int(Purpose.UNMET_ID)
 _KIN, _NEIGHBOUR, _SAME_UNIT = int(Opponent.KIN), int(Opponent.NEIGHBOUR), int(Opponent.SAME_UNIT)
 _BEYOND, _COLLECTIVE = int(Opponent.BEYOND), int(Opponent.COLLECTIVE)
 _OFFICE = int(DisputeType.OFFICE)
@@ -198,6 +198,26 @@ def bear_treatment(st, p, key, parent, treater, tick):
         set_collective(st, p, i)
     else:
         _against_rank(st, p, i, rank)
+    no_needs(st, i)
+    _finish_child(st, p, i, tick)
+
+
+@inner
+def bear_unmet(st, p, tick, place, n):
+    """A grievance of somebody at `place` against the town's government over a demand that was not met.
+
+    A root family of its own, yet no root: a policy may move it.
+    """
+    i = next_row(st)
+    key = int(child_id(_UNMET_ID, int(st.place_key[place]), pack(tick + FIRST_TICK, n, 0, 0)))
+    first, end = residents_of(st, place)
+    st.id[i] = key
+    st.root[i] = key
+    st.type[i] = _OFFICE
+    st.place[i] = place
+    st.claimant[i] = draw_adult(st, _CLAIMANT, key, first, end)
+    st.origin[i] = _UNMET
+    set_government(st, p, i, p.office_slot)
     no_needs(st, i)
     _finish_child(st, p, i, tick)
 

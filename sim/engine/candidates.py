@@ -7,7 +7,8 @@ Cost: cells (places x types) a day, the one cost that does not follow disputes.
 from __future__ import annotations
 
 from sim.draws import child_id, from_stem, pack, unit
-from sim.engine.birth import fill_root, try_root
+from sim.engine.birth import bear_unmet, fill_root, try_root
+from sim.engine.contacts import list_unmet
 from sim.engine.looking import wait_latent
 from sim.engine.marks import CANDIDATES, CAUSES, DISPUTES, FIRST_TICK
 from sim.engine.shocks import NO_SHOCK, raised_count, raised_key, raises, reaches, spared
@@ -16,10 +17,12 @@ from sim.names import Purpose
 from sim.rules.arise import poisson_count
 
 _ID = int(Purpose.ROOT_ID)
+UNMET = -2
+"""In place of a shock: a candidate by its place, of a demand that was not met."""
 
 
 @inner
-def count_candidates(st, tick):
+def count_candidates(st, p, tick):
     """List the candidates of a tick (cell, n); returns their number, or minus the room needed if it is too short."""
     total = 0
     for c in range(st.cell_mean.shape[0]):
@@ -30,7 +33,7 @@ def count_candidates(st, tick):
             if luck >= st.cell_none[c]:  # most bring none, and need no more than this
                 n += poisson_count(unit(luck), float(st.cell_mean[c]), float(st.cell_zero[c]))
         total = list_cell(st, c, n, total, NO_SHOCK)
-    return listed(st, count_raised(st, tick, total))
+    return listed(st, list_unmet(st, p, tick, count_raised(st, tick, total), UNMET))
 
 
 @inner
@@ -82,6 +85,10 @@ def bear_roots(st, p, tick):
     for k in range(int(st.count[CANDIDATES])):
         c = int(st.candidate_cell[k])
         shock = int(st.candidate_shock[k])
+        if shock == UNMET:
+            bear_unmet(st, p, tick, c, int(st.candidate_n[k]))
+            born += 1
+            continue
         if shock == NO_SHOCK:
             key = candidate_key(st, tick, c, int(st.candidate_n[k]), 0)
         else:

@@ -6,6 +6,7 @@ from sim.jit import inner
 from sim.names import Forum
 
 _NONE, _BILATERAL, _COURT, _OUTSIDE = int(Forum.NONE), int(Forum.BILATERAL), int(Forum.COURT), int(Forum.OUTSIDE)
+_POLICE = int(Forum.POLICE)
 LUMP = 0
 TALK = 1
 FIRST_SLOT = 2
@@ -21,6 +22,12 @@ def court_channel(p):
 def outside_channel(p):
     """Channel of `outside`."""
     return FIRST_SLOT + p.n_levels + 1
+
+
+@inner
+def police_channel(p):
+    """Channel of the police: the last; nobody chooses it (`police`)."""
+    return FIRST_SLOT + p.n_levels + 2
 
 
 @inner

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sim.draws import gumbel, pack
 from sim.engine.causes import active_before, allied_before
-from sim.engine.channels import LUMP, TALK, forum_of, line_for, outside_channel, slot_of
+from sim.engine.channels import LUMP, TALK, forum_of, line_for, outside_channel, police_channel, slot_of
 from sim.engine.gates import gate_before
 from sim.engine.lines import length_before
 from sim.engine.marks import TICK, TRACES
@@ -50,9 +50,9 @@ def mood_now(st, p, resident):
 
 @inner
 def attempts_of(st, p, i):
-    """Talks and lodgings so far."""
+    """Talks, lodgings and calls so far."""
     total = 0
-    for c in range(TALK, outside_channel(p) + 1):
+    for c in range(TALK, police_channel(p) + 1):
         total += int(st.visits[i, c])
     return total
 

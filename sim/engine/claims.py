@@ -15,6 +15,7 @@ from sim.engine.channels import (
     court_channel,
     forum_of,
     level_of,
+    police_channel,
     run_place,
     slot_of,
 )
@@ -45,15 +46,18 @@ from sim.engine.marks import (
     SPEAKS,
     TICK,
 )
+from sim.engine.police import await_police, calls_police, station_of
 from sim.engine.prefiling import offered
 from sim.engine.profit import mark_of_claim
 from sim.engine.trusting import feel_end
+from sim.engine.windows import goes_wrong, remit_of, stop_at_window, window_of
 from sim.jit import inner
 from sim.names import Event, Forum, Opponent, Phase, Purpose, State, Way
 from sim.rules.answer import claimant_consent
 from sim.rules.intercept import block_probability
 from sim.rules.relapse import heated
 from sim.rules.settle import power_of_strictness
+from sim.rules.windows import NO_WINDOW
 
 _DUE = int(Phase.DUE)
 _E_CLAIM, _E_BLOCKED, _E_RETURNED, _E_NOT_FILED = (
@@ -87,7 +91,10 @@ _COURT, _OUTSIDE, _GOVERNMENT = int(Forum.COURT), int(Forum.OUTSIDE), int(Oppone
 
 @inner
 def act(st, p, i, was_active):
-    """Choose for the OPEN row `i`, which holds no timer, and do what was chosen."""
+    """Choose for the OPEN row `i`, which holds no timer, and do what was chosen; or call the police in the heat."""
+    if calls_police(st, p, i):
+        _call(st, p, i)
+        return
     channel, value = choose(st, p, i, was_active)
     mood = mood_now(st, p, int(st.claimant[i]))
     run = run_place(st, p, int(st.place[i]), channel)
@@ -109,6 +116,8 @@ def act(st, p, i, was_active):
         set_timer(st, i, tick + int(p.talk_days))
     elif channel == court_channel(p):
         _go_to_court(st, p, i, channel, run)
+    elif channel < court_channel(p) and window_of(st, p, i) != NO_WINDOW:
+        stop_at_window(st, p, i, window_of(st, p, i), channel)
     else:
         _go_up(st, p, i, channel, run, forum, slot)
 
@@ -222,11 +231,7 @@ def _go_up(st, p, i, channel, run, forum, slot):
     place = int(st.place[i])
     visit = int(st.visits[i, channel])
     level = level_of(st, p, place, channel)
-    home = int(st.home[i])
-    _raise_reach(st, p, i, level)
-    if level > home and home < p.n_levels:
-        st.marks[i] = int(st.marks[i]) | ATTEMPTED
-    _count_up(st, p, i, level)
+    _attempt(st, p, i, level)
     blocker = _blocker(st, p, i, forum, slot)
     if p.on_interception == 1 and blocker >= 0:
         to_outside = 1 if forum == _OUTSIDE else 0
@@ -246,6 +251,39 @@ def _go_up(st, p, i, channel, run, forum, slot):
         _returned(st, p, i, channel, run, forum, slot, visit, gate)
         return
     enlist(st, p, i, channel, run, 0.0, 0)
+
+
+@inner
+def _attempt(st, p, i, level):
+    """Marks of an administrative attempt at `level`, and what it says of who failed below."""
+    home = int(st.home[i])
+    _raise_reach(st, p, i, level)
+    if level > home and home < p.n_levels:
+        st.marks[i] = int(st.marks[i]) | ATTEMPTED
+    _count_up(st, p, i, level)
+
+
+@inner
+def _lodge_unhindered(st, p, i, channel, level):
+    """A lodging like any other, but nobody intercepts it and no gate stands before it."""
+    _attempt(st, p, i, level)
+    _lodged(st, p, i, channel, level)
+
+
+@inner
+def _call(st, p, i):
+    _lodge_unhindered(st, p, i, police_channel(p), int(st.place_rank[station_of(st, p, i)]))
+    await_police(st, p, i)
+
+
+@inner
+def dispatch(st, p, i):
+    """A window sends row `i` on. Its level is that of the forum that takes it; a party lodged it, at the window."""
+    channel = remit_of(st, p, i)
+    run = run_place(st, p, int(st.place[i]), channel)
+    if not goes_wrong(st, p, i, channel, run):
+        _lodge_unhindered(st, p, i, channel, int(st.place_rank[run]))
+        enlist(st, p, i, channel, run, 0.0, 1)
 
 
 @inner

@@ -44,7 +44,7 @@ DISPUTE: Final = (
     _dispute("cause", "i4", "row of its cause (respondent, type, place)", "起因行", -1),
     _dispute("type", "u1", "dispute type", "纠纷类型"),
     _dispute("opponent", "u1", "kind of respondent", "对方类别"),
-    _dispute("origin", "u1", "root, sympathetic, from treatment or coupled", "来源"),
+    _dispute("origin", "u1", "root, sympathetic, from treatment, coupled or from an unmet demand", "来源"),
     _dispute("exclusive", "u1", "1 if only a court can grant the remedy", "须由法院裁判"),
     _dispute("power", "u1", "lowest level that can grant the remedy", "有权层级", unit="rank"),
     _dispute("impartial", "u1", "lowest level that is impartial", "中立层级", unit="rank"),
@@ -207,6 +207,32 @@ PLACE: Final = (
         )
     ),
     *(
+        Column(name=f"police_{name}", dtype="i4", axis="place", start=start, owner="police", unit=unit, en=en, zh=zh)
+        for name, start, unit, en, zh in (
+            ("credit", 0, "minute", "minutes of the station that are left", "派出所余下工时"),
+            ("until", -1, "tick", "last tick whose minutes are in it", "已计入工时的时刻"),
+        )
+    ),
+    Column(
+        name="asked",
+        dtype="f8",
+        axis="place",
+        start=1.0,
+        owner="contacts",
+        unit="base rate",
+        en="what its people ask of windows this week",
+        zh="本周诉求强度",
+    ),
+    Column(
+        name="unmet",
+        dtype="i4",
+        axis="place",
+        owner="contacts",
+        unit="grievance",
+        en="grievances of last week's unmet demands",
+        zh="上周未办诉求所生怨",
+    ),
+    *(
         Column(
             name=f"place_{name}",
             dtype="i4",
@@ -296,7 +322,7 @@ OTHER: Final = (
     Column(name="mood_tick", dtype="i4", axis="resident", owner="resident", unit="tick", en="tick of the last write"),
     Column(name="calendar", dtype="i8", axis="tick", start=-1, owner="engine", en="first dispute due on a tick"),
     Column(name="post_calendar", dtype="i4", axis="tick", start=-1, owner="staff", en="first post due on a tick"),
-    Column(name="series", dtype="i4", axis="elapsed", width=96, owner="engine", en="daily counts (`engine.series`)"),
+    Column(name="series", dtype="i4", axis="elapsed", width=128, owner="engine", en="daily counts (`engine.series`)"),
     Column(name="count", dtype="i8", axis="count", owner="engine", en="lengths and counters (`engine.counts`)"),
     Column(name="touch", dtype="i8", axis="phase", owner="engine", en="rows touched per phase"),
     Column(name="child_kind", dtype="u1", axis="child", owner="engine", en="kind of a child due tomorrow"),
@@ -339,6 +365,7 @@ WORLD: Final = tuple(
         ("place_rank", "i1", "place", 1),
         ("place_urban", "u1", "place", 1),
         ("place_kind", "u1", "place", 1),
+        ("police_minutes", "i4", "place", 1),
         ("anc", "i4", "place", -1),
         ("hh_start", "i4", "place+1", 1),
         ("below_start", "i4", "place", 1),

@@ -11,6 +11,7 @@ from sim.engine.agenda import list_due
 from sim.engine.birth import bear_children
 from sim.engine.campaigns import drive_campaigns
 from sim.engine.candidates import bear_roots, count_candidates, room_for_births
+from sim.engine.contacts import hear_contacts
 from sim.engine.crowd import gather_crowds
 from sim.engine.due import settle_due
 from sim.engine.emergencies import switch_emergencies
@@ -89,7 +90,7 @@ def _room_for_morning(st, p, candidates):
         + births
         + 5 * due
         + 4 * int(st.count[QUEUED])
-        + 4 * st.runs_forum.shape[0]
+        + 5 * st.runs_forum.shape[0]
         + st.line_head.shape[0]
         + 2 * st.post_in.shape[0]
         + LEVELS_TOLD
@@ -135,7 +136,7 @@ def run_days(st, p, until):
         tick = int(st.count[TICK])
         if int(st.count[STAGE]) == MORNING:
             look_anew(st, p)
-            candidates = count_candidates(st, tick)
+            candidates = count_candidates(st, p, tick)
             if candidates < 0:
                 return SHORT_CANDIDATES
             short = _room_for_morning(st, p, candidates)
@@ -159,6 +160,7 @@ def run_days(st, p, until):
         st.touch[6] += gather_crowds(st, p)
         st.touch[7] += move_stances(st, p)
         st.touch[7] += enter_beside(st, p)
+        st.touch[7] += hear_contacts(st, p)
         st.touch[7] += tell_trust(st, p)
         st.touch[7] += switch_emergencies(st, p)
         st.touch[7] += review(st, p)

@@ -10,7 +10,7 @@ from sim.engine.agenda import gather_due
 from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import drop_timer, set_timer
 from sim.engine.channels import FIRST_SLOT, TALK, court_channel, forum_of, outside_channel, run_place, slot_of
-from sim.engine.claims import act, go_together, transfer_on
+from sim.engine.claims import act, dispatch, go_together, transfer_on
 from sim.engine.couple import couple
 from sim.engine.crowd import was_called
 from sim.engine.early import lowest_line, open_early
@@ -33,6 +33,7 @@ from sim.engine.marks import (
     TICK,
 )
 from sim.engine.petitioning import closed_to_offices
+from sim.engine.police import attend
 from sim.engine.prefiling import file_suit
 from sim.engine.profit import rate_after
 from sim.engine.spiral import answer_each_other, calm_respondent, cool_respondent
@@ -68,6 +69,7 @@ _E_VOICED, _E_FADED, _E_TALK, _E_REGISTERED, _E_FORWARDED, _E_REOPENED, _E_FORGO
     int(Event.FORGOTTEN),
     int(Event.FINAL),
 )
+_CALLED, _AT_WINDOW = int(State.CALLED), int(State.AT_WINDOW)
 _BILATERAL, _OUTSIDE = int(Forum.BILATERAL), int(Forum.OUTSIDE)
 _P_SETTLE, _P_OUTSIDE = int(Purpose.SETTLE), int(Purpose.OUTSIDE)
 _CONSENT, _GRANTED, _REJECTED, _SENT_BACK, _WITHDRAWN, _TIMED_OUT = (
@@ -111,13 +113,25 @@ def settle_due(st, p):
                 _lapse(st, p, i)
         elif state == _AWAY:
             _register(st, p, i)
-        elif waits_for_law(state):
-            chooses = day_of_law(st, p, i, state)
         else:
-            chooses = _wake_or_die(st, p, i, state)
+            chooses = _other_day(st, p, i, state)
         if chooses == 1:
             act(st, p, i, was_active)
     return n
+
+
+@inner
+def _other_day(st, p, i, state):
+    """The police come, a window dispatches, the law has its day, or who rests wakes or dies; 1 if one now chooses."""
+    if state == _CALLED:
+        attend(st, p, i)
+        return 0
+    if state == _AT_WINDOW:
+        dispatch(st, p, i)
+        return 0
+    if waits_for_law(state):
+        return day_of_law(st, p, i, state)
+    return _wake_or_die(st, p, i, state)
 
 
 @inner

@@ -33,6 +33,10 @@ PREFILING_RATE = 1_200_000
 """Registered residents that `prefiling.hours` are given for, as the court's own."""
 
 
+RESIDENTS_OF_A_STATION = 50_000
+"""How many registered residents `police.hours` are given for."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Ground:
     """`p`: parameters for Python; `numbers`: the same as kernels take them; `columns`: the group `world` by name.
@@ -93,6 +97,7 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     values["below_start"], values["below_end"] = start, end
     values.update(candidate_cells(world, p))
     values.update(_shocks(scenario, world, values))
+    values["police_minutes"] = station_minutes(world, p)
     values["voice_of"] = voicing(world, p)
     values["stake_of"] = stakes(world, p)
     values["ally_of"] = np.array([ally_units(float(weight)) for weight in p.tie_ally], dtype=np.int32)
@@ -106,6 +111,18 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     for column in WORLD:
         values[column.name] = np.require(values[column.name], dtype=column.dtype, requirements=["C", "W"])
     return values
+
+
+def station_minutes(world: World, p: Any) -> Array:
+    """Minutes a day that the police station of each town has for quarrels, int64[n_places].
+
+    Like all staff they follow registered residents; a station that serves anybody has a minute at least.
+    """
+    slot = int(p.office_slot)
+    hours = float(p.police_hours) / RESIDENTS_OF_A_STATION
+    minutes = np.floor(60.0 * world.served_registered[:, slot] * hours + 0.5).astype(np.int64)
+    people: Array = np.maximum(minutes, world.served_actual[:, slot] > 0)
+    return people
 
 
 def _runs_forum(world: World, p: Any) -> Array:
@@ -205,7 +222,7 @@ def stakes(world: World, p: Any) -> Array:
 def without_online(world: World) -> dict[str, Array]:
     """The ties of a world as they are for a model that does not know of online ties."""
     kept = world.tie_kind != TieKind.ONLINE
-    before = np.concatenate([[0], np.cumsum(kept, dtype=np.int32)])
+    before = np.concatenate([[0], np.cumsum(kept, dtype=np.int64)])
     return {
         "tie_start": before[world.tie_start].astype(np.int32),
         "tie_to": world.tie_to[kept],

@@ -16,6 +16,7 @@ from sim.names import State
 
 _LATENT, _OPEN, _TALK, _QUEUED = int(State.LATENT), int(State.OPEN), int(State.TALK), int(State.QUEUED)
 _AWAY, _LUMPED, _SUPPRESSED = int(State.AWAY), int(State.LUMPED), int(State.SUPPRESSED)
+_CALLED, _AT_WINDOW = int(State.CALLED), int(State.AT_WINDOW)
 
 ALLOWED: Final[dict[State, tuple[State, ...]]] = {
     State.LATENT: (
@@ -27,7 +28,16 @@ ALLOWED: Final[dict[State, tuple[State, ...]]] = {
         State.SETTLED,
         State.ACCEPTED,
     ),
-    State.OPEN: (State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.LUMPED, State.SUPPRESSED),
+    State.OPEN: (
+        State.OPEN,
+        State.TALK,
+        State.QUEUED,
+        State.AWAY,
+        State.CALLED,
+        State.AT_WINDOW,
+        State.LUMPED,
+        State.SUPPRESSED,
+    ),
     State.TALK: (State.OPEN, State.SETTLED),
     State.QUEUED: (
         State.OPEN,
@@ -47,6 +57,8 @@ ALLOWED: Final[dict[State, tuple[State, ...]]] = {
     State.FADED: (),
     State.FORGOTTEN: (),
     State.FINAL: (),
+    State.CALLED: (State.OPEN, State.SETTLED, State.SUPPRESSED),
+    State.AT_WINDOW: (State.QUEUED,),
     State.PENDING: (State.SETTLED, State.OPEN, State.LUMPED, State.ENFORCING),
     State.ENFORCING: (State.SETTLED, State.LUMPED),
     State.APPEALED: (State.OPEN, State.SETTLED, State.ACCEPTED, State.PENDING),
@@ -57,7 +69,7 @@ ALLOWED: Final[dict[State, tuple[State, ...]]] = {
 
 def allowed_matrix() -> np.ndarray:
     """`ALLOWED` as bool[states, states]."""
-    matrix = np.zeros((len(State), len(State)), dtype=bool)
+    matrix = np.zeros((max(State) + 1, max(State) + 1), dtype=bool)
     for origin, targets in ALLOWED.items():
         for target in targets:
             matrix[origin, target] = True
@@ -70,7 +82,7 @@ _MATRIX: Final = allowed_matrix()
 @inner
 def is_active(state):
     """1 for the states in which a voiced dispute is being pursued."""
-    if _OPEN <= state <= _AWAY:
+    if _OPEN <= state <= _AWAY or state == _CALLED or state == _AT_WINDOW:
         return 1
     return 0
 

@@ -140,6 +140,16 @@ SERIES: Final = (
     "found",
     "false_alarms",
     *(f"padded_{kind}" for kind in LINE_KINDS),
+    "police_calls",
+    "police_unattended",
+    "police_refused",
+    "police_minutes",
+    "window_contacts",
+    "window_misdirected",
+    "enquiries",
+    "demands",
+    "demands_met",
+    "booked_demands",
     "posts_left",
     "paper_minutes",
     *(f"trust_rank{r}" for r in range(MAX_LEVELS + 1)),
@@ -159,6 +169,9 @@ S_MISROUTED, S_MISSING, S_JOINT = 66, 67, 68
 S_FOUND, S_FALSE_ALARMS = 69, 70
 S_PADDED = 71
 """First of eight columns, by kind of line: entries that the books hold without a case."""
+S_CALLS, S_UNATTENDED, S_POLICE_REFUSED, S_POLICE_MINUTES = 79, 80, 81, 82
+S_CONTACTS, S_MISDIRECTED = 83, 84
+S_ENQUIRIES, S_DEMANDS, S_MET, S_BOOKED_DEMANDS = 85, 86, 87, 88
 S_POSTS_LEFT, S_PAPER = SERIES.index("posts_left"), SERIES.index("paper_minutes")
 
 S_INCIDENTS, S_IN_GROUPS = SERIES.index("group_incidents"), SERIES.index("in_group_incidents")

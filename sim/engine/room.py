@@ -85,7 +85,7 @@ def _events(st: Columns, n_levels: int) -> None:
         births
         + 5 * int(list_due(st.record))
         + 4 * int(st.count[QUEUED])
-        + 4 * len(st.runs_forum)
+        + 5 * len(st.runs_forum)
         + len(st.line_head)
         + 2 * len(st.post_in)
         + MAX_LEVELS

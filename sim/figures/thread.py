@@ -34,6 +34,7 @@ _WAYS: Final[dict[Way, tuple[Words, str]]] = {
     Way.TIMED_OUT: (Words("逾期未结", "time runs out"), "unsettled"),
     Way.REFUSED: (Words("乙不到场", "B stays away"), "unsettled"),
     Way.SENT_BACK: (Words("退回属地", "sent home"), "unsettled"),
+    Way.NO_OFFICER: (Words("无警力", "no officer free"), "unsettled"),
 }
 _LOST: Final = Words("不予支持", "A is turned down")
 _LOST_FAIR: Final = (Words("败诉而服", "lost, felt fair"), HELD)

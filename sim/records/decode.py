@@ -43,7 +43,7 @@ COLUMNS: Final = (
 )  # fmt: skip
 """Columns of an event row, in order; what `number`, x, y and z are for each event is in the codebook."""
 
-_WAYS: Final = (Event.TALK, Event.REGISTERED, Event.ENDED)
+_WAYS: Final = (Event.TALK, Event.REGISTERED, Event.ENDED, Event.ATTENDED)
 _OF_A_CAUSE: Final = (Event.GROUP,)
 """Events whose key is that of a cause, which is nobody's name."""
 _OF_A_LEVEL: Final = (Event.TRUST,)
@@ -54,8 +54,8 @@ _PLACED: Final = (
     *_OF_A_POST,
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
     Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED, Event.OFFERED,
-    Event.TRIAL, Event.KEPT, Event.BROKEN, Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED,
-    Event.CONFIRMATION, Event.STEP, Event.GROUP, Event.TOGETHER,
+    Event.TRIAL, Event.KEPT, Event.BROKEN, Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED, Event.CALLED,
+    Event.ATTENDED, Event.DISPATCHED, Event.CONFIRMATION, Event.STEP, Event.GROUP, Event.TOGETHER,
 )  # fmt: skip
 
 _NUMBERED: Final = (
@@ -99,6 +99,7 @@ def decode(words: Array, numbers: Array, *, burn_in: int, society: Society, plac
     head, key, other, detail = (words[:, i] for i in range(4))
     kind = _byte(head, 16)
     born, ended = kind == Event.BORN, kind == Event.ENDED
+    entered = ended | (kind == Event.ATTENDED)
     review = np.isin(kind, _OF_A_PLACE)
     nobody = review | np.isin(kind, (*_OF_A_POST, *_OF_A_CAUSE, *_OF_A_LEVEL))
     of_level = np.isin(kind, _OF_A_LEVEL)
@@ -124,7 +125,7 @@ def decode(words: Array, numbers: Array, *, burn_in: int, society: Society, plac
         "opponent": np.where(born, _pick(Opponent, _byte(detail, 8), lang), ""),
         "origin": np.where(born, _pick(Origin, _byte(detail, 32), lang), ""),
         "way": np.where(lump, label(Way.LUMPED, lang), np.where(way, _pick(Way, _byte(detail, 0), lang), "")),
-        "booked": np.where(ended, _digits(_byte(detail, 8)), ""),
+        "booked": np.where(entered, _digits(_byte(detail, 8)), ""),
         "forwarded": np.where(ended, _digits(_byte(detail, 16)), ""),
         "number": _number(kind, detail, society, lang),
     }
@@ -142,6 +143,10 @@ def _number(kind: Array, detail: Array, society: Society, lang: str) -> Array:
     plain = np.isin(kind, _NUMBERED)
     told = np.where(kind == Event.BROKEN, detail & np.uint64(0xFF), detail)  # above: whether it is known by that
     done[plain] = told[plain].astype(str)
+    sent = kind == Event.DISPATCHED
+    done[sent] = _digits(_byte(detail[sent], 8))
+    asked = kind == Event.DEMANDS
+    done[asked] = [" ".join(str(word >> shift & 0xFFFF) for shift in (0, 16, 32)) for word in detail[asked].tolist()]
     post = np.isin(kind, _OF_A_POST)
     done[post] = _pick(StaffKind, _byte(detail[post], 0), lang)
     crowds = kind == Event.GROUP

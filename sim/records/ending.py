@@ -23,14 +23,9 @@ PROOF_DAYS: Final = 365
 
 _SUPPRESSING: Final = (Way.BLOCKED, Way.PRESSED, Way.PROMISE)
 _ACTIVE: Final = (
-    State.OPEN,
-    State.TALK,
-    State.QUEUED,
-    State.PENDING,
-    State.ENFORCING,
-    State.APPEALED,
+    State.OPEN, State.TALK, State.QUEUED, State.CALLED, State.AT_WINDOW, State.PENDING, State.ENFORCING, State.APPEALED,
     State.CONFIRMING,
-)
+)  # fmt: skip
 _AT_REST: Final = (State.SETTLED, State.ACCEPTED, State.FINAL)
 
 

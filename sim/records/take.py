@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.engine.marks import DISPUTES, FILINGS
-from sim.names import State
+from sim.names import Forum, State
 from sim.records.ending import end_states, families, in_cohort, left_over, level_reached
 from sim.records.ledgers import Principals, ReportedLedger, TrueLedger
 from sim.records.manifest import Manifest, manifest_of
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 Array = npt.NDArray[Any]
 Progress = Callable[[int, int], None]
 """Called with (ticks done, ticks in all)."""
+
+NO_LINE = -1
+"""Slot of a case of the police, who have none."""
 
 _KEPT = tuple(field for field in DISPUTE_FIELDS if not field.derived)
 _KEPT_CASE = tuple(field for field in CASE_FIELDS if not field.derived)
@@ -173,6 +176,7 @@ def _case_table(run: Run) -> ReportedLedger:
     first = width * len(run.world.place_key)  # behind the others: a line per place of pre-filing mediators
     before_court = lines >= first
     columns["slot"] = np.where(before_court, width, lines % width)
+    columns["slot"][columns["forum"] == Forum.POLICE] = NO_LINE
     columns["place_number"] = run.world.place_number[np.where(before_court, lines - first, lines // width)]
     return ReportedLedger(columns)
 

@@ -1,8 +1,8 @@
 """What a forum writes into its books about a case that did not settle (账面).
 
 What truly happened is never changed here. `definitions` section 2: an unsettled case is booked as a success with
-probability kappa_f clip(m0 + m, 0, 1), kappa_f = kappa_1 delta^r, r = 0 mediation, 1 petition, 3 court mediation;
-judgments 0.
+probability kappa_f clip(m0 + m, 0, 1), kappa_f = kappa_1 delta^r, r = 0 mediation, 1 petition, 3 court mediation, 4
+police; judgments 0.
 """
 
 from __future__ import annotations
@@ -20,3 +20,9 @@ def false_success_probability(p, is_court: int, rank: int, misreport: float) -> 
     for _ in range(rank):
         kappa = kappa * p.report_delta
     return kappa * clip(p.report_m0 + misreport, 0.0, 1.0)
+
+
+@njit
+def police_false_success(p) -> float:
+    """The same for mediation by the police, r = 4, without a principal who misreports: next to none."""
+    return false_success_probability(p, 0, 4, 0.0)

@@ -40,6 +40,7 @@ from sim.scenario.sections import (
     joining,
     litigating,
     migrating,
+    policing,
     relating,
     running,
     serving,
@@ -49,6 +50,7 @@ from sim.scenario.sections import (
     surging,
     trusting,
     unproved,
+    windowing,
 )
 
 if TYPE_CHECKING:
@@ -71,6 +73,9 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "promise": settling.Promise,
     "joint": joining.Joint,
     "misroute": joining.Misroute,
+    "windows": windowing.Windows,
+    "contacts": windowing.Contacts,
+    "police": policing.Police,
     "court": forums.Court,
     "prefiling": litigating.Prefiling,
     "confirm": litigating.Confirm,
@@ -94,6 +99,7 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "gathering": gathering.Gathering,
     "treatment": spreading.Treatment,
     "experience": trusting.Experience,
+    "tacitus": unproved.Tacitus,
     "spiral": unproved.Spiral,
     "crowd": unproved.Crowd,
     "profit": unproved.Profit,

@@ -33,6 +33,7 @@ from sim.scenario.sections.judging import Governance
 from sim.scenario.sections.kinds import PlaceKinds
 from sim.scenario.sections.litigating import Appeal, Confirm, Perform, Prefiling
 from sim.scenario.sections.migrating import Migrants
+from sim.scenario.sections.policing import Police
 from sim.scenario.sections.relating import Relation
 from sim.scenario.sections.running import Processes, Time
 from sim.scenario.sections.serving import Fatigue, Learning, Paperwork, Posts, Skill, Turnover, Volunteers
@@ -41,7 +42,8 @@ from sim.scenario.sections.spreading import Spread, Treatment, Trust
 from sim.scenario.sections.staffing import Initial, Staff, WorldShape
 from sim.scenario.sections.surging import CampaignEffect, Emergency
 from sim.scenario.sections.trusting import Experience
-from sim.scenario.sections.unproved import Crowd, Profit, Spiral
+from sim.scenario.sections.unproved import Crowd, Profit, Spiral, Tacitus
+from sim.scenario.sections.windowing import Contacts, Windows
 from sim.scenario.shocks import Shock, check_ids, units_of
 from sim.scenario.types import GOVERNMENT_TYPES, TypeTable
 
@@ -91,6 +93,9 @@ class Scenario(Section):
     promise: Promise = Promise()
     joint: Joint = Joint()
     misroute: Misroute = Misroute()
+    windows: Windows = Windows()
+    contacts: Contacts = Contacts()
+    police: Police = Police()
     court: Court = Court()
     prefiling: Prefiling = Prefiling()
     confirm: Confirm = Confirm()
@@ -113,6 +118,7 @@ class Scenario(Section):
     spread: Spread = Spread()
     gathering: Gathering = Gathering()
     treatment: Treatment = Treatment()
+    tacitus: Tacitus = Tacitus()
     spiral: Spiral = Spiral()
     crowd: Crowd = Crowd()
     profit: Profit = Profit()

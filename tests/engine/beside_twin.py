@@ -137,6 +137,9 @@ def _lines(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, Any,
         yield f"line {number}", queue, [one.id for one in line.waiting]
         yield f"credit of line {number}", int(st.line_credit[number]), line.credit
         yield f"minutes of line {number}", int(st.line_minutes[number]), line.minutes(twin)
+    for place, station in twin.stations.items():
+        yield f"minutes of station {place}", int(st.police_minutes[place]), station.base_minutes
+        yield f"credit of station {place}", int(st.police_credit[place]), station.credit
 
 
 def _filings(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, Any, Any]]:
@@ -165,6 +168,7 @@ def _filings(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, An
     columns = [[ids[row] for row in st.filing_dispute[:n].tolist()]]
     columns += [getattr(st, f"filing_{name}")[:n].tolist() for name in names]
     numbers = {id(line): number for number, line in twin.lines.items()}
+    numbers |= {id(one): place * (twin.p.n_levels + 1) + one.slot for place, one in twin.stations.items()}
     plain = [(one.id, numbers[id(case.line)], *_filing(case)) for one, case in twin.filings]
     for engine, row in zip(sorted(zip(*columns, strict=True)), sorted(plain), strict=True):
         yield f"filing (dispute, {', '.join(names)})", engine, row

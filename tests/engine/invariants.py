@@ -9,18 +9,18 @@ import numpy as np
 
 from sim.engine import marks
 from sim.engine.columns import COLUMNS
-from sim.names import MOST_DEPARTMENTS, Department, Origin, State, Terms
+from sim.names import MOST_DEPARTMENTS, Department, Forum, Origin, State, Terms
 
 DONE = (State.FADED, State.FORGOTTEN, State.FINAL)
 LAW = (State.PENDING, State.ENFORCING, State.APPEALED, State.CONFIRMING)
-ACTIVE = (State.OPEN, State.TALK, State.QUEUED, State.AWAY)
+ACTIVE = (State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED, State.AT_WINDOW)
 
 
 def broken(run: Any) -> list[str]:
     """Names of the invariants that do not hold; empty if all do."""
     state = {column.name: getattr(run.state, column.name) for column in COLUMNS}
     n, cases = int(run.state.count[marks.DISPUTES]), int(run.state.count[marks.FILINGS])
-    checks = (_states, _lines, _timers, _cases, _books, _births, _causes, _pressure, _ranges, _spill)
+    checks = (_states, _lines, _timers, _cases, _books, _police, _births, _causes, _pressure, _ranges, _spill)
     return [
         f"{check.__name__[1:]}: {what}" for check in checks for what, holds in check(run, state, n, cases) if not holds
     ]
@@ -126,6 +126,7 @@ def _cases(run: Any, s: Any, n: int, cases: int) -> Checks:
     yield "closed cases have one", bool((s["filing_way"][:cases] > 0)[~open_].all())
     series = s["series"][: run.tick].sum(axis=0, dtype=np.int64)
     kind = _kinds(run, s["filing_line"][:cases])
+    kind = np.where(s["filing_forum"][:cases] == Forum.POLICE, -1, kind)  # the police have no line
     for k, name in enumerate(marks.LINE_KINDS):
         here = kind == k
         yield f"accepted {name}", int(series[marks.S_ACCEPTED + k]) == int(here.sum())
@@ -147,7 +148,8 @@ def _books(run: Any, s: Any, n: int, cases: int) -> Checks:
     sessions = series[marks.S_SESSIONS : marks.S_SESSIONS + len(marks.LINE_KINDS)].sum(dtype=np.int64)
     waiting = s["filing_closed"][:cases] == marks.NEVER
     under_way = s["sessions"][s["filing_dispute"][:cases][waiting]]
-    held = int(s["filing_sessions"][:cases][~waiting].sum()) + int(under_way.sum())
+    in_line = ~waiting & (s["filing_forum"][:cases] != Forum.POLICE)
+    held = int(s["filing_sessions"][:cases][in_line].sum()) + int(under_way.sum())
     astray = int(s["filing_misrouted"][:cases].sum())
     yield "sessions of cases, and wrong desks, are sessions of days", int(sessions) == held + astray
     for name, series_at in (("misrouted", marks.S_MISROUTED), ("missing", marks.S_MISSING), ("joint", marks.S_JOINT)):
@@ -155,10 +157,29 @@ def _books(run: Any, s: Any, n: int, cases: int) -> Checks:
         yield f"{name} of cases is {name} of days", total == int(series[series_at])
 
 
+def _police(run: Any, s: Any, n: int, cases: int) -> Checks:
+    total = {name: int(s["series"][: run.tick, at].sum(dtype=np.int64)) for name, at in _POLICE.items()}
+    entries = int((s["filing_forum"][:cases] == Forum.POLICE).sum())
+    underway = int((s["state"][:n] == State.CALLED).sum())
+    yield "calls are answered", total["calls"] == total["unattended"] + total["refused"] + entries + underway
+    channel = int(run.p.n_levels) + 4
+    yield "calls are visits", total["calls"] == int(s["visits"][:n, channel].sum(dtype=np.int64))
+    yield "an hour of a station is spent once", total["minutes"] == (total["refused"] + entries) * run.p.police_minutes
+    most = np.maximum(s["police_minutes"], run.p.police_minutes)
+    yield "no station keeps more than a day", bool(((s["police_credit"] >= 0) & (s["police_credit"] <= most)).all())
+    yield "nor spends what it has not", total["minutes"] <= int(s["police_minutes"].sum(dtype=np.int64)) * run.tick
+
+
+_POLICE = {
+    "calls": marks.S_CALLS, "unattended": marks.S_UNATTENDED, "refused": marks.S_POLICE_REFUSED,
+    "minutes": marks.S_POLICE_MINUTES,
+}  # fmt: skip
+
+
 def _births(run: Any, s: Any, n: int, _cases: int) -> Checks:
     series = s["series"][: run.tick].sum(axis=0, dtype=np.int64)
     since = s["born"][:n] >= 0
-    roots = s["origin"][:n] == Origin.ROOT
+    roots = np.isin(s["origin"][:n], (Origin.ROOT, Origin.UNMET))  # the second a family of its own, and no root
     yield "roots born", int(series[marks.S_BORN]) == int((since & roots).sum())
     yield "children born", int(series[marks.S_CHILDREN]) == int((~roots).sum())
     yield "no id twice", len(np.unique(s["id"][:n])) == n

@@ -13,7 +13,7 @@ import pytest
 from sim.engine.machine import ALLOWED, allowed_matrix, is_active
 from sim.engine.marks import ACTIVE, DISPUTES, LATENT, LUMPED, SUPPRESSED
 from sim.jit import plain
-from sim.names import Event, Phase, State, Way
+from sim.names import OF_A_POST, Event, Phase, State, Way
 from tests.engine import doors
 from tests.engine.history import History, history_of
 from tests.engine.societies import blank_state, run_of, society
@@ -22,6 +22,8 @@ from tests.twin.strategies import BUSY, PRESETS
 ENGINE = Path(__file__).parents[2] / "sim" / "engine"
 RESTING = {Way.CONSENT: State.SETTLED, Way.GRANTED: State.SETTLED, Way.PRESSED: State.SUPPRESSED,
            Way.PROMISE: State.SUPPRESSED, Way.WITHDRAWN: State.LUMPED}  # fmt: skip
+
+ENDS = (Event.ENDED, Event.TALK, Event.REGISTERED, Event.ATTENDED)
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +79,7 @@ def test_nothing_else_writes_a_state() -> None:
 
 def after(event: Event, detail: int, channel_forum: int) -> tuple[State, ...]:
     """The states that one event of a dispute's career takes it to, in order."""
-    way = Way(detail & 255) if event in (Event.ENDED, Event.TALK, Event.REGISTERED) else Way.NONE
+    way = Way(detail & 255) if event in ENDS else Way.NONE
     if event == Event.ENDED:
         for bit, state in ((24, State.ACCEPTED), (26, State.PENDING), (27, State.APPEALED), (28, State.CONFIRMING)):
             if detail >> bit & 1:
@@ -96,6 +98,9 @@ def after(event: Event, detail: int, channel_forum: int) -> tuple[State, ...]:
         Event.ENDED: (RESTING.get(way, State.OPEN),),
         Event.TALK: (RESTING.get(way, State.OPEN),),
         Event.REGISTERED: (RESTING.get(way, State.OPEN),),
+        Event.CALLED: (State.CALLED,),
+        Event.CONTACT: (State.AT_WINDOW,),
+        Event.ATTENDED: (RESTING.get(way, State.OPEN),),
     }
     if event == Event.APPEAL_DECIDED:
         return (State.PENDING if detail & 2 else State.ACCEPTED if detail & 4 else State.OPEN,)
@@ -118,7 +123,7 @@ def careers(history: History) -> dict[int, list[tuple[Event, int, int]]]:
     rows = zip(history.key.tolist(), history.kind.tolist(), history.detail.tolist(), history.forum.tolist(),
                history.phase.tolist(), strict=True)  # fmt: skip
     for key, kind, detail, forum, phase in rows:
-        if phase != Phase.INSTITUTIONS:
+        if phase != Phase.INSTITUTIONS and kind not in (*OF_A_POST, Event.GROUP):
             found[key].append((Event(kind), detail, forum))
     return found
 

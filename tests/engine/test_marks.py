@@ -36,6 +36,11 @@ def test_series_stand_at_their_names() -> None:
         "departments_minutes": marks.S_JOINT, "posts_left": marks.S_POSTS_LEFT, "paper_minutes": marks.S_PAPER,
         "group_incidents": marks.S_INCIDENTS,
         "in_group_incidents": marks.S_IN_GROUPS, "group_incidents_across": marks.S_ACROSS,
+        "police_calls": marks.S_CALLS, "police_unattended": marks.S_UNATTENDED,
+        "police_refused": marks.S_POLICE_REFUSED, "police_minutes": marks.S_POLICE_MINUTES,
+        "window_contacts": marks.S_CONTACTS, "window_misdirected": marks.S_MISDIRECTED,
+        "enquiries": marks.S_ENQUIRIES, "demands": marks.S_DEMANDS, "demands_met": marks.S_MET,
+        "booked_demands": marks.S_BOOKED_DEMANDS,
     }  # fmt: skip
     groups = {
         "accepted": marks.S_ACCEPTED, "sessions": marks.S_SESSIONS, "line": marks.S_LINE, "minutes": marks.S_MINUTES,

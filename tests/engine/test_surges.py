@@ -16,6 +16,8 @@ from tests.twin.strategies import BUSY, PRESETS
 
 DRIVEN = BUSY | PRESETS["driven"]
 CALM = {"processes.emergency": False}
+STEADY = CALM | {f"processes.{name}": False for name in ("staff", "turnover", "fatigue", "volunteers", "paperwork")}
+"""Nobody else moves hours either."""
 SWEEP = Campaign(id="s", zh="专", en="s", start=10, length=20, period=0, intensity=1.0)
 
 
@@ -39,7 +41,7 @@ def test_off_by_switch_by_list_and_by_strength_are_one_history() -> None:
 
 def test_hours_rise_sag_and_come_back_on_their_days() -> None:
     """One campaign of twenty days from day 10, a sag of twelve: hours of administrative lines, not of courts."""
-    run = told(0, campaigns=(SWEEP,), campaign__hours=0.5, campaign__sag=0.4, **CALM)
+    run = told(0, campaigns=(SWEEP,), campaign__hours=0.5, campaign__sag=0.4, **STEADY)
     before = run.state.line_minutes.copy()
     width = run.p.n_levels + 1
     at_court = np.arange(len(before)) % width == run.p.n_levels
@@ -100,7 +102,7 @@ def test_a_higher_mark_brings_fewer_emergencies_and_out_of_reach_none() -> None:
         run = told(ticks, campaigns=(), emergency__enter=enter, emergency__leave=0.0, emergency__least=1)
         return len(history_of(run).of(Event.EMERGENCY))
 
-    counts = [entered(enter, 14) for enter in (1.0, 300.0, 5000.0)]
+    counts = [entered(enter, 14) for enter in (1.0, 2500.0, 5000.0)]
     assert counts[0] >= counts[1] >= counts[2]
     assert counts[0] > counts[2]
     off = told(60, campaigns=(), processes__emergency=False)

@@ -151,7 +151,7 @@ def test_the_comparison_meets_every_event_and_every_way_to_end() -> None:
             met[kind] += 1
             if kind == Event.BORN:
                 met[Origin(detail >> 32 & 255)] += 1
-            elif kind in (Event.ENDED, Event.TALK, Event.REGISTERED):
+            elif kind in (Event.ENDED, Event.TALK, Event.REGISTERED, Event.ATTENDED):
                 met["way", Way(detail & 255)] += 1
                 met["forwarded"] += detail >> 16 & 1
                 met["felt fair"] += detail >> 24 & 1

@@ -55,6 +55,10 @@ def bring_children(model: TwinModel) -> None:
 
 
 def enter_roots_of_the_day(model: TwinModel) -> None:
+    """Roots, and those with whom a demand of last week was not met."""
+    unmet, model.unmet = model.unmet, []
+    for place, number in unmet:
+        _enter_if(model, _unmet(model, place, number))
     for dispute in bring_roots(model, model.tick):
         _enter_if(model, dispute)
 
@@ -193,6 +197,18 @@ def _coupled(model: TwinModel, parent: Dispute, kind: DisputeType) -> Dispute:
     return child
 
 
+def _unmet(model: TwinModel, place: Place, number: int) -> Dispute | None:
+    """A grievance against the town's government over a demand."""
+    own_id = child_id(Purpose.UNMET_ID, place.key, counter(model.tick + 4096, number))
+    claimant = _first_adult(model, Purpose.CLAIMANT, own_id, place.residents)
+    if claimant is None:
+        return None
+    respondent = authority(model, Opponent.GOVERNMENT, place.run[model.p.office_slot])
+    dispute = _felt(model, own_id, DisputeType.OFFICE, claimant, respondent, model.tick)
+    dispute.origin = Origin.UNMET
+    return dispute
+
+
 def _treatment(model: TwinModel, parent: Dispute, place: Place, own_id: int) -> Dispute:
     """A grievance of the same claimant against the place that treated them."""
     claimant = parent.claimant
@@ -241,8 +257,8 @@ def _felt(
         voice=voice,
         fade=fade,
         hostility=rules.clip(hostility, 0.02, 0.98),
-        visits=[0] * (p.n_levels + 4),
-        fails=[0] * (p.n_levels + 4),
+        visits=[0] * (p.n_levels + 5),
+        fails=[0] * (p.n_levels + 5),
         state=State.LATENT,
         due=min(voice, fade),
     )

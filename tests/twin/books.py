@@ -25,7 +25,7 @@ def seen_today(model: TwinModel) -> Seen:
     days = int(model.p.appraisal_review_days)
     end = model.tick // days * days
     period = range(max(0, end - days), end)
-    cases = [case for _, case in model.filings]
+    cases = [case for _, case in model.filings if case.forum != Forum.POLICE]
     closed = [case for case in cases if case.closed in period and not case.line.at_court]
     opened = [case for case in cases if case.opened in period]
     padded = [place for tick, place, entries in model.padded if tick in period for _ in range(entries)]

@@ -44,6 +44,14 @@ def lodged(model: TwinModel, dispute: Dispute, level: int, family: str) -> None:
         dispute.first_spill = model.tick
 
 
+def passed_upward(model: TwinModel, dispute: Dispute, level: int) -> None:
+    """A failed case that goes up is counted once against the principal of the place where it failed."""
+    behind = dispute.failed_at
+    if behind is not None and behind.level < level:
+        model.principals[behind.index].see_passed_upward()
+        dispute.failed_at = None
+
+
 def heard(dispute: Dispute, case: Case) -> None:
     """A session was held."""
     dispute.heard = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Opponent, Phase, Purpose
-from tests.twin import claims, petitioning, trusting, unproved
+from tests.twin import claims, petitioning, police, trusting, unproved, windows
 from tests.twin import rulebook as rules
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ MOST_SUITS = 2
 
 
 def choose(model: TwinModel, dispute: Dispute) -> None:
-    """Weigh every open way, take the best, and act on it."""
+    """Weigh every open way, take the best, and act on it; unless the quarrel is so hot that the police are called."""
+    if police.calls(model, dispute):
+        return
     best, best_worth = best_way(model, dispute)
     forum, slot = model.channel_key(best)
     line = model.line_of(dispute, best)
@@ -36,7 +38,7 @@ def choose(model: TwinModel, dispute: Dispute) -> None:
         claims.go_outside(model, dispute)
     elif best == model.court:
         claims.sue(model, dispute)
-    else:
+    elif not windows.takes_down(model, dispute, best):
         claims.lodge(model, dispute, slot)
 
 

@@ -40,7 +40,7 @@ def lodge(model: TwinModel, dispute: Dispute, slot: int) -> None:
     p, channel = model.p, FIRST_SLOT + slot
     line = model.need_line(dispute, channel)
     career.claimed(model, dispute, line.level, career.ADMINISTRATIVE)
-    _count_passed_upward(model, dispute, line.level)
+    career.passed_upward(model, dispute, line.level)
     visit = dispute.visits[channel]
     if slot > p.base:
         below = max(r for r in range(slot) if p.forum_of_slot[r] != Forum.NONE)
@@ -83,7 +83,7 @@ def go_outside(model: TwinModel, dispute: Dispute) -> None:
     """Set out with a petition beyond the tree."""
     p = model.p
     career.claimed(model, dispute, p.n_levels, career.OUTSIDE)
-    _count_passed_upward(model, dispute, p.n_levels)
+    career.passed_upward(model, dispute, p.n_levels)
     visit = dispute.visits[model.outside]
     if _blocked(model, dispute, Forum.OUTSIDE, p.n_levels, visit, dispute.place.run[p.top], to_outside=1):
         return
@@ -91,14 +91,6 @@ def go_outside(model: TwinModel, dispute: Dispute) -> None:
     career.lodged(model, dispute, p.n_levels, career.OUTSIDE)
     dispute.state = State.AWAY
     dispute.due = model.tick + int(p.clocks_outside)
-
-
-def _count_passed_upward(model: TwinModel, dispute: Dispute, level: int) -> None:
-    """A failed case that goes up is counted once against the principal of the place where it failed."""
-    behind = dispute.failed_at
-    if behind is not None and behind.level < level:
-        model.principals[behind.index].see_passed_upward()
-        dispute.failed_at = None
 
 
 def _blocked(

@@ -39,6 +39,11 @@ DECIDED_BY: dict[Event, str] = {
     Event.TOGETHER: "phase 2, OPEN and speaking for a crowd",
     Event.TRUST: "phase 7: trust.trusted, shift_after, own_units, heard_units",
     Event.PADDED: "phase 7: padding.padded_entries",
+    Event.CALLED: "phase 2, before choosing: police.call_probability",
+    Event.DEMANDS: "phase 7, contacts: contacts.contact_mean, met_probability, asked_next",
+    Event.CONTACT: "phase 2, after choosing: windows.which_window",
+    Event.DISPATCHED: "phase 2, AT_WINDOW: windows.misdirected_probability, the remit",
+    Event.ATTENDED: "phase 2, CALLED: police.minutes_kept, stays_probability, spot_probability, spot_pressed",
     Event.EMERGENCY: "phase 7: emergency.incident_rate, emergency_after",
     Event.CAMPAIGN: "campaigns: campaign.campaign_stage, campaign_pull, appraise.*",
     Event.OFFERED: "court's door: p.prefiling_offer, answer.respondent_consent",
@@ -74,6 +79,9 @@ NUMBERS: dict[Event, tuple[str, str, str]] = {
     Event.TALK: ("probability", "hostility", "interest"),
     Event.DEPARTMENTS: ("probability", "hostility", "interest"),
     Event.MISROUTED: ("probability", "hostility", "interest"),
+    Event.CALLED: ("probability", "hostility", "interest"),
+    Event.ATTENDED: ("probability", "hostility", "interest"),
+    Event.DISPATCHED: ("probability", "hostility", "interest"),
     Event.ENDED: ("hostility", "interest", "return rate"),
     Event.TRUST: ("mean", "of those moved", "nothing"),
     Event.REVIEW: ("misreporting", "suppression", "effort"),
@@ -172,7 +180,7 @@ def _detail(kind: Event, detail: int) -> str:
             f"power={detail >> 24 & 255} {Origin(detail >> 32 & 255).name} exclusive={detail >> 40 & 255} "
             f"ancestor={detail >> 48 & 255}"
         )
-    if kind in (Event.ENDED, Event.TALK, Event.REGISTERED):
+    if kind in (Event.ENDED, Event.TALK, Event.REGISTERED, Event.ATTENDED):
         marks = [
             name
             for bit, name in (

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tests.twin.people import Household, Place, Resident
     from tests.twin.staff import Post
 
-ACTIVE = frozenset({State.OPEN, State.TALK, State.QUEUED, State.AWAY})
+ACTIVE = frozenset({State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED, State.AT_WINDOW})
 OVER = frozenset({State.FADED, State.FORGOTTEN, State.FINAL})
 NEVER = 1 << 40
 """A day that does not come."""
@@ -132,6 +132,10 @@ class Dispute:
     compulsion: float = 0.0
     gate_target: int | None = None
     failed_at: Place | None = None
+    called_on: int | None = None
+    window: Forum = Forum.NONE
+    bound_for: int = 0
+    astray: bool = False
     promised: tuple[Forum, int] | None = None
     pushed: bool = False
     lodged_above: bool = False

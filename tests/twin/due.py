@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State, Way
-from tests.twin import appeal, confirmation, petitioning, terms, unproved
+from tests.twin import appeal, confirmation, petitioning, police, terms, unproved, windows
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.choose import choose
@@ -45,14 +45,24 @@ def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
             _leave_line(model, dispute)
     elif state == State.AWAY:
         _arrive_outside(model, dispute)
+    elif state == State.CALLED:
+        police.come(model, dispute)
+    elif state == State.AT_WINDOW:
+        windows.send(model, dispute)
     elif state in DAY_OF_LAW:
         DAY_OF_LAW[state](model, dispute)
-    elif state in (State.LUMPED, State.SUPPRESSED):
+    else:
+        _wake(model, dispute)
+
+
+def _wake(model: TwinModel, dispute: Dispute) -> None:
+    """One at rest comes back, or it is over."""
+    if dispute.state in (State.LUMPED, State.SUPPRESSED):
         if dispute.return_day <= min(dispute.forget_day, dispute.limitation_day):
             _reopen(model, dispute)
         else:
             _finish(model, dispute, State.FORGOTTEN, Event.FORGOTTEN)
-    elif state in (State.SETTLED, State.ACCEPTED):
+    elif dispute.state in (State.SETTLED, State.ACCEPTED):
         if dispute.return_day <= dispute.limitation_day:
             dispute.interest = max(dispute.interest, model.p.returns_interest)
             dispute.came_back += 1

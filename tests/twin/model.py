@@ -17,6 +17,7 @@ from sim.names import DisputeType, Event, Forum, Phase, Purpose, State
 from tests.twin import rulebook as rules
 from tests.twin.birth import bring_children, cell_of, enter_roots_of_the_day, urban_share, voicing
 from tests.twin.books import seen_today
+from tests.twin.contacts import hear_the_week
 from tests.twin.dispute import ACTIVE, OVER, Case, Dispute
 from tests.twin.due import meet_the_day
 from tests.twin.finding import close_the_books, is_found, look_around
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 
 NOWHERE, TALK_KEY = (Forum.NONE, 0), (Forum.BILATERAL, 0)
 FIRST_SLOT = 2
+A_STATION_SERVES = 50_000
+"""Registered residents that the hours of a station are given for."""
 
 
 class TwinModel(mesa.Model):
@@ -69,12 +72,14 @@ class TwinModel(mesa.Model):
         self.book = LeverBook(scenario, world, policies)
         self.levers = self.book.values
         self.court, self.outside = FIRST_SLOT + self.p.n_levels, FIRST_SLOT + self.p.n_levels + 1
+        self.police = self.outside + 1
 
         self.places = settle_people(self, world)
         self.leaves = [place for place in self.places if place.residents]
         self.lines: dict[int, Line] = {}
         for place in self.leaves:
             self._open_lines(place, world)
+        self.stations = {town.index: self._station(town, world) for town in self._towns()}
         self.posts: list[Post] = []
         self.principals = [Principal(self, place) for place in self.places]
         self.reviewed = self._principals_with_a_forum()
@@ -96,6 +101,8 @@ class TwinModel(mesa.Model):
         self.looked = [0] * len(self.places)
         self.padded: list[tuple[int, Place, int]] = []
         self.hurt_today: list[Dispute] = []
+        self.asked: dict[int, float] = {}
+        self.unmet: list[tuple[Place, int]] = []
         self.felt_today: list[tuple[Dispute, Stance, int]] = []
         self.gathered: dict[int, int] = {}
         self.incidents: list[tuple[int, Place]] = []
@@ -134,6 +141,8 @@ class TwinModel(mesa.Model):
         move_stances(self)
         if (self.tick + 1) % self.p.appraisal_review_days == 0:
             close_the_books(self)
+        hear_the_week(self)
+        if (self.tick + 1) % self.p.appraisal_review_days == 0:
             report(self)
             tell_trust(self)
             switch_modes(self)
@@ -270,6 +279,25 @@ class TwinModel(mesa.Model):
         """The line of the pre-filing mediators of this claimant's court."""
         court = dispute.place.run[self.p.court_rank]
         return self.lines[len(self.places) * (self.p.n_levels + 1) + court.index]
+
+    def _towns(self) -> set[Place]:
+        return {leaf.run[self.p.office_slot] for leaf in self.leaves}
+
+    def _station(self, town: Place, world: Any) -> Line:
+        """A police station: minutes by the people on the registers of its units, and nobody ever in line."""
+        p = self.p
+        registered = int(world.served_registered[town.index, p.office_slot])
+        return Line(
+            place=town,
+            slot=p.office_slot,
+            column=p.office_slot,
+            forum=Forum.POLICE,
+            base_minutes=max(1, int(60.0 * registered * (p.police_hours / A_STATION_SERVES) + 0.5)),
+            mean_minutes=p.police_minutes,
+            clock_days=0,
+            mediator=Mediator(self),
+            official=Official(self),
+        )
 
     def _principals_with_a_forum(self) -> list[Principal]:
         p = self.p

@@ -1,4 +1,4 @@
-"""Targets 4, 6, 7, 8, 12 and 13: how much people's mediation does, of what types, for whom, and what its books say."""
+"""Targets 4, 6, 7, 8, 12, 13, 16: how much mediation does, of what types, for whom, and what its books say."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 from sim.analysis.books import ENDED_WELL, FATES, fates
 from sim.analysis.cohort import ratio
 from sim.analysis.finding import NETWORK, finding, padded_entries
+from sim.analysis.policing import policing
 from sim.analysis.targets.figure import Figure, Measure, full_time_minutes, of_the_year, years
 from sim.names import DisputeType, Forum
 from sim.records import Paired, Records
@@ -65,6 +66,11 @@ def busy_office(records: Records) -> Figure:
     return float(np.quantile(accepted[staffed] / people, BUSY)) if np.any(staffed) else float("nan")
 
 
+def police_success(records: Records) -> Paired:
+    """Return the share of the calls that the police mediated booked as settled, beside the share that held a year."""
+    return policing(records).success
+
+
 MEASURES: Final[dict[str, Measure]] = {
     "4": cases_per_1000,
     "6.family": partial(share_of_type, kind=DisputeType.FAMILY),
@@ -76,6 +82,7 @@ MEASURES: Final[dict[str, Measure]] = {
     "8.party": partial(opened_by, who="party"),
     "8.referral": partial(opened_by, who="referral"),
     "12": busy_office,
+    "16": police_success,
     "13.county": settled_low,
     "13.province": settled_low,
     "13.nation": settled_low,

@@ -15,10 +15,9 @@ _PEOPLE = Waits(
     en="waits for mediators as persons: the model has hours by forum, no number of mediators",
 )
 _CENTRE = Waits(
-    zh="待“一站式中心与窗口分流”进程",
-    en="waits for the one-stop centre and the triage at windows",
+    zh="待中心按去向记录的分流：窗口派单不分去向，咨询不分种类",
+    en="waits for the centre's own routes: windows dispatch by remit, and enquiries are of one kind",
 )
-_POLICE = Waits(zh="待“警务调解”进程", en="waits for mediation by the police")
 _COURT_DOOR = Waits(
     zh="待“诉前调解”进程：现在法院立案后即审理",
     en="waits for pre-filing mediation: a court that files a case tries it",
@@ -38,7 +37,10 @@ _ABOVE = Waits(
     zh="这一级在情景的根以上，模型中只有“域外”",
     en="this level lies above the root of every scenario; the model has only what lies outside",
 )
-_HOTLINE = Waits(zh="待“热线”进程", en="waits for the hotline")
+_HOTLINE = Waits(
+    zh="待不以此为输入的热线：诉求份额与办成机会是 `contacts` 的参数",
+    en="waits for a hotline that does not take it as an input: shares demanded and met are numbers of `contacts`",
+)
 
 WAITING: Final[dict[str, Waits]] = {
     "5": _COURT_DOOR,
@@ -50,7 +52,6 @@ WAITING: Final[dict[str, Waits]] = {
     "15.petition": _CENTRE,
     "15.court": _CENTRE,
     "15.police": _CENTRE,
-    "16": _POLICE,
     "17": _COURT_DOOR,
     "18": _COURT_DOOR,
     "19": _COURT_DOOR,

@@ -136,6 +136,7 @@ def test_a_tiny_society_agrees_compiled_or_not() -> None:
     assert len(twin.events) > 150
 
 
+@pytest.mark.slow
 def test_the_comparison_meets_every_event_and_every_way_to_end() -> None:
     """A rule that never runs is never compared: the trials above must between them show all that can happen."""
     met: Counter[Any] = Counter()

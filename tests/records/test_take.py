@@ -89,7 +89,7 @@ def test_minutes_of_cases_are_the_minutes_worked() -> None:
 
 
 def test_families_reach_their_roots() -> None:
-    """A child without its root would fall out of every paired figure; of an unmet demand all do, and are in no cohort."""
+    """A child without its root would fall out of every paired figure, as those of an unmet demand do: in no cohort."""
     ledger = taken().disputes
     unmet = np.isin(ledger.root, ledger.id[ledger.origin == Origin.UNMET])
     assert ((ledger.family < 0) == unmet).all()

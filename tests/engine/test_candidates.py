@@ -13,7 +13,7 @@ from sim.draws import child_id, pack
 from sim.engine.marks import LEGACY, SERIES, STOCK_BLOCK, STOCK_DAYS
 from sim.names import Event, Opponent, Origin, Purpose, State, Way
 from tests.engine.history import history_of, roots_of
-from tests.engine.societies import changed, run_of, society
+from tests.engine.societies import CROWDED, changed, run_of, society
 
 ARMS = (
     "keep_in_village",
@@ -21,6 +21,9 @@ ARMS = (
     "petition_quota(exposure=0.3)+resource_sinking",
     "keep_in_village(dose=0.2,targets=rural)+petition_quota(start=20)+resource_sinking(dose=0.5)",
 )
+
+WAVERING = CROWDED | {"appraisal.w_z": 0.5}
+"""Principals who suppress some claims, so that a heavier weight still moves them."""
 
 
 def dosed(arm: str, dose: float) -> str:
@@ -30,7 +33,7 @@ def dosed(arm: str, dose: float) -> str:
 
 @pytest.fixture(scope="module")
 def baseline() -> Any:
-    run = run_of(society(3), seed=6, keep_events=True)
+    run = run_of(society(3, WAVERING), seed=6, keep_events=True)
     run.advance(150)
     return run
 
@@ -38,7 +41,7 @@ def baseline() -> Any:
 @pytest.mark.parametrize("arm", ARMS)
 def test_every_policy_meets_the_same_roots(baseline: Any, arm: str) -> None:
     """Roots are exogenous: the births of roots are the same to the bit under every policy and dose."""
-    run = run_of(society(3), arm, seed=6, keep_events=True)
+    run = run_of(society(3, WAVERING), arm, seed=6, keep_events=True)
     run.advance(150)
     assert run.digest != baseline.digest
     assert roots_of(run) == roots_of(baseline)
@@ -99,11 +102,17 @@ def test_births_come_at_the_stated_rate(town: Any) -> None:
 
 
 def test_no_incidence_no_grievance() -> None:
-    """With next to no incidence nothing is born, nobody is busy, and reviews go on."""
-    run = run_of(changed(society(3), incidence={"lambda_person": 1e-12, "lambda_government": 1e-12}), seed=1,
-                 keep_events=True)  # fmt: skip
+    """With next to no incidence nothing is born and nobody is busy; reviews, and what comes and goes by itself, go on.
+
+    Service demands have an incidence of their own, and what is not met of them is a grievance: nobody asks here.
+    """
+    run = run_of(changed(society(3), incidence={"lambda_person": 1e-12, "lambda_government": 1e-12},
+                         processes={"contacts": False}), seed=1, keep_events=True)  # fmt: skip
     run.advance(100)
-    assert set(history_of(run).kind.tolist()) == {Event.REVIEW}
+    assert set(history_of(run).kind.tolist()) == {Event.REVIEW, Event.TRUST, Event.POST_LEFT, Event.POST_TAKEN}
+    trust = history_of(run).of(Event.TRUST)
+    assert not trust.detail.any()  # nobody has had an experience
+    assert not run.state.post_used.any()  # nor anybody a case
 
 
 def test_entries_into_the_starting_stocks_are_level_over_the_past(town: Any) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from sim.names import Event, Forum, Way
 from sim.rules.appraise import effort, hours_left, misreport, shrink, suppress
+from sim.rules.campaign import weight_under
 from tests.engine.history import history_of
 from tests.engine.societies import CROWDED, run_of, society
 
@@ -17,7 +18,10 @@ HONEST = (Way.CONSENT, Way.GRANTED)
 
 @pytest.mark.parametrize(("days", "blocks"), [(30, 3), (7, 12), (13, 1)])
 def test_misreporting_answers_the_unsettled_of_the_window(days: int, blocks: int) -> None:
-    """m of every review from cases that ended in the last blocks, counted from events; s and e inside their bounds."""
+    """m of every review from cases that ended in the last blocks, counted from events; s and e inside their bounds.
+
+    A place in emergency answers under the weights of that mode, from the review that put it there on.
+    """
     changed = CROWDED | {"appraisal.review_days": days, "appraisal.window_blocks": blocks, "appraisal.audit": 0.05}
     run = run_of(society(3, changed), seed=2, keep_events=True)
     run.advance(200)
@@ -27,9 +31,9 @@ def test_misreporting_answers_the_unsettled_of_the_window(days: int, blocks: int
     ended = ended.only(ended.forum < Forum.COURT)  # neither the court nor the mediators whom it invites
     where = np.array([places[key] for key in ended.other.tolist()])
     settled = np.isin(ended.detail & 255, HONEST) | (ended.detail >> 24 & 1 == 1)
-    reviews = history.of(Event.REVIEW)
+    reviews, modes = history.of(Event.REVIEW), history.of(Event.EMERGENCY)
     assert set(np.unique((reviews.tick + 1) % days)) == {0}
-    checked = 0
+    checked = emergencies = 0
     for tick, key, numbers in zip(reviews.tick.tolist(), reviews.key.tolist(), reviews.numbers.tolist(), strict=True):
         place = places[key]
         window = (ended.tick <= tick) & (ended.tick > tick - blocks * days)
@@ -38,12 +42,18 @@ def test_misreporting_answers_the_unsettled_of_the_window(days: int, blocks: int
         mean = float((~settled[level]).mean()) if level.any() else p.appraisal_start_u
         own = window & (where == place)
         u = shrink(float((~settled[own]).sum()), float(own.sum()), mean, p.appraisal_prior_weight)
-        m = misreport(p.appraisal_w_u, u, p.appraisal_audit, p.appraisal_audit_penalty, p.appraisal_misreport_cost)
+        changes = modes.detail[(modes.key == key) & (modes.tick <= tick)]
+        mode = int(changes[-1]) if len(changes) else 0
+        w_u = weight_under(p.appraisal_w_u, mode, p.emergency_w_u)
+        w_z = weight_under(p.appraisal_w_z, mode, p.emergency_w_z)
+        m = misreport(w_u, u, p.appraisal_audit, p.appraisal_audit_penalty, p.appraisal_misreport_cost)
         assert numbers[0] == m
         checked += int(own.sum() > 0)
-        assert 0 <= numbers[1] <= suppress(p.appraisal_w_z, u, 1.0, 0.0, 0.0, p.appraisal_suppress_cost)
+        emergencies += mode
+        assert 0 <= numbers[1] <= suppress(w_z, u, 1.0, 0.0, 0.0, p.appraisal_suppress_cost)
         assert 0 <= numbers[2] <= hours_left(p.appraisal_paper, p.appraisal_suppress_hours, numbers[1])
     assert checked > 10
+    assert emergencies > 0
 
 
 def test_the_first_answer_is_to_the_starting_shares() -> None:

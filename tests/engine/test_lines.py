@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sim.engine.marks import ACTIVE_LINES, FILINGS, NEVER, QUEUED, TICK
 from sim.names import Event, Forum, Phase
 from tests.engine import doors
+from tests.engine.history import history_of
 from tests.engine.societies import CROWDED, STAYING, UNFOUND, blank_state, run_of, society
 
 LINES, DISPUTES = 2, 6
@@ -94,6 +95,7 @@ class PlainLines:
     def __init__(self, run: Any) -> None:
         self.run = run
         self.width = run.p.n_levels + 1
+        self.place = {int(key): row for row, key in enumerate(run.world.place_key)}
         self.queue: list[list[int]] = [[] for _ in run.state.line_head]
         self.credit = [0] * len(self.queue)
         self.first_before_filing = self.width * run.world.n_places
@@ -108,6 +110,14 @@ class PlainLines:
         forum = Forum.COURT if slot == self.width - 1 else self.run.p.forum_of_slot[slot]
         return int(self.run.p.mean_minutes[forum])
 
+    def take_demands(self, today: int) -> None:
+        """What the week's service demands took of the lines of their town offices, in the evening."""
+        told = history_of(self.run).of(Event.DEMANDS)
+        told = told.only((told.tick == today) & (told.numbers[:, 0] > 0))  # else the office has nobody to take them
+        for other, detail in zip(told.other.tolist(), told.detail.tolist(), strict=True):
+            line = self.place[other] * self.width + self.run.p.office_slot
+            self.credit[line] -= (detail >> 16 & 0xFFFF) * self.run.p.contacts_minutes
+
     def day(self, left: set[int], heard: set[int], ended: set[int], back: set[int]) -> None:
         """Check one day: `left` and `back` in phase 2, `heard` in phase 4, `ended` in phase 5; all disputes' ids."""
         state, today = self.run.state, self.run.tick - 1
@@ -117,13 +127,16 @@ class PlainLines:
         count = int(state.count[FILINGS])
         newest = {int(key): row for row, key in enumerate(ids[:count].tolist()) if state.filing_closed[row] == NEVER}
         resumed = [newest[key] for key in sorted(back)]
-        for row in (*resumed, *range(self.filings, int(state.count[FILINGS]))):
+        opened = [
+            row for row in range(self.filings, count) if state.filing_forum[row] != Forum.POLICE
+        ]  # it has no line
+        for row in (*resumed, *opened):
             line = int(state.filing_line[row])
             if not self.queue[line]:
                 self.credit[line] = min(self.credit[line], self.mean(line))
             self.queue[line].append(row)
             self.joined[row] = today
-        self.filings = int(state.count[FILINGS])
+        self.filings = count
         must: set[int] = set()
         for line, waiting in enumerate(old):
             self.credit[line] += int(state.line_minutes[line])
@@ -140,10 +153,11 @@ class PlainLines:
                 if int(ids[row]) not in ended and int(state.line[state.filing_dispute[row]]) >= 0:
                     self.queue[line].append(row)
                     self.joined[row] = today
-            if self.queue[line]:
-                assert int(state.line_credit[line]) == self.credit[line]
-            else:
+            if waiting and not self.queue[line]:
                 self.credit[line] = min(self.credit[line], self.mean(line))
+        self.take_demands(today)
+        busy = [line for line, rows in enumerate(self.queue) if rows]
+        assert state.line_credit[busy].tolist() == [self.credit[line] for line in busy]
         assert must == heard
         assert [[int(state.filing[i]) for i in walk(state, n)] for n in range(len(self.queue))] == self.queue
 

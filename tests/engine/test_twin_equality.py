@@ -43,7 +43,7 @@ def check_equal(run: Run, twin: TwinModel) -> None:
 
 
 @given(trials(ticks=(40, 70, 100)))
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_engine_and_twin_give_one_history_on_random_societies(trial: Trial) -> None:
     """Any small tree, any parameters inside their ranges, any switches and policies: not one bit apart."""
     check_equal(*both(trial))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sim.jit import njit
 
 GOOD_WORD = 2
-"""An experience that shows the good will of a level, told apart from one that shows what a forum can do."""
+"""An experience that shows a level meaning well, told apart from one that shows what a forum can do."""
 
 
 @njit

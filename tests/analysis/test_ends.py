@@ -62,4 +62,5 @@ def test_stocks_of_a_real_run_are_its_ledger() -> None:
     found, state = ends(run), run.disputes.state
     assert found.lumped_stock == int((state == State.LUMPED).sum())
     assert found.suppressed_stock == int((state == State.SUPPRESSED).sum())
-    assert found.backlog == int(np.isin(state, (State.OPEN, State.TALK, State.QUEUED, State.AWAY)).sum())
+    pursued = (State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.CALLED, State.AT_WINDOW)
+    assert found.backlog == int(np.isin(state, pursued).sum())

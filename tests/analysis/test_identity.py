@@ -132,7 +132,7 @@ def test_what_an_institution_carried_up_had_been_lodged_there_by_the_party() -> 
     """Hence the cell `carried` is empty in this version, as the limits say: the mark is common, the cell 0."""
     trial = Trial(world_seed=13, seed=1, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["authority"])
     run = Run(*trial.society(), seed=trial.seed)
-    run.advance(200)
+    run.advance(300)
     found = take_records(run)
     above = (found.disputes.marks & (Mark.ABOVE | Mark.BEYOND)) > 0
     carried = (found.disputes.marks & Mark.CARRIED) > 0

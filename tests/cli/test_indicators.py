@@ -33,7 +33,7 @@ def test_every_row_stands_there_with_its_standing(
     at = 0 if lang == "zh" else 1
     for words in (
         ("未标定", "uncalibrated"), ("人民调解账面成功率", "people'smediation,reportedsuccess"),
-        ("核对：", "check:"), ("尚不可算", "notyet"), ("热线", "hotline"), ("流动与户籍", "migration"),
+        ("核对：", "check:"), ("尚不可算", "notyet"), ("热线", "hotline"), ("外来与本地", "migrantorlocal"),
         ("模型内的调查员", "Thesurveyorinsidethemodel"),
     ):  # fmt: skip
         assert words[at] in text

@@ -37,17 +37,27 @@ def path_of(run: Any, row: int) -> list[int]:
 
 
 def claims_of(run: Any) -> dict[int, list[int]]:
-    """Levels claimed at, in order, by row of the dispute; lumping and talk are no claims."""
+    """Levels claimed at, in order, by row of the dispute; lumping and talk are no claims.
+
+    Calling the police claims at the level of their station, a matter put down at a window where it is sent in the end
+    and not where its claimant was going, and who speaks for a crowd where the crowd went.
+    """
     n = int(run.state.count[marks.DISPUTES])
     rows = {key: row for row, key in enumerate(run.state.id[:n].tolist())}
+    ranks = dict(zip(run.state.place_key.tolist(), run.state.place_rank.tolist(), strict=True))
     found: dict[int, list[int]] = {row: [] for row in rows.values()}
-    for head, key, _, channel, *_ in rows_of(run.events):
-        if Event(head >> 16 & 255) == Event.CLAIM and channel >= FIRST_SLOT:
+    for head, key, other, detail, *_ in rows_of(run.events):
+        event, channel = Event(head >> 16 & 255), detail & 255
+        if event == Event.CLAIM and channel >= FIRST_SLOT:
             slot = channel - FIRST_SLOT
             outside, court = run.p.n_levels + 1, run.p.n_levels
             tiers = path_of(run, rows[key])
             level = run.p.n_levels if slot == outside else tiers[run.p.court_rank if slot == court else slot]
             found[rows[key]].append(level)
+        elif event == Event.CONTACT:
+            found[rows[key]].pop()
+        elif event in (Event.CALLED, Event.TOGETHER) or (event == Event.DISPATCHED and not detail >> 8):
+            found[rows[key]].append(ranks[other])
     return found
 
 

@@ -19,7 +19,8 @@ from tests.engine.societies import run_of, society
 from tests.twin.small import LEVEL_SETS
 from tests.twin.strategies import BUSY, PRESETS
 
-COURT = BUSY | PRESETS["court"]
+COURT = BUSY | PRESETS["court"] | {"processes.confirmation": False}
+"""The court's hours go to suits alone: confirming all the agreements here would leave it half as many judgments."""
 NEVER_BROKEN = {"perform.agreement": 1.0, "perform.confirmed": 1.0, "perform.judgment": 1.0}
 ALWAYS_BROKEN = {"perform.agreement": 0.0, "perform.confirmed": 0.0, "perform.judgment": 0.0}
 
@@ -48,10 +49,15 @@ def cases(run: Run) -> dict[str, np.ndarray]:
 
 
 def test_every_agreement_and_judgment_has_terms_and_nothing_else_has() -> None:
-    """Pressed papers, promises and departments' grants have none; an appealed judgment has them once it is final."""
-    run = run_with()
+    """Pressed papers, promises, departments' grants and what police settle on the spot have none.
+
+    An appealed judgment has them once it is final.
+    """
+    run = run_with(("processes.confirmation", True), *PRESETS["called"].items())
     case = cases(run)
-    owed = (case["way"] == Way.CONSENT) | ((case["way"] == Way.GRANTED) & (case["forum"] == Forum.COURT))
+    agreed = case["way"] == Way.CONSENT
+    assert (agreed & (case["forum"] == Forum.POLICE)).sum() > 3
+    owed = (agreed & (case["forum"] != Forum.POLICE)) | ((case["way"] == Way.GRANTED) & (case["forum"] == Forum.COURT))
     plain = (case["appeal"] == 0) & (case["confirmed"] < 2)
     assert ((case["terms"] > 0) == owed)[plain].all()
     assert not broken(run)
@@ -160,7 +166,7 @@ def test_an_appeal_that_is_never_won_changes_no_judgment() -> None:
 
 def test_a_claimant_who_lost_on_appeal_has_failed_at_court() -> None:
     """A final loss that is not felt fair counts as one failure there, on the day of the decision, not before."""
-    run = run_with(ticks=250)
+    run = run_with(ticks=400)
     court = int(run.p.n_levels) + 2
     rows = {int(key): i for i, key in enumerate(run.state.id[: int(run.state.count[marks.DISPUTES])])}
     decided = told(run, Event.APPEAL_DECIDED)

@@ -19,7 +19,12 @@ from tests.analysis.small_runs import society, taken
 
 ARM = "keep_in_village"
 
-NO_DISPUTE = ("review", "false_alarms", "padded", "trust", "group", "post_left", "post_taken")
+NO_DISPUTE = (
+    "review", "false_alarms", "padded", "demands", "emergency", "campaign", "trust", "group", "post_left", "post_taken",
+)  # fmt: skip
+
+UNMEDIATED = (label(Way.REFUSED), label(Way.NO_OFFICER))
+"""What came of a call that left no entry in the station's book."""
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +55,10 @@ def test_every_event_is_there_in_order(folder: Path, rows: list[dict[str, str]])
 
 
 def test_the_history_tells_what_the_ledger_holds(rows: list[dict[str, str]]) -> None:
-    """Two ways to the same facts: voiced days, acceptances, ways and booked cases from events and from columns."""
+    """Two ways to the same facts: voiced days, acceptances, ways and booked cases from events and from columns.
+
+    The police accept nothing into a line: their entry is opened by the call and closed by what came of it on the spot.
+    """
     run = taken(ARM)
     ledger, cases = run.disputes, run.cases
     voiced = sorted(int(row["day"]) for row in rows if row["event"] == "voiced")
@@ -58,14 +66,18 @@ def test_the_history_tells_what_the_ledger_holds(rows: list[dict[str, str]]) -> 
     since = ledger.voiced[(ledger.voiced != NEVER) & (ledger.voiced >= -run.manifest.burn_in) & spoke]
     assert voiced == sorted(since.tolist())
     accepted = sorted((int(row["day"]), int(row["number"])) for row in rows if row["event"] == "accepted")
-    assert accepted == sorted(zip(cases.opened.tolist(), cases.work.tolist(), strict=True))
+    police = cases.forum == Forum.POLICE
+    assert accepted == sorted(zip(cases.opened[~police].tolist(), cases.work[~police].tolist(), strict=True))
+    spot = [row for row in rows if row["event"] == "attended" and row["way"] not in UNMEDIATED]
+    assert sorted(int(row["day"]) for row in spot) == sorted(cases.closed[police].tolist()) != []
+    closing = [row for row in rows if row["event"] == "ended"] + spot
     for way in Way:
-        told = sum(row["event"] == "ended" and row["way"] == label(way) for row in rows)
+        told = sum(row["way"] == label(way) for row in closing)
         assert told == int((cases.way == way).sum()) * (way != Way.NONE)
     fair = sum(row["event"] == "ended" and row["number"] == "1" for row in rows)
     fair += sum(row["event"] == "appeal_decided" and int(row["number"]) & 4 > 0 for row in rows)
     assert fair == int(cases.fair.sum())
-    booked = sum(row["event"] == "ended" and row["booked"] == "1" for row in rows)
+    booked = sum(row["booked"] == "1" for row in closing)
     everyone = np.ones(len(cases), dtype=bool)
     assert booked == round(cases.booked_share(everyone).beside(0.0).reported * len(cases))
 
@@ -87,7 +99,7 @@ def test_words_stand_where_they_mean_something(rows: list[dict[str, str]]) -> No
     """A cell without meaning is empty, not 0: readers sum what they find."""
     for row in rows:
         assert (row["type"] != "") == (row["event"] == "born")
-        assert (row["booked"] != "") == (row["event"] == "ended")
+        assert (row["booked"] != "") == (row["event"] in ("ended", "attended"))
         assert (row["dispute"] == "") == (row["event"] in NO_DISPUTE)
         if row["event"] == "claim":
             assert (row["forum"] == "") == (row["way"] == label(Way.LUMPED))

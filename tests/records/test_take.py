@@ -66,20 +66,38 @@ def test_cases_are_what_the_engine_counted(arm: str) -> None:
 
 
 def test_minutes_of_cases_are_the_minutes_worked() -> None:
-    """Sessions times work of a case is what its sessions took: the cost of a cohort stands on it."""
-    run = taken()
-    worked = sum(int(run.series[f"minutes_{kind}"].sum()) for kind, _, _ in run.society.line_kinds())
+    """Sessions times work of a case is what its sessions took: the cost of a cohort stands on it.
+
+    The police work on the spot, in no line: theirs are counted apart, calls that were declined included.
+    Of the court, what is left over are whole confirmations, which are no sessions, the granted among them.
+    """
+    run, scenario = taken(), society()[0]
     hearings = run.cases.sessions.astype(np.int64) + run.cases.misrouted
-    assert int((hearings * run.cases.work).sum()) == worked
+    police = run.cases.forum == Forum.POLICE
+    minutes = hearings * run.cases.work
+    for kind, _, slot in run.society.line_kinds():
+        left = int(run.series[f"minutes_{kind}"].sum()) - int(minutes[~police & (run.cases.slot == slot)].sum())
+        if kind != "court":
+            assert left == 0, kind
+        else:
+            decided, rest = divmod(left, int(60 * scenario.confirm.hours))
+            assert rest == 0
+            assert 0 < (run.cases.confirmed == 1).sum() <= decided <= (run.cases.way == Way.CONSENT).sum()
+    declined = int(run.series["police_refused"].sum()) * int(scenario.police.minutes)
+    assert int(minutes[police].sum()) + declined == int(run.series["police_minutes"].sum()) > declined
     assert int(run.cases.joint.sum()) == int(run.series["departments_minutes"].sum()) > 0
 
 
 def test_families_reach_their_roots() -> None:
-    """A child without its root would fall out of every paired figure."""
+    """A child without its root would fall out of every paired figure, as those of an unmet demand do: in no cohort."""
     ledger = taken().disputes
-    assert (ledger.family >= 0).all()
-    assert (ledger.root[:] == ledger.id[ledger.family]).all()
-    assert (ledger.origin[ledger.family] == Origin.ROOT).all()
+    unmet = np.isin(ledger.root, ledger.id[ledger.origin == Origin.UNMET])
+    assert ((ledger.family < 0) == unmet).all()
+    assert 0 < unmet.sum() < len(ledger) / 2
+    assert (ledger.cohort[unmet] == 0).all()
+    family = ledger.family[~unmet]
+    assert (ledger.root[~unmet] == ledger.id[family]).all()
+    assert (ledger.origin[family] == Origin.ROOT).all()
 
 
 def test_times_are_days_of_the_cohort() -> None:

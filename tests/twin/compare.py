@@ -45,6 +45,8 @@ DECIDED_BY: dict[Event, str] = {
     Event.DISPATCHED: "phase 2, AT_WINDOW: windows.misdirected_probability, the remit",
     Event.ATTENDED: "phase 2, CALLED: police.minutes_kept, stays_probability, spot_probability, spot_pressed",
     Event.EMERGENCY: "phase 7: emergency.incident_rate, emergency_after",
+    Event.POST_LEFT: "staff, last in the evening: turnover.days_held, days_contracted",
+    Event.POST_TAKEN: "staff, last in the evening: turnover.*, volunteer.willing, skill.own_skill",
     Event.CAMPAIGN: "campaigns: campaign.campaign_stage, campaign_pull, appraise.*",
     Event.OFFERED: "court's door: p.prefiling_offer, answer.respondent_consent",
     Event.TRIAL: "phase 2, OPEN on the way to trial",

@@ -117,8 +117,8 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "appeal.clock": 30, "confirm.share": 0.5, "confirm.granted": 0.7, "confirm.days": 5.0, "confirm.hours": 2.0,
     },
     "gathering": {
-        "gathering.size": 2, "gathering.pause": 5, "spread.R": 0.8, "spread.pushes": 0.05, "spread.hot": 0.1,
-        "heat.failure": 0.3, "incidence.lambda_government": 3000.0, "claim.petition": 4.0, "claim.lump": 1.0,
+        "gathering.size": 2, "gathering.pause": 5, "spread.R": 0.6, "spread.pushes": 0.1, "spread.hot": 0.1,
+        "heat.failure": 0.3, "incidence.lambda_government": 900.0, "claim.petition": 4.0, "claim.lump": 1.0,
     },
     "distrusting": {
         "experience.eta": 0.05, "experience.loss": 4.0, "experience.own": 20.0, "experience.heard": 500.0,

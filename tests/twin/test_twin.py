@@ -29,7 +29,7 @@ def busy(preset: str = "gated", seed: int = 3, levels: tuple[str, ...] = LEVEL_S
 
 
 @given(trials())
-@settings(max_examples=6)
+@settings(max_examples=3)
 def test_every_grievance_is_in_one_place_at_a_time(trial: Trial) -> None:
     """Conservation: a queued dispute stands in one line once, or is set aside until a day; no other is in a line."""
     model = run(trial)
@@ -46,7 +46,7 @@ def test_every_grievance_is_in_one_place_at_a_time(trial: Trial) -> None:
 
 
 @given(trials())
-@settings(max_examples=6)
+@settings(max_examples=3)
 def test_no_line_works_longer_than_its_hours(trial: Trial) -> None:
     """Capacity is never exceeded: minutes used and saved are at most the minutes since the start of the run."""
     still = trial.overrides | {"processes.turnover": False, "processes.volunteers": False}

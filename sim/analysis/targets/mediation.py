@@ -11,12 +11,17 @@ from sim.analysis.books import ENDED_WELL, FATES, fates
 from sim.analysis.cohort import ratio
 from sim.analysis.finding import NETWORK, finding, padded_entries
 from sim.analysis.policing import policing
-from sim.analysis.targets.figure import Figure, Measure, full_time_minutes, of_the_year, years
+from sim.analysis.targets.figure import Figure, Measure, Waits, full_time_minutes, of_the_year, years
 from sim.names import DisputeType, Forum
 from sim.records import Paired, Records
 
 BUSY: Final = 0.9
 """Share of town offices below the busy ones (definitions 8: top decile)."""
+
+NO_CALLS: Final = Waits(
+    zh="运行中没有报警：进程 `police` 默认关闭，由情景开启",
+    en="nobody called the police in a run: process `police` is off unless a scenario switches it on",
+)
 
 
 def cases_per_1000(records: Records) -> Figure:
@@ -66,9 +71,12 @@ def busy_office(records: Records) -> Figure:
     return float(np.quantile(accepted[staffed] / people, BUSY)) if np.any(staffed) else float("nan")
 
 
-def police_success(records: Records) -> Paired:
-    """Return the share of the calls that the police mediated booked as settled, beside the share that held a year."""
-    return policing(records).success
+def police_success(records: Records) -> Figure:
+    """Return the share of the calls that the police mediated booked as settled, beside the share that held a year.
+
+    Without a single call there is no figure, and the row says why.
+    """
+    return policing(records).success if records.series["police_calls"].any() else NO_CALLS
 
 
 MEASURES: Final[dict[str, Measure]] = {

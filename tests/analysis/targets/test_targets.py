@@ -196,3 +196,10 @@ def test_over_seeds_a_pair_stays_a_pair_and_an_input_is_a_check() -> None:
     assert sum(sum(kind.values()) for kind in counts.values()) == len(TARGETS)
     assert counts["R"][NOT_YET] == 3
     assert [row["key"] for row in target_rows()] == list(BY_KEY)
+
+
+def test_no_figure_of_the_police_without_a_call_and_a_sentence_instead() -> None:
+    """With the process off nobody calls: an empty row would look like a success of 0."""
+    rows = cases({"forum": int(Forum.POLICE), "way": int(Way.REJECTED), "booked": 0, "opened": 5, "closed": 6})
+    assert isinstance(one("16", records(disputes({}), rows, series(police_calls=1))), Paired)
+    assert isinstance(one("16", records(disputes({}))), Waits)

@@ -23,19 +23,26 @@ TIMES = 16
 """How many residents for one: a power of two, so that incidence divided by it gives the same means to the last bit."""
 
 ALIKE: Mapping[str, Mapping[str, Any]] = {
-    # Whoever has a dispute shall make no difference to it, nor how many wait before it.
+    # Whoever has a dispute shall make no difference to it, nor how many wait before it. Experiences are had and count
+    # for nothing: among more people fewer have two. Parties may be tied, more often where there are few to be tied to.
+    # Those with one cause find each other and are never enough.
     "claim": {"anger": 0.0, "allies": 0.0, "wait": 0.0},
     "spread": {"R": 0.0},
+    "experience": {"own": 0.0, "heard": 0.0, "alarm": 0.0},
+    "ties": {f"consent_{kind}": 0.0 for kind in ("neighbour", "kin", "work", "far", "online")},
+    "gathering": {"size": 1_000_000},
     "processes": {"load": False, "emergency": False},
 }
 
 
 def crowd(times: int) -> tuple[Any, Any]:
-    """(scenario, world): a tree of villages where all are alike, `times` the residents with 1/`times` the incidence."""
+    """(scenario, world): villages where all are alike, `times` the residents with 1/`times` the disputes and calls."""
     scenario, world = society(1)
+    asked = scenario.contacts
     return changed(
         (scenario, _alike(world, times)),
         incidence={"lambda_person": 8192.0 / times, "lambda_government": 2048.0 / times},
+        contacts={"hotline": asked.hotline / times, "centre": asked.centre / times},
         **ALIKE,
     )
 

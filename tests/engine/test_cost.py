@@ -21,13 +21,16 @@ from tests.engine.history import History, failed, history_of
 from tests.engine.societies import CROWDED, STAYING, UNFOUND, changed, run_of, society
 
 ROOT = Path(__file__).parents[2]
+OF_THE_EVENING = (Event.REVIEW, Event.EMERGENCY, Event.DEMANDS, Event.TRUST)
+"""Events of phase 7, one for each place or level that it looks at."""
 
 
 def hurts(history: History) -> tuple[list[int], list[float]]:
     """Ids and hostility of all who were hurt: failures, blocks, returns by a gate, doors that stayed shut."""
     ids, heats = [], []
     for kind, number in ((Event.BLOCKED, 0), (Event.RETURNED, 0), (Event.NOT_FILED, 0), (Event.ENDED, 0),
-                         (Event.TALK, 1), (Event.REGISTERED, 0), (Event.APPEAL_DECIDED, 1)):  # fmt: skip
+                         (Event.TALK, 1), (Event.REGISTERED, 0), (Event.APPEAL_DECIDED, 1),
+                         (Event.ATTENDED, 1)):  # fmt: skip
         some = history.of(kind)
         if kind == Event.ENDED:
             some = some.only(failed(some))
@@ -35,19 +38,39 @@ def hurts(history: History) -> tuple[list[int], list[float]]:
             some = some.only((some.detail & 6) == 0)
         elif kind in (Event.TALK, Event.REGISTERED):
             some = some.only(np.isin(some.detail & 255, (Way.REJECTED, Way.SENT_BACK)))
+        elif kind == Event.ATTENDED:
+            some = some.only(np.isin(some.detail & 255, (Way.REJECTED, Way.REFUSED, Way.NO_OFFICER)))
         ids += some.key.tolist()
         heats += some.numbers[:, number].tolist()
     return ids, heats
+
+
+def began(today: History) -> int:
+    """Disputes that became active today: for each the group incidents look at its cause."""
+    came_back, lost = today.of(Event.BROKEN), today.of(Event.APPEAL_DECIDED)
+    back = int((came_back.detail & 255 == 0).sum()) + int(((lost.detail & 6) == 0).sum())
+    return len(today.of(Event.VOICED)) + len(today.of(Event.REOPENED)) + back
+
+
+def told(today: History) -> int:
+    """The most stances that the day's experiences may have moved: belief and trust by each, trust by being voiced."""
+    both = np.isin(today.kind, (Event.ENDED, Event.APPEAL_DECIDED, Event.NOT_FILED, Event.REGISTERED, Event.BLOCKED,
+                                Event.RETURNED, Event.ATTENDED, Event.REOPENED))  # fmt: skip
+    return 2 * int(both.sum()) + int(np.isin(today.kind, (Event.VOICED, Event.ENDED, Event.BROKEN)).sum())
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_each_phase_touches_what_happened_and_no_more(seed: int) -> None:
     """Day by day: births, due timers, lodgements, sessions and non-empty lines, ties of the hurt, reviewed places."""
     run = run_of(
-        society(seed, CROWDED | UNFOUND | STAYING), "keep_in_village+petition_quota", seed=seed, keep_events=True
+        society(seed, CROWDED | UNFOUND | STAYING),
+        "keep_in_village+petition_quota",
+        seed=seed,
+        keep_events=True,
     )
     state = run.state
-    seen, busiest = len(run.events[0]), 0
+    seen = len(run.events[0])
+    busiest = moved = groups = 0
     while run.tick < 120:
         before = state.touch.copy()
         n = int(state.count[marks.DISPUTES])
@@ -81,20 +104,31 @@ def test_each_phase_touches_what_happened_and_no_more(seed: int) -> None:
         home = [int(run.world.res_household[state.claimant[rows[key]]]) for key in ids]
         ties = [int(run.world.tie_start[h + 1] - run.world.tie_start[h]) for h in home]
         hot = [heat_above(heat, run.p.spread_hot) > 0 for heat in heats]
-        assert touched[6] == len(ids) + sum(t for t, burns in zip(ties, hot, strict=True) if burns)
-        assert touched[7] == np.isin(today.kind, (Event.REVIEW, Event.EMERGENCY)).sum()
-        busiest = max(busiest, int(touched[6]))
+        pushed = len(ids) + sum(t for t, burns in zip(ties, hot, strict=True) if burns)
+        assert touched[6] == pushed + began(today)
+        beside = int(touched[7]) - int(np.isin(today.kind, OF_THE_EVENING).sum())
+        assert 0 <= beside <= told(today)
+        busiest, moved, groups = max(busiest, pushed), moved + beside, groups + len(today.of(Event.GROUP))
     assert busiest > 20
+    assert moved > 100
+    assert groups > 0
 
 
 def test_sixteen_times_the_residents_touch_nothing_more() -> None:
-    """The same disputes among sixteen times the people: the same events, and every counter of every phase the same."""
+    """The same disputes among sixteen times the people: the same events, and every counter of every phase the same.
+
+    But TRUST tells how many have had an experience: of as many, more are different people.
+    """
     few, many = (run_of(crowd(times), seed=4, keep_events=True) for times in (1, TIMES))
     for run in (few, many):
         run.advance(200)
     assert many.world.n_residents == TIMES * few.world.n_residents
     one, other = history_of(few), history_of(many)
-    assert np.array_equal(few.events[0], many.events[0])
+    assert np.array_equal(few.events[0][:, :3], many.events[0][:, :3])
+    told = one.kind == Event.TRUST
+    assert np.array_equal(one.detail[~told], other.detail[~told])
+    assert (one.detail[told] <= other.detail[told]).all()
+    assert one.detail[told].any()
     assert np.array_equal(one.numbers[:, :2], other.numbers[:, :2])  # the third may be a mood: whom pushes meet differs
     assert int(few.state.count[marks.DISPUTES]) > 1000
     assert int(few.state.line_length.max()) > 10
@@ -103,8 +137,11 @@ def test_sixteen_times_the_residents_touch_nothing_more() -> None:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_ten_times_the_backlog_touches_nothing_more(seed: int) -> None:
-    """Ten for each who waits, planted behind every long line: nobody behind them notices, and no phase counts them."""
-    pair = changed(society(seed), claim={"wait": 0.0}, processes={"load": False},
+    """Ten for each who waits, planted behind every long line: nobody behind them notices, and no phase counts them.
+
+    Service demands would notice, like a session under load: an office that is behind meets fewer.
+    """
+    pair = changed(society(seed), claim={"wait": 0.0}, processes={"load": False}, contacts={"load": 0.0},
                    incidence={"lambda_person": 9000.0, "lambda_government": 2000.0})  # fmt: skip
     short, long = run_of(pair, seed=seed), run_of(pair, seed=seed)
     for run in (short, long):

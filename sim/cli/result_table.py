@@ -41,7 +41,9 @@ def show_result(console: Console, result: Comparison) -> None:
         paragraph(console, pick(*DIAGNOSTIC))
     paragraph(console, say("result.intervals" if len(result["seeds"]) > 1 else "result.one_seed"))
     paragraph(console, say("result.moved_note"))
-    paragraph(console, say("result.index_note") + _ranking(result))
+    gap = "" if language() == "zh" else " "
+    trust = gap + say("result.trust_note") if result["trust"]["at_anchors"] else ""
+    paragraph(console, say("result.index_note") + trust + _ranking(result))
     paragraph(console, pick(*STANDING), style="dim")
 
 

@@ -479,14 +479,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "result.index_note": (
         (
             "治理指数只由模型中实际发生的构成，各组成先化为 0…1 的得分再加权（↑ 越高越好，↓ 越低越好）；权重与尺度"
-            "（情景的 governance 部分）都是假设。信任在本版本是输入，各方案相同。"
+            "（情景的 governance 部分）都是假设。"
         ),
         (
             "The index is made of what happened in the model; each component becomes a score of 0…1 first (↑ more is"
-            " better, ↓ less is). Weights and scales: governance in the scenario, all assumptions. Trust is an input in"
-            " this version, the same under every arm."
+            " better, ↓ less is). Weights and scales: governance in the scenario, all assumptions."
         ),
     ),
+    "result.trust_note": ("信任此处是输入，各方案相同。", "Trust is an input here, the same under every arm."),
     "result.ranking": (
         "{weightings} 组随机权重（各种权重同样可能）下居首的比例：{arms}。诊断性方案没有指数，不参与排序。",
         (

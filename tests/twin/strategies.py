@@ -127,7 +127,10 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "incidence.lambda_government": 2500.0, "promise.share": 0.8, "claim.lump": 1.0, "suppress.return_rate": 12.0,
         "appraisal.review_days": 11,
     },
-    "quick": {"lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0},
+    "quick": {
+        "lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0,
+        "processes.trust": False, "processes.volunteers": False,
+    },
 }  # fmt: skip
 ARMS: Final = (
     "baseline",

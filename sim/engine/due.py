@@ -14,7 +14,7 @@ from sim.engine.claims import act, dispatch, go_together, transfer_on
 from sim.engine.couple import couple
 from sim.engine.crowd import was_called
 from sim.engine.early import lowest_line, open_early
-from sim.engine.ends import end_case, fail, rest
+from sim.engine.ends import calm_parties, end_case, fail, rest
 from sim.engine.events import note
 from sim.engine.joint import is_set_aside, resumes
 from sim.engine.legal import day_of_law, waits_for_law
@@ -36,7 +36,7 @@ from sim.engine.petitioning import closed_to_offices
 from sim.engine.police import attend
 from sim.engine.prefiling import file_suit
 from sim.engine.profit import rate_after
-from sim.engine.spiral import answer_each_other, calm_respondent, cool_respondent
+from sim.engine.spiral import answer_each_other, cool_respondent
 from sim.engine.trusting import feel_broken_promise, feel_end, feel_harm
 from sim.jit import inner
 from sim.names import Event, Forum, Phase, Purpose, State, Way
@@ -196,8 +196,7 @@ def _end_talk(st, p, i):
     st.last_level[i] = -1
     if uniform(int(st.seed[0]), _P_SETTLE, int(st.id[i]), pack(_BILATERAL, 0, visit, 0)) < chance:
         way = _CONSENT
-        st.hostility[i] = float(st.hostility[i]) * p.returns_calm
-        calm_respondent(st, p, i)
+        calm_parties(st, p, i)
         st.interest[i] = 0.0
         rest(st, p, i, _SETTLED, return_rate(p, float(st.hostility[i]), 0.0), 0.0)
     else:

@@ -112,6 +112,21 @@ def rest(st, p, i, state, rate, forget):
 
 
 @inner
+def calm_parties(st, p, i):
+    """What both agreed to calms both."""
+    st.hostility[i] = float(st.hostility[i]) * p.returns_calm
+    calm_respondent(st, p, i)
+
+
+@inner
+def press_down(st, p, i):
+    """What was signed under pressure heats, and leaves little of the interest to be asked for."""
+    st.hostility[i] = heated(float(st.hostility[i]), p.press_hostility)
+    if float(st.interest[i]) > p.press_interest:
+        st.interest[i] = p.press_interest
+
+
+@inner
 def treat(st, p, i, place, forum, slot, visit):
     """A blocked or returned claim may become a grievance against the place that did it, born tomorrow."""
     if p.on_treatment == 0:
@@ -298,9 +313,8 @@ def _fail_case(st, p, i, way, booked, forum, slot, place, visit, phase, voiced):
         set_timer(st, i, int(st.count[TICK]) + 1)
     st.compulsion[i] = 0.0
     st.gate_target[i] = 0
-    rate = 0.0
     note(st, i, phase, _ENDED, forum, slot, place, way | (booked << 8) | (forwarded << 16) | voiced,
-         float(st.hostility[i]), float(st.interest[i]), rate)  # fmt: skip
+         float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
 
 
 @inner
@@ -310,8 +324,7 @@ def _sign(st, p, i, way):
     st.gate_target[i] = 0
     st.information[i] = 0.0
     if way == _CONSENT:
-        st.hostility[i] = float(st.hostility[i]) * p.returns_calm
-        calm_respondent(st, p, i)
+        calm_parties(st, p, i)
 
 
 @inner
@@ -320,7 +333,6 @@ def _come_to_rest(st, p, i, way, fair, forum, confirmed):
     st.compulsion[i] = 0.0
     st.gate_target[i] = 0
     st.information[i] = 0.0
-    hostility = float(st.hostility[i])
     unkept = 0.0
     state = _SETTLED
     forget = 0.0
@@ -330,8 +342,7 @@ def _come_to_rest(st, p, i, way, fair, forum, confirmed):
     if fair == 1:
         state = _ACCEPTED
     elif way == _CONSENT:
-        hostility = hostility * p.returns_calm
-        calm_respondent(st, p, i)
+        calm_parties(st, p, i)
         st.interest[i] = 0.0
     elif way == _GRANTED:
         st.interest[i] = 0.0
@@ -340,11 +351,8 @@ def _come_to_rest(st, p, i, way, fair, forum, confirmed):
         unkept = 1.0
         forget = p.suppress_forget
         if way == _PRESSED:
-            hostility = heated(hostility, p.press_hostility)
-            if float(st.interest[i]) > p.press_interest:
-                st.interest[i] = p.press_interest
-    st.hostility[i] = hostility
-    rate = rate_after(st, p, i, forum, way, return_rate(p, hostility, unkept))
+            press_down(st, p, i)
+    rate = rate_after(st, p, i, forum, way, return_rate(p, float(st.hostility[i]), unkept))
     if confirmed == 1:
         rate = rate * p.returns_confirmed
     rest(st, p, i, state, rate, forget)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sim.draws import pack, uniform
 from sim.engine.calendar import set_timer
 from sim.engine.channels import police_channel
-from sim.engine.ends import fail, rest
+from sim.engine.ends import calm_parties, fail, press_down, rest
 from sim.engine.events import note
 from sim.engine.machine import enter
 from sim.engine.marks import FILINGS, HEARD, S_CALLS, S_POLICE_MINUTES, S_POLICE_REFUSED, S_UNATTENDED, TICK
@@ -18,7 +18,7 @@ from sim.names import Event, Forum, Opponent, Phase, Purpose, State, Way
 from sim.rules.book import police_false_success
 from sim.rules.claim import stake_score
 from sim.rules.police import call_probability, minutes_kept, spot_pressed, spot_probability, stays_probability
-from sim.rules.relapse import heated, return_rate
+from sim.rules.relapse import return_rate
 from sim.rules.settle import burden_logit, knowledge_at, session_logit
 
 _CALL, _CONSENT, _SETTLE = int(Purpose.CALL), int(Purpose.CONSENT), int(Purpose.SETTLE)
@@ -163,13 +163,11 @@ def _part(st, p, i, station, way, chance, booked):
     st.last_end[i] = tick
     st.last_level[i] = st.place_rank[station]
     if way == _AGREED:
-        st.hostility[i] = float(st.hostility[i]) * p.returns_calm
+        calm_parties(st, p, i)
         st.interest[i] = 0.0
         rest(st, p, i, _SETTLED, return_rate(p, float(st.hostility[i]), 0.0), 0.0)
     elif way == _PRESSED:
-        st.hostility[i] = heated(float(st.hostility[i]), p.press_hostility)
-        if float(st.interest[i]) > p.press_interest:
-            st.interest[i] = p.press_interest
+        press_down(st, p, i)
         rest(st, p, i, _SUPPRESSED, return_rate(p, float(st.hostility[i]), 1.0), p.suppress_forget)
     else:
         fail(st, p, i, police_channel(p), p.heat_refused if way == _REFUSED else p.heat_failure, 1)

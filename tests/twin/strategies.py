@@ -86,7 +86,7 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
     "asked": {"contacts.hotline": 20_000.0, "contacts.grievance": 0.1, "contacts.met": 0.4, "contacts.response": 4.0},
     "called": {
         "police.hot": 0.4, "police.call": 0.9, "police.hours": 60.0, "police.minutes": 5, "heat.failure": 0.3,
-        "talk.base": -1.0, "police.skill": 0.7,
+        "talk.base": -1.0, "police.skill": 0.7, "spiral.strength": 0.4,
     },
     "driven": {
         "campaigns": CAMPAIGNS, "campaign.sag": 0.8, "campaign.sag_days": 12, "campaign.w_u": 2.0, "campaign.w_z": 1.0,

@@ -300,6 +300,8 @@ CAUSE: Final = tuple(
         ("allied", "i4", 0, "1/1024", "weight of the active disputes of the cause", "在诉分量"),
         ("allied_before", "i4", 0, "1/1024", "the same at the end of the day before `cause_touched`", "昨日在诉分量"),
         ("gathered", "i4", -9999, "tick", "tick of its last group incident, -9999 if none", "上次聚集时刻"),
+        ("asked", "i4", -9999, "tick", "tick at which it was last asked for a group incident", "上次问及聚集"),
+        ("called", "i4", -9999, "tick", "tick at which it last called for a crowd", "上次召人"),
     )
 )
 
@@ -429,6 +431,7 @@ SCRATCH: Final = tuple(
         ("push_row", "i8", "push", 1),
         ("push_pressure", "i8", "push", 1),
         ("risen_cause", "i8", "push", 1),
+        ("told", "i8", "level", 3),
         ("feel_row", "i8", "feel", 1),
         ("feel_stance", "i8", "feel", 1),
         ("feel_sign", "i8", "feel", 1),

@@ -35,10 +35,12 @@ def gather_crowds(st, p):
 
 @inner
 def _call(st, p, cause):
-    """Call whoever of a cause finds enough others active tonight; returns rows touched."""
+    """Call whoever of a cause finds enough others active tonight, once; returns rows touched."""
+    tick = int(st.count[TICK])
     active = int(st.cause_active[cause])
-    if active == 0:
+    if active == 0 or int(st.cause_called[cause]) == tick:
         return 1
+    st.cause_called[cause] = tick
     touched = 1
     i = int(st.cause_first[cause])
     while i >= 0:

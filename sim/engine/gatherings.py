@@ -7,8 +7,6 @@ it lies above home. Whom a crowd takes along: `rules.crowd`.
 
 from __future__ import annotations
 
-import numpy as np
-
 from sim.draws import uniform
 from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import drop_timer, set_timer
@@ -16,6 +14,7 @@ from sim.engine.channels import FIRST_SLOT, line_for
 from sim.engine.events import emit, head_of
 from sim.engine.machine import is_active
 from sim.engine.marks import GROUPED, RISEN, S_ACROSS, S_IN_GROUPS, S_INCIDENTS, SPEAKS, TICK
+from sim.engine.order import is_older
 from sim.jit import inner
 from sim.names import Event, Forum, Phase, Purpose, State
 from sim.rules.gather import is_incident, others_needed, stands_up
@@ -39,7 +38,11 @@ def gather_groups(st, p):
 
 @inner
 def _may_gather(st, p, cause):
+    """Whether a cause that rose today, perhaps more than once, may bring an incident; asked once a day."""
     tick = int(st.count[TICK])
+    if int(st.cause_asked[cause]) == tick:
+        return False
+    st.cause_asked[cause] = tick
     if int(st.cause_active[cause]) <= int(st.cause_before[cause]) or int(st.cause_active[cause]) < p.gathering_size:
         return False
     return tick - int(st.cause_gathered[cause]) >= p.gathering_pause
@@ -62,20 +65,13 @@ def _gather(st, p, cause):
     while i >= 0:
         if _stands_up(st, p, i, others):
             crowd += 1
-            if first < 0 or _before(st, i, first):
+            if first < 0 or is_older(st, i, first):
                 first = i
             if float(st.hostility[i]) > hottest:
                 hottest = float(st.hostility[i])
         i = int(st.cause_next[i])
     if is_incident(crowd, p.gathering_size) == 1:
         _stand_up(st, p, cause, others, crowd, first, hottest)
-
-
-@inner
-def _before(st, i, j):
-    if int(st.born[i]) != int(st.born[j]):
-        return int(st.born[i]) < int(st.born[j])
-    return np.uint64(st.id[i]) < np.uint64(st.id[j])
 
 
 @inner
@@ -104,7 +100,7 @@ def _stand_up(st, p, cause, others, crowd, first, hottest):
             st.tried[i] = int(st.tried[i]) | GROUPED
             if int(st.place[i]) != place:
                 across += 1
-            if _may_speak(st, p, i, slot) and (speaker < 0 or _before(st, i, speaker)):
+            if _may_speak(st, p, i, slot) and (speaker < 0 or is_older(st, i, speaker)):
                 speaker = i
         i = int(st.cause_next[i])
     st.cause_gathered[cause] = tick

@@ -15,6 +15,7 @@ from sim.engine.columns import COLUMNS, Column
 from sim.engine.marks import COUNTS
 from sim.engine.tables import ROWED, Table, columns_of, row_type, table_of
 from sim.jit import record_class
+from sim.names import MAX_LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -130,7 +131,15 @@ def empty(column: Column, rows: int, n_levels: int) -> Array:
 def fixed_sizes(ground: Ground, ticks: int) -> dict[str, int]:
     """Rows of the axes that never grow."""
     cells = len(ground.columns["cell_mean"])
-    return {**ground.rows, "cell": cells, "tick": ticks + 1, "count": len(COUNTS), "phase": 8, "one": 1}
+    return {
+        **ground.rows,
+        "cell": cells,
+        "tick": ticks + 1,
+        "count": len(COUNTS),
+        "phase": 8,
+        "one": 1,
+        "level": MAX_LEVELS + 1,
+    }
 
 
 def grow(st: Columns, axis: str, needed: int, n_levels: int) -> None:

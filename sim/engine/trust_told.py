@@ -14,6 +14,8 @@ from sim.names import Event, Phase
 from sim.rules.trust import UNIT, trusted
 
 _TRUST, _PHASE = int(Event.TRUST), int(Phase.INSTITUTIONS)
+ALL, THEIRS, MOVED = 0, 1, 2
+"""Sums of a level in `told`: trust of everybody, of those who lived through something, and how many those are."""
 
 
 @inner
@@ -31,32 +33,49 @@ def tell_trust(st, p):
     if p.on_trust == 0 or (tick + 1) % p.appraisal_review_days != 0:
         return 0
     for level in range(p.n_levels + 1):
-        _tell_level(st, p, tick, level)
+        for sum_of in range(3):
+            st.told[level, sum_of] = 0
+    residents = _add_places(st, p)
+    _add_persons(st, p)
+    for level in range(p.n_levels + 1):
+        _tell_level(st, tick, level, residents)
     return int(p.n_levels) + 1
 
 
 @inner
-def _tell_level(st, p, tick, level):
-    anchor = float(p.trust_level[level])
-    stance = TRUST + level
-    residents, total = 0, 0
+def _add_places(st, p):
+    """Everybody at the trust of the place; returns how many there are."""
+    residents = 0
     for place in range(st.place_rank.shape[0]):
         first, end = residents_of(st, place)
         if end > first:
             residents += end - first
-            total += (end - first) * int(UNIT * trusted(anchor, heard_shift(st, p, place, stance)))
-    moved, theirs = 0, 0
+            for level in range(p.n_levels + 1):
+                there = int(UNIT * trusted(float(p.trust_level[level]), heard_shift(st, p, place, TRUST + level)))
+                st.told[level, ALL] = int(st.told[level, ALL]) + (end - first) * there
+    return residents
+
+
+@inner
+def _add_persons(st, p):
+    """Those who lived through something at their own: one pass over all that is remembered."""
     for at in range(st.felt_key.shape[0]):
         code = int(st.felt_key[at])
-        if code >= 0 and code & 63 == stance:
-            resident = code >> 6
-            heard = heard_shift(st, p, int(st.hh_place[int(st.res_household[resident])]), stance)
-            own = int(UNIT * trusted(anchor, heard + own_shift(st, p, resident, stance)))
-            total += own - int(UNIT * trusted(anchor, heard))
-            theirs += own
-            moved += 1
+        level = (code & 63) - TRUST
+        if code >= 0 and level >= 0:
+            resident, anchor = code >> 6, float(p.trust_level[level])
+            heard = heard_shift(st, p, int(st.hh_place[int(st.res_household[resident])]), TRUST + level)
+            own = int(UNIT * trusted(anchor, heard + own_shift(st, p, resident, TRUST + level)))
+            st.told[level, ALL] = int(st.told[level, ALL]) + own - int(UNIT * trusted(anchor, heard))
+            st.told[level, THEIRS] = int(st.told[level, THEIRS]) + own
+            st.told[level, MOVED] = int(st.told[level, MOVED]) + 1
+
+
+@inner
+def _tell_level(st, tick, level, residents):
+    total, moved = int(st.told[level, ALL]), int(st.told[level, MOVED])
     mean_of_theirs = 0.0
     if moved > 0:
-        mean_of_theirs = theirs / (UNIT * moved)
+        mean_of_theirs = int(st.told[level, THEIRS]) / (UNIT * moved)
     st.count[TRUST_NOW + level] = total // residents
     emit(st, head_of(tick, _PHASE, _TRUST, 0, 0), level, 0, moved, total / (UNIT * residents), mean_of_theirs, 0.0)

@@ -50,14 +50,13 @@ from sim.engine.police import await_police, calls_police, station_of
 from sim.engine.prefiling import offered
 from sim.engine.profit import mark_of_claim
 from sim.engine.trusting import feel_end
-from sim.engine.windows import goes_wrong, remit_of, stop_at_window, window_of
+from sim.engine.windows import goes_wrong, remit_of, stops_at_window
 from sim.jit import inner
 from sim.names import Event, Forum, Opponent, Phase, Purpose, State, Way
 from sim.rules.answer import claimant_consent
 from sim.rules.intercept import block_probability
 from sim.rules.relapse import heated
 from sim.rules.settle import power_of_strictness
-from sim.rules.windows import NO_WINDOW
 
 _DUE = int(Phase.DUE)
 _E_CLAIM, _E_BLOCKED, _E_RETURNED, _E_NOT_FILED = (
@@ -116,9 +115,7 @@ def act(st, p, i, was_active):
         set_timer(st, i, tick + int(p.talk_days))
     elif channel == court_channel(p):
         _go_to_court(st, p, i, channel, run)
-    elif channel < court_channel(p) and window_of(st, p, i) != NO_WINDOW:
-        stop_at_window(st, p, i, window_of(st, p, i), channel)
-    else:
+    elif not stops_at_window(st, p, i, channel):
         _go_up(st, p, i, channel, run, forum, slot)
 
 
@@ -353,13 +350,8 @@ def go_together(st, p, i):
     channel = int(st.transfer[i]) - SPEAKS
     place = int(st.place[i])
     run = run_place(st, p, place, channel)
-    level = level_of(st, p, place, channel)
     st.transfer[i] = 0
-    _raise_reach(st, p, i, level)
-    if level > int(st.home[i]) and int(st.home[i]) < p.n_levels:
-        st.marks[i] = int(st.marks[i]) | ATTEMPTED
-    _count_up(st, p, i, level)
-    _lodged(st, p, i, channel, level)
+    _lodge_unhindered(st, p, i, channel, level_of(st, p, place, channel))
     note(st, i, _DUE, _E_TOGETHER, forum_of(p, channel), slot_of(p, channel), run, 0,
          float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
     enlist(st, p, i, channel, run, 0.0, 0)

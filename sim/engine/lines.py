@@ -6,7 +6,7 @@ court's pre-filing mediators: their slot, which they share with no other line, i
 
 from __future__ import annotations
 
-from sim.engine.marks import ACTIVE_LINES, COURT_KIND, QUEUED, TICK
+from sim.engine.marks import ACTIVE_LINES, AVAILABLE, COURT_KIND, QUEUED, TICK
 from sim.jit import inner
 from sim.names import Forum
 
@@ -64,6 +64,27 @@ def forum_of_line(p, slot):
     if slot > p.n_levels:
         return _PREFILING
     return int(p.forum_of_slot[slot])
+
+
+@inner
+def set_minutes(st, p, line):
+    """Bring the minutes of a line to who is there, to the lever, and to the mode of its place; never below 0."""
+    place, slot = place_of_line(st, p, line), slot_of_line(st, p, line)
+    minutes = int(float(st.line_staffed[line]) * float(st.capacity[place, slot]) * float(st.line_factor[line]))
+    if minutes < 0:
+        minutes = 0
+    kind = AVAILABLE + kind_of_line(p, slot)
+    st.count[kind] = int(st.count[kind]) + minutes - int(st.line_minutes[line])
+    st.line_minutes[line] = minutes
+
+
+@inner
+def rest_idle(st, line, mean, days):
+    """Credit of a line that stood empty for `days`: its minutes, but never more than one mean session."""
+    credit = int(st.line_credit[line]) + int(st.line_minutes[line]) * days
+    if credit > mean:
+        credit = mean
+    st.line_credit[line] = credit
 
 
 @inner

@@ -10,7 +10,7 @@ from sim.engine.blocks import reported_block
 from sim.engine.calendar import set_timer
 from sim.engine.channels import forum_of, line_for, slot_of
 from sim.engine.events import note
-from sim.engine.lines import append, forum_of_line, kind_of_line, place_of_line, slot_of_line
+from sim.engine.lines import append, forum_of_line, kind_of_line, place_of_line, rest_idle, slot_of_line
 from sim.engine.machine import enter
 from sim.engine.marks import FAR, FILINGS, IN_LINE, JOINS, NEVER, S_ACCEPTED, TICK
 from sim.engine.order import sort_pairs
@@ -85,10 +85,7 @@ def wake(st, line, mean):
     idle = int(st.count[TICK]) - int(st.line_served[line]) - 1
     if idle < 0:
         idle = 0
-    credit = int(st.line_credit[line]) + int(st.line_minutes[line]) * idle
-    if credit > mean:
-        credit = mean
-    st.line_credit[line] = credit
+    rest_idle(st, line, mean, idle)
 
 
 @inner

@@ -1,6 +1,8 @@
-"""Sorting by 64-bit keys: every list of a phase is put into the order of dispute keys, never of rows."""
+"""Sorting by 64-bit keys: every list of a phase is put into the order of dispute keys, never of rows. Who is older."""
 
 from __future__ import annotations
+
+import numpy as np
 
 from sim.jit import inner
 
@@ -46,3 +48,11 @@ def sort_pairs(st, keys, n, rows):
             order[at - 1] = order[at]
             order[at] = swap
             at -= 1
+
+
+@inner
+def is_older(st, i, j):
+    """True if row `i` was born before row `j`, or on one day with a smaller id."""
+    if int(st.born[i]) != int(st.born[j]):
+        return int(st.born[i]) < int(st.born[j])
+    return np.uint64(st.id[i]) < np.uint64(st.id[j])

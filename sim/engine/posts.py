@@ -7,16 +7,16 @@ waits: load is a memory that is brought to the day when its holder serves. When 
 from __future__ import annotations
 
 from sim.draws import exponential, normal, pack, uniform
-from sim.engine.marks import AVAILABLE, COURT_KIND, TICK
+from sim.engine.lines import forum_of_line, place_of_line, rest_idle, set_minutes, slot_of_line
+from sim.engine.marks import TICK
 from sim.jit import inner
-from sim.names import DisputeFamily, Forum, Purpose, StaffKind
+from sim.names import DisputeFamily, Purpose, StaffKind
 from sim.rules.skill import own_skill, practice, skill_logit
 from sim.rules.strain import rested, strain_factor, worked
 from sim.rules.turnover import days_contracted, days_held
 
 _SKILL, _TURNOVER = int(Purpose.SKILL), int(Purpose.TURNOVER)
 _CONTRACTED, _VOLUNTEER = int(StaffKind.CONTRACTED), int(StaffKind.VOLUNTEER)
-_COURT = int(Forum.COURT)
 _FAMILIES = len(DisputeFamily)
 
 
@@ -25,13 +25,8 @@ def settle_idle(st, p, line, tick):
     """Credit of an empty line up to the end of `tick`, under the minutes that it had; as `lodging.wake` would later."""
     if int(st.line_length[line]) > 0 or int(st.line_served[line]) >= tick:
         return
-    slot = line % (p.n_levels + 1)
-    forum = _COURT if slot == p.n_levels else int(p.forum_of_slot[slot])
-    mean = int(p.mean_minutes[forum])
-    credit = int(st.line_credit[line]) + int(st.line_minutes[line]) * (tick - int(st.line_served[line]))
-    if credit > mean:
-        credit = mean
-    st.line_credit[line] = credit
+    mean = int(p.mean_minutes[forum_of_line(p, slot_of_line(st, p, line))])
+    rest_idle(st, line, mean, tick - int(st.line_served[line]))
     st.line_served[line] = tick
 
 
@@ -39,16 +34,8 @@ def settle_idle(st, p, line, tick):
 def staff_line(st, p, line, more, tick):
     """`more` minutes a day are there from tomorrow (less if negative), before the lever."""
     settle_idle(st, p, line, tick)
-    width = p.n_levels + 1
-    place, slot = line // width, line % width
-    staffed = int(st.line_staffed[line]) + more
-    st.line_staffed[line] = staffed
-    minutes = int(float(staffed) * float(st.capacity[place, slot]) * float(st.line_factor[line]))
-    if minutes < 0:
-        minutes = 0
-    kind = COURT_KIND if slot == p.n_levels else slot
-    st.count[AVAILABLE + kind] = int(st.count[AVAILABLE + kind]) + minutes - int(st.line_minutes[line])
-    st.line_minutes[line] = minutes
+    st.line_staffed[line] = int(st.line_staffed[line]) + more
+    set_minutes(st, p, line)
 
 
 @inner
@@ -142,8 +129,8 @@ def give_to(st, p, i, line):
     if k < 0:
         return
     tick, work = int(st.count[TICK]), int(st.work[i])
-    width = p.n_levels + 1
-    hours = float(int(st.post_minutes[k])) * float(st.capacity[line // width, line % width])
+    place, slot = place_of_line(st, p, line), slot_of_line(st, p, line)
+    hours = float(int(st.post_minutes[k])) * float(st.capacity[place, slot])
     load = rested(float(st.post_load[k]), tick - int(st.post_rested[k]), p.fatigue_memory)
     st.post_load[k] = worked(p, load, work, hours)
     st.post_rested[k] = tick

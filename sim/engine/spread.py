@@ -6,12 +6,12 @@ order of the day's failures means nothing.
 
 from __future__ import annotations
 
-import numpy as np
-
-from sim.draws import child_id, exponential, mix64
+from sim.draws import child_id, exponential
 from sim.engine.ends import schedule_child
+from sim.engine.hashed import place_of
 from sim.engine.machine import is_active
 from sim.engine.marks import PRESSURES, PUSHES, TICK
+from sim.engine.order import is_older
 from sim.engine.people import household_key
 from sim.jit import inner, njit
 from sim.names import Origin, Purpose, State
@@ -45,23 +45,12 @@ def _raise_mood(st, p, resident, units):
     st.mood[resident] = now + units
 
 
-@inner
-def _place_of_pressure(st, code):
-    mask = st.pressure_key.shape[0] - 1
-    at = int(mix64(code)) & mask
-    while True:
-        held = int(st.pressure_key[at])
-        if held < 0 or held == code:
-            return at
-        at = (at + 1) & mask
-
-
 @njit
 def refill_pressure(st, keys, units, fired):
     """Fill a fresh table with the entries of the old one."""
     for k in range(keys.shape[0]):
         if keys[k] >= 0:
-            at = _place_of_pressure(st, int(keys[k]))
+            at = place_of(st.pressure_key, int(keys[k]))
             st.pressure_key[at] = keys[k]
             st.pressure_units[at] = units[k]
             st.pressure_fired[at] = fired[k]
@@ -70,7 +59,7 @@ def refill_pressure(st, keys, units, fired):
 @inner
 def _add_pressure(st, cause, household, units):
     code = (cause << 32) | household
-    at = _place_of_pressure(st, code)
+    at = place_of(st.pressure_key, code)
     if int(st.pressure_key[at]) < 0:
         st.pressure_key[at] = code
         st.count[PRESSURES] = int(st.count[PRESSURES]) + 1
@@ -159,7 +148,7 @@ def _fire_around(st, p, k):
         other = int(st.tie_to[t])
         if other == excluded:
             continue
-        at = _place_of_pressure(st, (cause << 32) | other)
+        at = place_of(st.pressure_key, (cause << 32) | other)
         if int(st.pressure_fired[at]) == 1:
             continue
         key = household_key(st, other)
@@ -197,14 +186,7 @@ def _parent_of(st, p, cause, household):
     best = -1
     i = int(st.cause_first[cause])
     while i >= 0:
-        if _eligible(st, p, i, household) and (best < 0 or _before(st, i, best)):
+        if _eligible(st, p, i, household) and (best < 0 or is_older(st, i, best)):
             best = i
         i = int(st.cause_next[i])
     return best
-
-
-@inner
-def _before(st, i, j):
-    if int(st.born[i]) != int(st.born[j]):
-        return int(st.born[i]) < int(st.born[j])
-    return np.uint64(st.id[i]) < np.uint64(st.id[j])

@@ -7,26 +7,25 @@ from __future__ import annotations
 
 from sim.draws import pack, uniform
 from sim.engine.events import emit, head_of
+from sim.engine.lines import forum_of_line, place_of_line, slot_of_line
 from sim.engine.marks import S_POSTS_LEFT, TICK
 from sim.engine.posts import chooses, hold, staff_line, wait_post
 from sim.jit import inner
-from sim.names import DisputeFamily, Event, Forum, Phase, Purpose, StaffKind
+from sim.names import DisputeFamily, Event, Phase, Purpose, StaffKind
 from sim.rules.strain import rested
 from sim.rules.volunteer import chance_to_change, willing
 
 _LEFT, _TAKEN, _PHASE = int(Event.POST_LEFT), int(Event.POST_TAKEN), int(Phase.INSTITUTIONS)
 _D_VOLUNTEER = int(Purpose.VOLUNTEER)
-_VOLUNTEER, _COURT = int(StaffKind.VOLUNTEER), int(Forum.COURT)
+_VOLUNTEER = int(StaffKind.VOLUNTEER)
 _KIN, _MONEY, _LAND = int(DisputeFamily.KIN), int(DisputeFamily.MONEY), int(DisputeFamily.LAND)
 
 
 @inner
 def open_posts(st, p):
     """Who is there at tick 0, and the minutes of every line by it; without the process those of the world."""
-    width = p.n_levels + 1
-    for line in range(st.place_rank.shape[0] * width):
-        place, slot = line // width, line % width
-        st.line_staffed[line] = int(st.minutes[place, slot])
+    for line in range(st.place_rank.shape[0] * (p.n_levels + 1)):
+        st.line_staffed[line] = int(st.minutes[place_of_line(st, p, line), slot_of_line(st, p, line)])
         first, end = int(st.line_posts[line]), int(st.line_posts[line + 1])
         if first < end:
             st.line_staffed[line] = 0
@@ -87,12 +86,10 @@ def _think_over(st, p, tick):
 
 @inner
 def _tell(st, p, k, tick, kind, x, y, z):
-    width = p.n_levels + 1
     line = int(st.post_line[k])
-    run, slot = line // width, line % width
-    forum, key_slot = _COURT, p.court_rank
-    if slot < p.n_levels:
-        forum, key_slot = int(p.forum_of_slot[slot]), slot
+    run, slot = place_of_line(st, p, line), slot_of_line(st, p, line)
+    forum = forum_of_line(p, slot)
+    key_slot = slot if slot < p.n_levels else p.court_rank
     detail = int(st.post_kind[k]) | (int(st.post_spell[k]) << 8)
     emit(st, head_of(tick, _PHASE, kind, forum, key_slot), int(st.post_key[k]), int(st.place_key[run]), detail,
          x, y, z)  # fmt: skip

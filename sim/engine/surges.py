@@ -6,8 +6,7 @@ The court's hours are nobody's to move.
 
 from __future__ import annotations
 
-from sim.engine.lines import line_of
-from sim.engine.marks import AVAILABLE
+from sim.engine.lines import line_of, set_minutes
 from sim.jit import inner
 from sim.names import Forum
 from sim.rules.campaign import hours_under, weight_under
@@ -43,10 +42,5 @@ def set_hours(st, p, place):
         if forum == 0:
             continue
         line = line_of(p, place, slot)
-        factor = under * emergency_hours(p, int(st.in_emergency[place]), 1 if forum == _PETITION else 0)
-        minutes = int(float(st.line_staffed[line]) * float(st.capacity[place, slot]) * factor)
-        if minutes < 0:
-            minutes = 0
-        st.line_factor[line] = factor
-        st.count[AVAILABLE + slot] = int(st.count[AVAILABLE + slot]) + minutes - int(st.line_minutes[line])
-        st.line_minutes[line] = minutes
+        st.line_factor[line] = under * emergency_hours(p, int(st.in_emergency[place]), 1 if forum == _PETITION else 0)
+        set_minutes(st, p, line)

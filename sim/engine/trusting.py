@@ -7,8 +7,8 @@ since they were written. All of a day's moves are computed from the stances of t
 
 from __future__ import annotations
 
-from sim.draws import mix64
 from sim.engine.channels import FIRST_SLOT, court_channel, forum_of
+from sim.engine.hashed import place_of
 from sim.engine.marks import DISPUTES, FEELS, FELT, TICK
 from sim.engine.people import residents_of
 from sim.jit import inner, njit
@@ -49,23 +49,12 @@ def _anchor(p, stance):
     return float(p.belief_forum[stance // FAMILIES])
 
 
-@inner
-def _place_in_table(st, code):
-    mask = st.felt_key.shape[0] - 1
-    at = int(mix64(code)) & mask
-    while True:
-        held = int(st.felt_key[at])
-        if held < 0 or held == code:
-            return at
-        at = (at + 1) & mask
-
-
 @njit
 def refill_felt(st, keys, units, ticks):
     """Fill a fresh table with the entries of the old one."""
     for k in range(keys.shape[0]):
         if keys[k] >= 0:
-            at = _place_in_table(st, int(keys[k]))
+            at = place_of(st.felt_key, int(keys[k]))
             st.felt_key[at] = keys[k]
             st.felt_units[at] = units[k]
             st.felt_tick[at] = ticks[k]
@@ -81,7 +70,7 @@ def heard_shift(st, p, place, stance):
 @inner
 def own_shift(st, p, resident, stance):
     """Shift of a resident by what was lived through, beside that of the place."""
-    at = _place_in_table(st, (resident << 6) | stance)
+    at = place_of(st.felt_key, (resident << 6) | stance)
     if int(st.felt_key[at]) < 0:
         return 0.0
     return shift_after(int(st.felt_units[at]), int(st.count[TICK]) - int(st.felt_tick[at]), p.experience_pull)
@@ -173,7 +162,7 @@ def _move_place(st, p, place, stance, units):
 def _move_person(st, p, resident, stance, units):
     code = (resident << 6) | stance
     now = int(UNIT * own_shift(st, p, resident, stance))
-    at = _place_in_table(st, code)
+    at = place_of(st.felt_key, code)
     if int(st.felt_key[at]) < 0:
         st.felt_key[at] = code
         st.count[FELT] = int(st.count[FELT]) + 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sim.draws import pack, uniform
 from sim.engine.calendar import set_timer
-from sim.engine.channels import FIRST_SLOT, forum_of, slot_of
+from sim.engine.channels import FIRST_SLOT, court_channel, forum_of, slot_of
 from sim.engine.events import note
 from sim.engine.machine import enter
 from sim.engine.marks import S_CONTACTS, S_MISDIRECTED, TICK
@@ -34,14 +34,20 @@ def window_of(st, p, i):
 
 
 @inner
-def stop_at_window(st, p, i, window, channel):
-    """Row `i`, which would have gone to `channel`, is written down at a window."""
+def stops_at_window(st, p, i, channel):
+    """True if row `i`, which would have gone to `channel`, is written down at a window; none takes it outside."""
+    window = NO_WINDOW
+    if channel < court_channel(p):
+        window = window_of(st, p, i)
+    if window == NO_WINDOW:
+        return False
     tick = int(st.count[TICK])
     st.clock[i] = 0
     st.series[tick, S_CONTACTS] += 1
     note(st, i, _DUE, _E_CONTACT, window, 0, -1, channel, float(st.hostility[i]), float(st.interest[i]), 0.0)
     enter(st, i, _AT_WINDOW)
     set_timer(st, i, tick + p.windows_days)
+    return True
 
 
 @inner

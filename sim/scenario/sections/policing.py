@@ -9,10 +9,10 @@ class Police(Section):
     """When the police are called, how many hours the station has for it, and what a session on the spot is like."""
 
     hot: float = number(
-        0.4, unit="hostility", low=0.2, high=0.95, zh="报警的敌意门槛", en="hostility from which on people call"
+        0.6, unit="hostility", low=0.2, high=0.95, zh="报警的敌意门槛", en="hostility from which on people call"
     )
     call: float = number(
-        0.8,
+        0.5,
         unit="chance at hostility 1",
         low=0,
         high=1,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from sim.engine.calendar import drop_timer, set_timer
 from sim.engine.causes import active_before, add_active, find_cause
 from sim.engine.choose import allies_of, attempts_of, mood_now, option_value
+from sim.engine.hashed import place_of
 from sim.engine.lines import append, length_before, remove
 from sim.engine.lodging import wake
 from sim.engine.machine import enter
 from sim.engine.order import order_by, sort_pairs
 from sim.engine.people import adult_from, common_level, household_key, resident_key
-from sim.engine.spread import _add_pressure, _place_of_pressure
+from sim.engine.spread import _add_pressure
 from sim.jit import njit
 from sim.rules.claim import anger_worth, stake_score
 
@@ -69,7 +70,7 @@ def press(st, cause, household, units):
 def pressed(st, cause, household):
     """Pressure so far, -1 if there is no entry."""
     code = (cause << 32) | household
-    at = _place_of_pressure(st, code)
+    at = place_of(st.pressure_key, code)
     if int(st.pressure_key[at]) != code:
         return -1
     return int(st.pressure_units[at])

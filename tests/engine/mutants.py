@@ -137,7 +137,8 @@ ENGINE: Final = (
     Mutant("sim/engine/trusting.py", "if stance >= TRUST and felt > 0:", "if felt > 0:"),
     Mutant("sim/engine/campaigns.py", "float(st.known_z[place]))", "0.5)"),
     Mutant("sim/engine/emergencies.py", "range(p.emergency_periods)", "range(1)"),
-    Mutant("sim/engine/surges.py", "st.line_factor[line] = factor", "st.line_factor[line] = 1.0"),
+    Mutant("sim/engine/surges.py", "= under * emergency_hours(", "= emergency_hours("),
+    Mutant("sim/engine/police.py", "        calm_parties(st, p, i)\n", ""),
     Mutant("sim/engine/surges.py", "place]), p.campaign_w_z)", "place]), p.campaign_w_u)"),
     Mutant("sim/engine/crowd.py", "still = state == _LATENT or state == _LUMPED", "still = state == _LUMPED"),
     Mutant("sim/engine/crowd.py", "int(st.tried[i]) & JOINED == 0", "int(st.tried[i]) & CALLED == 0"),
@@ -226,8 +227,8 @@ ENGINE: Final = (
     Mutant("sim/engine/seen.py", "columns.place_booked[:, block]", "columns.place_accepted[:, block]"),
     Mutant(
         "sim/engine/posts.py",
-        "int(st.line_minutes[line]) * (tick - int(",
-        "int(st.line_minutes[line]) * (1 + tick - int(",
+        "rest_idle(st, line, mean, tick - int(",
+        "rest_idle(st, line, mean, 1 + tick - int(",
     ),
     Mutant("sim/engine/posts.py", "pack(spell, 1 + family, 0, 0)", "pack(spell, family, 0, 0)"),
     Mutant("sim/engine/posts.py", "st.post_used[k] = _least_used(st, k)", "st.post_used[k] = 0"),
@@ -247,7 +248,7 @@ ENGINE: Final = (
     Mutant("sim/engine/trusting.py", "heard_units(p, there, felt", "heard_units(p, anchor, felt"),
     Mutant("sim/engine/trusting.py", "now = int(UNIT * own_shift(", "now = int(UNIT * 0.9 * own_shift("),
     Mutant("sim/engine/trusting.py", "int(st.last_way[i]) != _PROMISE", "int(st.last_way[i]) == _PROMISE"),
-    Mutant("sim/engine/trust_told.py", "theirs += own", "theirs += 1"),
+    Mutant("sim/engine/trust_told.py", "THEIRS]) + own", "THEIRS]) + 1"),
     Mutant("sim/engine/serve.py", "int(st.joined[i]) + notice >= tick", "int(st.joined[i]) + notice > tick"),
     Mutant("sim/engine/serve.py", "if lacks == 1 or out == 1:", "if lacks == 1 and out == 1:"),
     Mutant("sim/engine/serve.py", "if session + 1 >= p.settle_sessions:", "if session >= p.settle_sessions:"),
@@ -268,7 +269,7 @@ ENGINE: Final = (
     ),
     Mutant("sim/engine/spread.py", "weight, total, end - start)", "weight, total, end - start + 1)"),
     Mutant(
-        "sim/engine/spread.py", "return int(st.born[i]) < int(st.born[j])", "return int(st.born[i]) > int(st.born[j])"
+        "sim/engine/order.py", "return int(st.born[i]) < int(st.born[j])", "return int(st.born[i]) > int(st.born[j])"
     ),
     Mutant("sim/engine/spread.py", "if days > 0:", "if days > 1:"),
 )
@@ -344,7 +345,10 @@ TRIALS: Final = (
         world_seed=17, seed=3, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["fragmented"],
         arm=Shaker(seed=9, start=10, end=60), ticks=90,
     ),
-    Trial(world_seed=18, seed=4, overrides=BUSY | PRESETS["fragmented"] | PRESETS["hot"], ticks=70),
+    Trial(
+        world_seed=18, seed=4, ticks=70,
+        overrides=BUSY | PRESETS["fragmented"] | PRESETS["hot"] | {"processes.tie_kinds": False},
+    ),
     Trial(
         world_seed=17, seed=3, levels=LEVEL_SETS[1], overrides=BUSY | PRESETS["found"],
         arm=Shaker(seed=7, start=4, end=60), reacts=Reactor(review_days=6, start=2), ticks=110,
@@ -355,8 +359,8 @@ TRIALS: Final = (
         arm=Shaker(seed=4, start=5, end=60), ticks=70,
     ),
     Trial(
-        world_seed=19, seed=4, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["called"],
-        arm="keep_in_village(start=5)", ticks=70,
+        world_seed=19, seed=4, levels=LEVEL_SETS[2], households=20, overrides=BUSY | PRESETS["called"],
+        arm="keep_in_village(start=5)", ticks=120,
     ),
     Trial(world_seed=17, seed=3, levels=LEVEL_SETS[2], households=20, overrides=BUSY | PRESETS["roused"], ticks=70),
     Trial(

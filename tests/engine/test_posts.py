@@ -138,7 +138,7 @@ def test_more_turnover_leaves_sooner_and_vacancies_cost_hours() -> None:
 
 def test_turnover_costs_by_events_not_by_days() -> None:
     """The contract of cost: with nobody leaving, evenings of institutions touch no post."""
-    still = dict.fromkeys(("volunteers", "paperwork", "padding", "detection"), False)
+    still = dict.fromkeys(("volunteers", "paperwork", "padding", "detection", "trust"), False)
     quiet = run_with(processes={**still, "turnover": False})
     busy = run_with(processes=still)
     left = len(history_of(busy).of(Event.POST_LEFT)) + len(history_of(busy).of(Event.POST_TAKEN))

@@ -18,6 +18,7 @@ import numpy as np
 
 from sim.draws import hash_text
 from sim.names import PlaceKind, TieKind
+from sim.scenario.sections.running import Processes
 from sim.world.columns import World, digest_of
 
 LEVEL_SETS = (
@@ -52,15 +53,7 @@ def random_tree(rng: random.Random, n_levels: int) -> list[Row]:
     return sorted(rows, key=lambda row: row.code)  # a code begins with its mother's: depth first
 
 
-OFF_IN_THE_LIBRARY: Final = (
-    "migration", "closeness", "tie_kinds", "dual_structure",
-    "departments", "misrouting", "detection", "padding", "prefiling", "performance", "appeal", "half_fees",
-    "confirmation", "petition_steps",
-    "staff", "turnover", "fatigue", "paperwork", "volunteers", "learning",
-    "trust", "gatherings",
-    "spiral", "crowd", "profit", "campaigns", "emergency", "tacitus",
-    "police", "windows", "contacts",
-)  # fmt: skip
+OFF_IN_THE_LIBRARY: Final = tuple(name for name, field in Processes.model_fields.items() if field.default is False)
 """Processes that a scenario has to switch on; here they are on, since all of the model is to be proved."""
 
 

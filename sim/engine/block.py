@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from sim.engine.tables import CACHE_LINE, on_a_line
 from sim.jit import address_of
 
 if TYPE_CHECKING:
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
     Array = npt.NDArray[Any]
 
-CACHE_LINE: Final = 64
-"""Bytes; the block and each column in it begin on one."""
-
 LAZY: Final = 1 << 22
 """Bytes from which on the machine is asked for zeros: it gives a page of them when it is first touched."""
 
@@ -31,7 +29,7 @@ LAZY: Final = 1 << 22
 class Block:
     """Columns by name, their shapes and where each lies. `fresh` makes them: what has a start value lies first.
 
-    `passing` axes lie last; they come as they are. `offsets`: bytes from the beginning of the block, by name.
+    `passing` axes lie last; they come as they are. Each begins on a cache line. `offsets`: bytes from the beginning of the block, by name.
     """
 
     __slots__ = ("_cells", "_cleared", "_head", "_size", "offsets")
@@ -62,15 +60,12 @@ class Block:
     def fresh(self) -> tuple[int, dict[str, Array]]:
         """New columns with their start values, and the address of the block."""
         lazy = self._size >= LAZY
-        memory = (np.zeros if lazy else np.empty)(self._size + CACHE_LINE, dtype=np.uint8)
-        address = address_of(memory)
-        gap = -address % CACHE_LINE
-        block = memory[gap:]
+        block = on_a_line(self._size, np.zeros if lazy else np.empty)
         head = len(self._head)
         block[:head] = self._head
         if not lazy:
             block[head : self._cleared] = 0
-        return address + gap, self._views(block)
+        return address_of(block), self._views(block)
 
     def _views(self, block: Array) -> dict[str, Array]:
         return {name: np.ndarray(shape, dtype, block, offset) for name, shape, dtype, offset in self._cells}

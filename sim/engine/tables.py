@@ -97,10 +97,15 @@ class Table:
 def _reserved(axis: str, rows: int) -> Array:
     """Memory for so many rows, u1[rows, bytes of a row], on a cache line."""
     size = row_type(axis).itemsize
-    memory = np.empty(rows * size + CACHE_LINE, dtype=np.uint8)
-    first = -address_of(memory) % CACHE_LINE
-    cells: Array = memory[first : first + rows * size].reshape(rows, size)
+    cells: Array = on_a_line(rows * size).reshape(rows, size)
     return cells
+
+
+def on_a_line(size: int, make: Any = np.empty) -> Array:
+    """So many bytes that begin on a cache line, u1[size]; `make` is np.empty or np.zeros."""
+    memory: Array = make(size + CACHE_LINE, dtype=np.uint8)
+    first = -address_of(memory) % CACHE_LINE
+    return memory[first : first + size]
 
 
 def table_of(axis: str, columns: dict[str, Array]) -> Table:

@@ -49,6 +49,27 @@ def kind_of(tree: PlaceTable, row: int) -> str:
     return "urban" if 100 <= tree.urban_class[row] < 200 else "rural"
 
 
+def codes_meant(
+    owner: str, places: str, tree: PlaceTable, level_ids: tuple[str, ...], *, above: bool
+) -> frozenset[str]:
+    """Return the codes of the places that the words of a target mean; above the lowest only where `above` says so.
+
+    `owner` names it in messages. Raises ScenarioError, without file and line; also where no place is meant.
+    """
+    words = sorted_words(owner, places, tree, level_ids)
+    mothers = set(tree.parent)
+    found = set()
+    for row, code in enumerate(tree.code):
+        lowest = code not in mothers
+        kind = kind_of(tree, row) if lowest else ""
+        if (lowest or above) and not tree.virtual[row] and holds(words, tree, row, kind):
+            found.add(code)
+    if not found:
+        people = "" if above else " where people live"
+        raise refused(owner, f"must name at least one place{people}", repr(places), "Widen them")
+    return frozenset(found)
+
+
 def _with_above(tree: PlaceTable, row: int) -> set[str]:
     parent_of = dict(zip(tree.code, tree.parent, strict=True))
     path, code = set(), tree.code[row]

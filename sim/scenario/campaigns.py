@@ -10,7 +10,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from sim.scenario.aims import holds, kind_of, refused, sorted_words
+from sim.scenario.aims import codes_meant
 from sim.scenario.places import PlaceTable
 from sim.scenario.quantity import Section, number, whole
 from sim.scenario.refuse import HERE, refusal
@@ -37,25 +37,6 @@ class Campaign(Section):
         return self
 
 
-def check_campaign_ids(campaigns: tuple[Campaign, ...]) -> None:
-    """Refuse two campaigns of one id: nobody could say which is meant."""
-    seen: set[str] = set()
-    for at, campaign in enumerate(campaigns):
-        if campaign.id in seen:
-            raise refusal("ids of campaigns must differ", repr(campaign.id), "Rename one", at=("campaigns", at, "id"))
-        seen.add(campaign.id)
-
-
 def places_of(campaign: Campaign, tree: PlaceTable, level_ids: tuple[str, ...]) -> frozenset[str]:
     """Return the codes of the places that a campaign reaches. Raises ScenarioError, without file and line."""
-    owner = f"campaign {campaign.id}"
-    words = sorted_words(owner, campaign.places, tree, level_ids)
-    mothers = set(tree.parent)
-    found = set()
-    for row, code in enumerate(tree.code):
-        kind = "" if code in mothers else kind_of(tree, row)
-        if not tree.virtual[row] and holds(words, tree, row, kind):
-            found.add(code)
-    if not found:
-        raise refused(owner, "must name at least one place", repr(campaign.places), "Widen them")
-    return frozenset(found)
+    return codes_meant(f"campaign {campaign.id}", campaign.places, tree, level_ids, above=True)

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
 from sim.names import MAX_LEVELS
-from sim.scenario.campaigns import Campaign, check_campaign_ids, places_of
+from sim.scenario.campaigns import Campaign, places_of
 from sim.scenario.fingerprint import digest_of
 from sim.scenario.levels import Level, Title, complete_levels
 from sim.scenario.locate import shown
@@ -17,7 +17,7 @@ from sim.scenario.offspring import check_offspring, offspring_radius, shared_by_
 from sim.scenario.places import PlaceTable, read_place_table
 from sim.scenario.population import Population
 from sim.scenario.quantity import Grade, Section
-from sim.scenario.refuse import refusal
+from sim.scenario.refuse import check_ids, refusal
 from sim.scenario.sections.aftermath import Heat, Lump, Outside, Returns, Suppress
 from sim.scenario.sections.arising import Incidence, Stake, Voice
 from sim.scenario.sections.bonds import Ties
@@ -44,7 +44,7 @@ from sim.scenario.sections.surging import CampaignEffect, Emergency
 from sim.scenario.sections.trusting import Experience
 from sim.scenario.sections.unproved import Crowd, Profit, Spiral, Tacitus
 from sim.scenario.sections.windowing import Contacts, Windows
-from sim.scenario.shocks import Shock, check_ids, units_of
+from sim.scenario.shocks import Shock, units_of
 from sim.scenario.types import GOVERNMENT_TYPES, TypeTable
 
 SCHEMA_VERSION: Final = 1
@@ -174,8 +174,8 @@ class Scenario(Section):
         if self.emergency.leave > self.emergency.enter:
             rule = f"emergency.leave must not exceed emergency.enter ({self.emergency.enter:g})"
             raise refusal(rule, self.emergency.leave, "Exchange the two", at=("emergency", "leave"))
-        check_ids(self.shocks)
-        check_campaign_ids(self.campaigns)
+        check_ids("shocks", self.shocks)
+        check_ids("campaigns", self.campaigns)
         check_offspring(self.coupling, self.offspring_radius())
         return self
 

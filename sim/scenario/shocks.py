@@ -13,7 +13,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from sim.names import FAMILY_OF_TYPE, DisputeFamily, DisputeType
-from sim.scenario.aims import holds, kind_of, refused, sorted_words
+from sim.scenario.aims import codes_meant
 from sim.scenario.places import PlaceTable
 from sim.scenario.quantity import Section, number, whole
 from sim.scenario.refuse import HERE, refusal
@@ -67,24 +67,6 @@ class Shock(Section):
         )
 
 
-def check_ids(shocks: tuple[Shock, ...]) -> None:
-    """Refuse two shocks of one id: their luck would be one."""
-    seen: set[str] = set()
-    for at, shock in enumerate(shocks):
-        if shock.id in seen:
-            raise refusal("ids of shocks must differ", repr(shock.id), "Rename one", at=("shocks", at, "id"))
-        seen.add(shock.id)
-
-
 def units_of(shock: Shock, tree: PlaceTable, level_ids: tuple[str, ...]) -> frozenset[str]:
     """Return the codes of the lowest places that a shock reaches. Raises ScenarioError, without file and line."""
-    owner = f"shock {shock.id}"
-    words = sorted_words(owner, shock.places, tree, level_ids)
-    mothers = set(tree.parent)
-    found = set()
-    for row, code in enumerate(tree.code):
-        if code not in mothers and not tree.virtual[row] and holds(words, tree, row, kind_of(tree, row)):
-            found.add(code)
-    if not found:
-        raise refused(owner, "must name at least one place where people live", repr(shock.places), "Widen them")
-    return frozenset(found)
+    return codes_meant(f"shock {shock.id}", shock.places, tree, level_ids, above=False)

@@ -29,7 +29,8 @@ LAZY: Final = 1 << 22
 class Block:
     """Columns by name, their shapes and where each lies. `fresh` makes them: what has a start value lies first.
 
-    `passing` axes lie last; they come as they are. Each begins on a cache line. `offsets`: bytes from the beginning of the block, by name.
+    `passing` axes lie last; they come as they are. Each column begins on a cache line. `offsets`: bytes from the
+    beginning of the block, by name.
     """
 
     __slots__ = ("_cells", "_cleared", "_head", "_size", "offsets")

@@ -22,7 +22,7 @@ APPRAISAL |= {"k": 0.6, "tau": 0.2, "q": 0.6}
 
 def clip(value: float, low: float, high: float) -> float:
     """The value, held between low and high."""
-    return low if value < low else high if value > high else value
+    return low if value < low else min(value, high)
 
 
 def shrunk(own_sum: float, own_cases: float, level_mean: float) -> float:

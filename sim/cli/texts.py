@@ -652,8 +652,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "verify.fails": ("不成立", "FAILS"),
     "verify.undecided": ("未决", "undecided"),
     "verify.skipped": ("跳过", "skipped"),
-    "verify.equal": ("相等", "equal"),
-    "verify.unequal": ("不相等", "unequal"),
+    "verify.within": ("界内", "in bounds"),
+    "verify.beyond": ("越界", "beyond"),
     "verify.part": (
         "{what}：所见 {seen}，应为 {expected}，胜算 {odds}",
         "{what}: seen {seen}, expected {expected}, odds {odds}",
@@ -664,8 +664,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Skipped for want of an optional library: {names}. To install it: {install}",
     ),
     "verify.how": (
-        "每行是一项主张中最弱的一个数字。胜算 10:1 及以上为成立，1:10 及以下为不成立；未决不算通过。",
-        "A row shows a claim's weakest figure. From 10:1 it holds, from 1:10 down it fails; undecided is no pass.",
+        "每行是一项主张中最弱的一个数字。胜算 10:1 及以上为成立，1:10 及以下为不成立；未决不算通过。界内：在所述误差之内相等，不论胜算。",
+        (
+            "A row shows a claim's weakest figure. From 10:1 it holds, from 1:10 down it fails; undecided is no pass."
+            " In bounds: equal to the stated error, where no odds are needed."
+        ),
     ),
     "verify.room.lines": ("排队", "Lines"),
     "verify.room.chain": ("升级链", "The chain upward"),

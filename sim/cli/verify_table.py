@@ -43,17 +43,18 @@ def show_verified(console: Console, found: list[Verified]) -> None:
 
 
 def odds(weight: float) -> str:
-    """Say log10 of the odds: "20:1", "1:3", "10^12:1", or that two figures are equal or not."""
+    """Say log10 of the odds: "20:1", "1:3", "10^12:1", or that a figure stays within its bound or not."""
     from sim.verification.weigh import CERTAIN
 
     if abs(weight) >= CERTAIN:
-        return say("verify.equal" if weight > 0 else "verify.unequal")
+        return say("verify.within" if weight > 0 else "verify.beyond")
     size = abs(weight)
     told = rounded(math.pow(10.0, size)).removesuffix(".0") if size < IN_FULL else f"10^{size:.0f}"
     return f"{told}:1" if weight >= 0 else f"1:{told}"
 
 
 def _table(console: Console, found: list[Verified]) -> Table:
+    from rich.padding import Padding
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
@@ -69,7 +70,8 @@ def _table(console: Console, found: list[Verified]) -> Table:
             room = one.check.room
             table.add_row(say(f"verify.room.{room}"), style="bold")
         verdict = f"[{STYLES[one.verdict]}]{say(f'verify.{one.verdict}')}[/]"
-        table.add_row(f"  {pick(one.check.claim_zh, one.check.claim)}", *_figures(one), verdict)
+        claim = Padding(pick(one.check.claim_zh, one.check.claim), (0, 0, 0, 2))
+        table.add_row(claim, *_figures(one), verdict)
     return table
 
 

@@ -133,7 +133,7 @@ def test_the_table_fits_any_console(
 
 @pytest.mark.parametrize(
     ("weight", "said"),
-    [(0.0, "1:1"), (1.3, "20:1"), (-0.5, "1:3.2"), (12.2, "10^12:1"), (300.0, "equal"), (-300.0, "unequal")],
+    [(0.0, "1:1"), (1.3, "20:1"), (-0.5, "1:3.2"), (12.2, "10^12:1"), (300.0, "in bounds"), (-300.0, "beyond")],
 )
 def test_odds_are_said_as_odds(weight: float, said: str) -> None:
     """Logarithms are for programs."""

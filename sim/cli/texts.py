@@ -664,7 +664,10 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Skipped for want of an optional library: {names}. To install it: {install}",
     ),
     "verify.how": (
-        "每行是一项主张中最弱的一个数字。胜算 10:1 及以上为成立，1:10 及以下为不成立；未决不算通过。界内：在所述误差之内相等，不论胜算。",
+        (
+            "每行是一项主张中最弱的一个数字。胜算 10:1 及以上为成立，1:10 及以下为不成立；未决不算通过。"
+            "界内：在所述误差之内相等，不论胜算。"
+        ),
         (
             "A row shows a claim's weakest figure. From 10:1 it holds, from 1:10 down it fails; undecided is no pass."
             " In bounds: equal to the stated error, where no odds are needed."

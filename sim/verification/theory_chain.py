@@ -1,7 +1,8 @@
-"""Known answers about absorbing Markov chains, from Kemeny and Snell 1960, chapter III."""
+"""Known answers about absorbing Markov chains (Kemeny and Snell 1960, chapter III), and about tastes that stay."""
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -31,3 +32,16 @@ def steps_to_end(moves: Array, start: int, most: int) -> Array:
         here = here @ moves
         left.append(float(here.sum()))
     return -np.diff(np.array(left))
+
+
+def tries(odds: float, most: int) -> list[float]:
+    """Chance of trying a way 0..most times before giving up, where the noise of giving up stays and the way's is fresh.
+
+    `odds` = exp(worth of giving up - worth of the way). Extreme-value noise is a race of exponential clocks: giving up
+    rings at x, each try needs a fresh clock that rings before x; over x that is beta-geometric.
+    """
+
+    def beta(a: float, b: float) -> float:
+        return math.exp(math.lgamma(a) + math.lgamma(b) - math.lgamma(a + b))
+
+    return [*(odds * beta(odds + 1.0, n + 1.0) for n in range(most)), odds * beta(odds, most + 1.0)]

@@ -11,6 +11,7 @@ ROOMS: Final[tuple[str, ...]] = (
     "lines",
     "chain",
     "principal",
+    "world",
     "draws",
 )
 """Modules under `sim.verification`, each with a tuple `CHECKS`, in the order in which they are told."""

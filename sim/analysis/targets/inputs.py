@@ -55,6 +55,7 @@ MEASURES: Final[dict[str, Measure]] = {
     "22": cases_per_judge,
     "23.mediation": partial(longest, forums=NETWORK),
     "23.petition": partial(longest, forums=(Forum.PETITION,)),
+    "23.labour": partial(longest, forums=(Forum.ARBITRATION,)),
     "24.county": partial(anchor, level="county"),
     "24.town": partial(anchor, level="town"),
 }

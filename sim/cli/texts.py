@@ -239,7 +239,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "仲裁庭不支持甲（支持的可能性 {odds}）。",
         "The tribunal decides against A (the chance of an award for A was {odds}).",
     ),
-    "career.award_contested": ("败诉一方不服，将向法院起诉。", " Whoever lost will take it to court."),
+    "career.award_contested": ("败诉一方不服，向法院起诉。", " Whoever lost takes it to court."),
     "career.not_final": ("判决未生效。", " The judgment is not final."),
     "career.appeal_1": ("甲上诉（可能性 {odds}）。", "A appeals (chance {odds})."),
     "career.appeal_2": ("乙上诉（可能性 {odds}）。", "B appeals (chance {odds})."),

@@ -15,12 +15,14 @@ ARMS = ("keep_in_village", "petition_quota(dose=1)", "resource_sinking")
 
 
 @cache
-def society() -> tuple[Any, Any]:
-    """The scenario and its world."""
+def society(*, often: bool = True) -> tuple[Any, Any]:
+    """The scenario and its world; with the library's own frequencies if not `often`."""
     from sim.scenario import load_scenario
     from sim.world import build_world
 
-    scenario = load_scenario(SCENARIO, {f"processes.{name}": True for name in OFF_IN_THE_LIBRARY} | OFTEN)
+    scenario = load_scenario(
+        SCENARIO, {f"processes.{name}": True for name in OFF_IN_THE_LIBRARY} | (OFTEN if often else {})
+    )
     return scenario, build_world(scenario)
 
 

@@ -88,6 +88,7 @@ NEEDED: Final[dict[str, Need]] = {
     "performance": Need(own=("terms_kept", "terms_broken", "return_rate"), by="pattern 6 (agreements in enforcement)"),
     "appeal": Need(own=("no_appeal", "judicial_spill"), by="#21 (judgments accepted), clocks of #23"),
     "migration": Need(own=("lodgings", "voiced"), by="no target; migrants served apart from locals (S4)"),
+    "borders": Need(own=("lodgings", "horizontal_spill"), by="no target; matters across borders (S0, S4)"),
     "tie_kinds": Need(
         own=("sympathetic_children", "horizontal_spill"), by="no target; acquaintances and netizens (S0)"
     ),

@@ -70,6 +70,9 @@ def _plain(step: Step, where: str) -> str:
             return say("career.refused", odds=percent(step.x))
         case Event.MISROUTED:
             return say("career.misrouted", where=where, odds=percent(step.x), hostility=rounded(step.y))
+        case Event.BORDER:
+            met = ("alone", "joined", "passed_on")[step.detail]
+            return say(f"career.border_{met}", where=where, odds=percent(step.x), hostility=rounded(step.y))
         case Event.REGISTERED:
             return say("career.registered", where=where, way=label(step.way, language()))
         case Event.FORWARDED:

@@ -239,6 +239,19 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "在{where}先投错了门（可能性 {odds}），白跑一趟，重新排队；敌意 {hostility}。",
         "At the {where} A is first heard at the wrong desk (chance {odds}) and waits anew; hostility {hostility}.",
     ),
+    "career.border_alone": (
+        "跨界事项：邻地没有来会同（可能性 {odds}），{where}独自办理。",
+        "A matter across a border: the place across does not join (chance {odds}); the {where} goes on alone.",
+    ),
+    "career.border_joined": (
+        "跨界事项：邻地与{where}会同办理（可能性 {odds}）。",
+        "A matter across a border: the place across joins the {where} (chance {odds}).",
+    ),
+    "career.border_passed_on": (
+        "跨界事项：邻地没有来（可能性 {odds}），{where}说不归本地管，白跑一趟；敌意 {hostility}。",
+        "A matter across a border: nobody joins (chance {odds}); the {where} says it has no remit, a lost session; "
+        "hostility {hostility}.",
+    ),
     "career.resumed": ("{where}重新排期。", "The {where} takes it up again."),
     "career.agreed": (
         "{where}第 {number} 次调解：谈成（可能性 {odds}）；敌意 {hostility}。",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sim.draws import child_id, from_stem, pack, unit
 from sim.engine.birth import fill_root, try_root
+from sim.engine.borders import BORDER, bear_border, count_border
 from sim.engine.looking import wait_latent
 from sim.engine.marks import CANDIDATES, CAUSES, DISPUTES, FIRST_TICK
 from sim.engine.shocks import NO_SHOCK, raised_count, raised_key, raises, reaches, spared
@@ -30,7 +31,7 @@ def count_candidates(st, tick):
             if luck >= st.cell_none[c]:  # most bring none, and need no more than this
                 n += poisson_count(unit(luck), float(st.cell_mean[c]), float(st.cell_zero[c]))
         total = list_cell(st, c, n, total, NO_SHOCK)
-    return listed(st, count_raised(st, tick, total))
+    return listed(st, count_border(st, tick, count_raised(st, tick, total)))
 
 
 @inner
@@ -82,6 +83,9 @@ def bear_roots(st, p, tick):
     for k in range(int(st.count[CANDIDATES])):
         c = int(st.candidate_cell[k])
         shock = int(st.candidate_shock[k])
+        if shock == BORDER:
+            born += bear_border(st, p, tick, c, int(st.candidate_n[k]))
+            continue
         if shock == NO_SHOCK:
             key = candidate_key(st, tick, c, int(st.candidate_n[k]), 0)
         else:

@@ -46,12 +46,13 @@ _OF_A_PLACE: Final = tuple(sorted(OF_A_PLACE))
 _PLACED: Final = (
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
     Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED, Event.OFFERED,
-    Event.TRIAL, Event.KEPT, Event.BROKEN, Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED,
+    Event.TRIAL, Event.KEPT, Event.BROKEN, Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED, Event.BORDER,
 )  # fmt: skip
 
 _NUMBERED: Final = (
     Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.FALSE_ALARMS, Event.PADDED, Event.OFFERED, Event.BROKEN,
     Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED, Event.EMERGENCY, Event.CAMPAIGN,
+    Event.BORDER,
 )  # fmt: skip
 
 

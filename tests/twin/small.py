@@ -53,7 +53,7 @@ def random_tree(rng: random.Random, n_levels: int) -> list[Row]:
 
 
 OFF_IN_THE_LIBRARY: Final = (
-    "migration", "closeness", "tie_kinds", "dual_structure",
+    "migration", "closeness", "tie_kinds", "dual_structure", "borders",
     "departments", "misrouting", "detection", "padding", "prefiling", "performance", "appeal", "half_fees",
     "spiral", "crowd", "profit", "campaigns", "emergency",
 )  # fmt: skip

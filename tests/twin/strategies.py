@@ -24,7 +24,7 @@ from tests.twin.small import LEVEL_SETS, small_society
 SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
-    "migrants", "cadres", "ties",
+    "migrants", "cadres", "ties", "border",
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
     "appeal", "spiral", "crowd", "profit",
     "campaign", "emergency",
@@ -95,6 +95,10 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "prefiling.hours": 5_000_000.0, "prefiling.notice": 1, "prefiling.confirm": 0.5, "staff.court": 2000.0,
         "returns.base": 0.8, "perform.days": 7.0, "perform.enforce_days": 15.0, "appeal.base": 0.0, "appeal.window": 10,
         "appeal.clock": 30,
+    },
+    "bordering": {
+        "border.water": 500.0, "border.forest": 200.0, "border.minerals": 200.0, "border.commuting": 400.0,
+        "border.upper": 0.5, "claim.office": 5.0, "claim.lump": 1.0, "joint.blame_days": 5, "border.heat": 0.3,
     },
     "quick": {"lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0},
 }  # fmt: skip

@@ -103,7 +103,7 @@ NEEDED: Final[dict[str, Need]] = {
     ),
     "emergency": Need(
         own=("petitions", "suppression"),
-        by="no target; hysteresis of charter 3.13",
+        by="no target; an emergency mode that enters and leaves at different marks",
         beside={"emergency.enter": 5.0, "emergency.leave": 2.0},
         words="with a mark that the library's petitions reach in both halves",
     ),

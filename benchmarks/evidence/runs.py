@@ -50,6 +50,11 @@ def rows_of(variant: Variant, seeds: Sequence[int], taken: Callable[[Any, str], 
     return [_from_json(kept[str(seed)]) for seed in seeds]
 
 
+def row_of(variant: Variant, seed: int, taken: Callable[[Any, str], Row]) -> Row:
+    """Return the figures of one seed, run now and kept nowhere."""
+    return taken(*_run(_loaded(variant), variant.arm, seed))
+
+
 def scenario_of(name: str) -> str:
     """Return what to load a scenario by: files of the project lie below its folder."""
     return str(ROOT / name) if name.endswith(".toml") else name

@@ -107,7 +107,7 @@ ENGINE: Final = (
     Mutant("sim/engine/joint.py", "if int(st.line_length[line]) == 0:", "if int(st.line_length[line]) < 0:"),
     Mutant("sim/engine/needs.py", "pack(1 + turn, place, 0, 0)", "pack(1, place, 0, 0)"),
     Mutant("sim/engine/needs.py", "st.needs[i] = st.needs[parent]", "st.needs[i] = 0"),
-    Mutant("sim/engine/serve.py", "if forum != _COMMITTEE and not all_come", "if not all_come"),
+    Mutant("sim/engine/serve.py", "if not _calls_nobody(forum) and not all_come", "if not all_come"),
     Mutant("sim/engine/serve.py", "if session >= p.settle_sessions:", "if session > p.settle_sessions:"),
     Mutant("sim/engine/birth.py", "+ 0.4 * (uniform(", "+ 0.5 * (uniform("),
     Mutant("sim/engine/birth.py", "if opponent == _KIN or opponent == _NEIGHBOUR:", "if opponent == _KIN:"),

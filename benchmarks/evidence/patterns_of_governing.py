@@ -1,0 +1,140 @@
+"""Decides how patterns 7 to 11 are asked: what blocking, sending down, paying and answering bring about."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from benchmarks.evidence.runs import Variant
+from benchmarks.evidence.verdicts import Part, Pattern
+
+QUOTA: Final = Variant(arm="petition_quota")
+QUOTA_UNBLOCKED: Final = Variant(arm="petition_quota", changed={"processes.interception": False})
+SENT_DOWN: Final = Variant(arm="keep_in_village(strictness=1)")
+TWICE_THE_HOURS: Final = Variant(changed={"staff.committee": 1.2, "staff.office": 32.0})
+_FOR_PROFIT: Final = {"processes.profit": True, "profit.share": 0.05}
+PAID: Final = Variant(changed={**_FOR_PROFIT, "profit.pays": 1.0})
+UNPAID: Final = Variant(changed={**_FOR_PROFIT, "profit.pays": 0.0, "profit.again": 1.0})
+
+GOVERNING: Final[tuple[Pattern, ...]] = (
+    Pattern(
+        number=7,
+        claim="Blocking below raises the flow at the top (inverted pyramid).",
+        parts=(
+            Part(
+                words="lodged outside per 1,000 adult-years, `petition_quota` less baseline",
+                figure="spill_outside",
+                variant=QUOTA,
+                than=Variant(),
+                digits=3,
+            ),
+            Part(
+                words="the same with interception less without it, beside `petition_quota`",
+                figure="spill_outside",
+                variant=QUOTA,
+                than=QUOTA_UNBLOCKED,
+                digits=3,
+            ),
+            Part(
+                words="lodged outside, sent down by a strict gate (`keep_in_village(strictness=1)`) less baseline",
+                figure="spill_outside",
+                variant=SENT_DOWN,
+                than=Variant(),
+                digits=3,
+            ),
+        ),
+    ),
+    Pattern(
+        number=8,
+        claim="Suppression and empty referral create new grievances and longer careers; coercion ends the count, not "
+        "the cause.",
+        parts=(
+            Part(
+                words="grievances from treatment per root, `petition_quota` less baseline",
+                figure="treatment_children",
+                variant=QUOTA,
+                than=Variant(),
+                digits=4,
+            ),
+            Part(
+                words="the same, strict gate less baseline",
+                figure="treatment_children",
+                variant=SENT_DOWN,
+                than=Variant(),
+                digits=4,
+            ),
+            Part(
+                words="ends in a career (a return begins anew), `petition_quota` less baseline",
+                figure="episodes",
+                variant=QUOTA,
+                than=Variant(),
+                digits=3,
+            ),
+            Part(
+                words="the same, strict gate less baseline",
+                figure="episodes",
+                variant=SENT_DOWN,
+                than=Variant(),
+                digits=3,
+            ),
+            Part(
+                words="registered petitions per 1,000 adult-years, `petition_quota` less baseline",
+                figure="petitions",
+                variant=QUOTA,
+                than=Variant(),
+                sense="below",
+            ),
+            Part(
+                words="hidden disputes, `petition_quota` less baseline",
+                figure="hidden",
+                variant=QUOTA,
+                than=Variant(),
+                percent=True,
+            ),
+        ),
+        put_in="That a blocked or returned claim may become a grievance is a rule with a chance of its own.",
+    ),
+    Pattern(
+        number=9,
+        claim="Petitioning lowers trust; harm by locals lowers local trust only; loss of trust in intent, more "
+        "assertive action.",
+        needs="trust that moves",
+    ),
+    Pattern(
+        number=10,
+        claim="Paying for calm breeds opportunistic claims.",
+        needs="a policy that pays for calm (`compensation`)",
+        parts=(
+            Part(
+                words="stand-in: registered petitions per 1,000 adult-years where 5 % of claimants go for what it "
+                "pays: an earlier round adds 1, less adds nothing",
+                figure="petitions",
+                variant=PAID,
+                than=UNPAID,
+                digits=3,
+            ),
+            Part(
+                words="stand-in: lodgings a dispute, the same pair",
+                figure="lodgings",
+                variant=PAID,
+                than=UNPAID,
+                digits=3,
+            ),
+        ),
+        put_in="In the library nobody petitions for what it pays; the share of those who do, and that it draws them, "
+        "are put in.",
+    ),
+    Pattern(
+        number=11,
+        claim="Responsive channels attract more, and more out-of-remit, demand; the solved rate rises fast at first.",
+        needs="windows and the hotline",
+        parts=(
+            Part(
+                words="stand-in: mediation cases per 1,000 adult-years, twice the hours of village and town less as it "
+                "is",
+                figure="mediated",
+                variant=TWICE_THE_HOURS,
+                than=Variant(),
+            ),
+        ),
+    ),
+)

@@ -125,6 +125,7 @@ class State(IntEnum):
     PENDING = 12  # agreed, or won at court; the terms are still to be performed
     ENFORCING = 13  # terms were broken, and the court is asked to enforce them
     APPEALED = 14  # a judgment of first instance is before the court above
+    CONFIRMING = 15  # agreed, and the court is asked to confirm it
 
 
 class Way(IntEnum):
@@ -220,6 +221,19 @@ class ShockKind(IntEnum):
     BLACK_SWAN = 1
 
 
+class StaffKind(IntEnum):
+    """Who works at a forum. Below the court nobody but officials may decide; the others settle by consent only."""
+
+    FULL_TIME = 0
+    PART_TIME = 1  # the village cadre, who mediates beside other work
+    VOLUNTEER = 2
+    GRID = 3
+    INDUSTRY = 4
+    CONTRACTED = 5  # hours bought from outside
+    CLERK = 6
+    JUDGE = 7
+
+
 class Source(IntEnum):
     """Who, or what, found a grievance before it was voiced."""
 
@@ -269,6 +283,9 @@ class Event(IntEnum):
     DEPARTMENTS = 24  # which of those needed turned up for a session
     MISROUTED = 25
     RESUMED = 26
+    TRUST = 40  # how far people trust a level, at a review
+    GROUP = 41  # people with one cause stand up together
+    TOGETHER = 42  # one of them lodges for all, high up
     OFFERED = 30
     TRIAL = 31
     KEPT = 32
@@ -276,12 +293,18 @@ class Event(IntEnum):
     ENFORCEMENT = 34
     APPEAL = 35
     APPEAL_DECIDED = 36
+    CONFIRMATION = 37
+    STEP = 38  # an office has answered a complaint against a government
+    POST_LEFT = 50  # a post of a forum stands empty from tomorrow
+    POST_TAKEN = 51  # somebody new holds it from tomorrow
     EMERGENCY = 60  # a place goes into emergency mode, or leaves it
     CAMPAIGN = 61  # the pressure of campaigns on a place changes
 
 
 OF_A_PLACE: Final = frozenset({Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED, Event.EMERGENCY, Event.CAMPAIGN})
 """Kinds of event whose key is a place's, not a dispute's."""
+OF_A_POST: Final = frozenset({Event.POST_LEFT, Event.POST_TAKEN})
+"""Kinds of event whose key is a post's."""
 
 
 class Purpose(IntEnum):
@@ -346,6 +369,7 @@ class Purpose(IntEnum):
     ENFORCE = 84
     APPEAL = 85
     APPEAL_CHANGED = 86
+    CONFIRM_ASKED = 87
     DETECTION = 61
     SOURCE = 62
     FALSE_ALARM = 63
@@ -367,6 +391,11 @@ class Purpose(IntEnum):
     BORDER = 133
     BORDER_JOIN = 134
     BORDER_BLAME = 135
+    GATHER = 100
+    POST_ID = 120
+    SKILL = 121
+    TURNOVER = 122
+    VOLUNTEER = 123
     CROWD = 140
     PROFIT = 141
 
@@ -432,6 +461,16 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Department.CIVIL_AFFAIRS: ("民政", "civil affairs"),
         Department.TRANSPORT: ("交通运输", "transport"),
     },
+    StaffKind: {
+        StaffKind.FULL_TIME: ("专职调解员", "full-time mediator"),
+        StaffKind.PART_TIME: ("兼职调解员（村干部）", "part-time mediator (village cadre)"),
+        StaffKind.VOLUNTEER: ("志愿者、乡贤", "volunteer"),
+        StaffKind.GRID: ("网格员", "grid worker"),
+        StaffKind.INDUSTRY: ("行业性专业性调解员", "industry mediator"),
+        StaffKind.CONTRACTED: ("购买服务的调解员", "contracted mediator"),
+        StaffKind.CLERK: ("信访办案人员", "petition clerk"),
+        StaffKind.JUDGE: ("法官", "judge"),
+    },
     State: {
         State.LATENT: ("潜在", "latent"),
         State.OPEN: ("待选择", "choosing"),
@@ -448,6 +487,7 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         State.PENDING: ("待履行", "terms to be performed"),
         State.ENFORCING: ("执行中", "being enforced"),
         State.APPEALED: ("上诉中", "on appeal"),
+        State.CONFIRMING: ("待司法确认", "before the court for confirmation"),
     },
     Way: {
         Way.NONE: ("无", "none"),

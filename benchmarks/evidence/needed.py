@@ -18,6 +18,9 @@ RAILWAY: Final = "benchmarks/evidence/railway.toml"
 SWEEP: Final = "benchmarks/evidence/sweep.toml"
 """A society over which campaigns come."""
 
+STAFFED: Final = {"processes.staff": True}
+"""Without posts there is nobody to tire, leave or learn."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Need:
@@ -94,7 +97,31 @@ NEEDED: Final[dict[str, Need]] = {
     ),
     "dual_structure": Need(own=("suits",), by="no target; town and country (S1, S4)"),
     "closeness": Need(own=("way_pressed",), by="no target; pattern 12 (weak parties concede)"),
+    "confirmation": Need(own=("return_rate", "held"), by="no target; charter 9 (a confirmed agreement returns less)"),
+    "petition_steps": Need(own=("petitions", "spill_outside", "suits"), by="clocks of #23; pattern 7"),
+    "trust": Need(
+        own=("trust_local", "trust_inside", "petitions"), by="pattern 9 (local harm, local trust); drift of #24"
+    ),
+    "gatherings": Need(
+        own=("group_incidents", "in_group_incidents"),
+        by="no target; allies of one cause past a threshold",
+        beside={"spread.R": 0.6},
+        words="with R at .6 in both halves: at the library's R few share a cause at one time",
+    ),
     "half_fees": Need(own=("suits",), by="no target of its own; #20 moves with what a suit costs"),
+    "staff": Need(own=("held",), by="#12 (skilled mediators); charter 2 and 3.5 (skill match)"),
+    "turnover": Need(
+        own=("posts_left", "load_busiest"), by="no target; charter 3.12", beside=STAFFED, words="beside `staff` in both"
+    ),
+    "fatigue": Need(own=("held",), by="pattern 11; charter 3.12", beside=STAFFED, words="beside `staff` in both"),
+    "paperwork": Need(own=("paper_hours",), by="no target; pattern 5 (reporting takes hours)"),
+    "volunteers": Need(own=("posts_left",), by="no target; charter 4", beside=STAFFED, words="beside `staff` in both"),
+    "learning": Need(
+        own=("held",),
+        by="no target; charter 3.12; at strength 0 it moves nothing",
+        beside={**STAFFED, "learning.gain": 0.5},
+        words="beside `staff` and with `learning.gain` at 0.5 in both",
+    ),
     "campaigns": Need(
         own=("effort", "suppression", "misreporting"),
         by="no target; pulses of pressure, and what they leave behind",
@@ -104,7 +131,7 @@ NEEDED: Final[dict[str, Need]] = {
     "emergency": Need(
         own=("petitions", "suppression"),
         by="no target; an emergency mode that enters and leaves at different marks",
-        beside={"emergency.enter": 5.0, "emergency.leave": 2.0},
+        beside={"emergency.enter": 1.5, "emergency.leave": 1.0},
         words="with a mark that the library's petitions reach in both halves",
     ),
     "spiral": Need(

@@ -11,6 +11,7 @@ from typing import Final
 from benchmarks.evidence.patterns_of_books import BOOKS
 from benchmarks.evidence.patterns_of_choice import CHOICE
 from benchmarks.evidence.patterns_of_governing import GOVERNING
+from benchmarks.evidence.patterns_of_trust import TRUST
 from benchmarks.evidence.verdicts import Pattern
 
-PATTERNS: Final[tuple[Pattern, ...]] = tuple(sorted((*CHOICE, *BOOKS, *GOVERNING), key=lambda one: one.number))
+PATTERNS: Final[tuple[Pattern, ...]] = tuple(sorted((*CHOICE, *BOOKS, *GOVERNING, *TRUST), key=lambda one: one.number))

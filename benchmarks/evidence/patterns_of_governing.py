@@ -1,4 +1,4 @@
-"""Decides how patterns 7 to 11 are asked: what blocking, sending down, paying and answering bring about."""
+"""Decides how patterns 7, 8, 10 and 11 are asked: what blocking, sending down, paying and answering bring about."""
 
 from __future__ import annotations
 
@@ -92,12 +92,6 @@ GOVERNING: Final[tuple[Pattern, ...]] = (
             ),
         ),
         put_in="That a blocked or returned claim may become a grievance is a rule with a chance of its own.",
-    ),
-    Pattern(
-        number=9,
-        claim="Petitioning lowers trust; harm by locals lowers local trust only; loss of trust in intent, more "
-        "assertive action.",
-        needs="trust that moves",
     ),
     Pattern(
         number=10,

@@ -110,7 +110,8 @@ def verdict(entries: Sequence[Entry]) -> str:
                 by_run.setdefault(run, set()).add(digest)
     apart = [run for run, found in by_run.items() if len(found) > 1]
     if not apart:
-        return f"**Every run has one digest**: {len(by_run)} runs, {len(entries)} platforms."
+        platforms = f"{len(entries)} platform{'s' if len(entries) > 1 else ''}"
+        return f"**Every run has one digest**: {len(by_run)} runs, {platforms}."
     return f"**Digests differ** for: {'; '.join(apart)}. The promise is broken there."
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.evidence.taken import figures
-from sim.analysis import load
+from sim.analysis import load, trust
 from sim.analysis.books import ENDED_WELL, FATES, fates
 from sim.analysis.cohort import cohort_of, ratio
 from sim.analysis.targets.figure import full_time_minutes
@@ -31,15 +31,10 @@ ENOUGH: Final = 8
 
 def pattern_figures(records: Records, digest: str) -> Row:
     """Return every figure of one run that a pattern is read from."""
-    return (
-        figures(records, digest)
-        | _reached(records)
-        | _held(records)
-        | _settled(records)
-        | _by_place(records)
-        | _work(records)
-        | _enforced(records)
-    )
+    own = _reached(records) | _held(records) | _settled(records) | _by_place(records)
+    own |= _work(records) | _enforced(records)
+    own["trust_top"] = float(trust(records).levels[records.society.n_levels - 1])
+    return figures(records, digest) | own
 
 
 def _reached(records: Records) -> Row:

@@ -72,6 +72,8 @@ def _careers(records: Records) -> Row:
         "returned_shut": cohort.per_1000_adults(records.series.total("returned", 0, records.manifest.cohort)),
         "reached_institution": cohort.share(lodgings > 0),
         "reached_court": cohort.share(ledger.visits[:, 2 + records.society.n_levels] > 0),
+        "posts_left": float(records.series.total("posts_left", 0, records.manifest.cohort)),
+        "paper_hours": records.series.total("paper_minutes", 0, records.manifest.cohort) / 60.0,
         "claims_a_year": float(records.series.total("claims", 0, records.manifest.cohort)),
     }
 

@@ -25,6 +25,8 @@ OWN: Final[dict[str, Unit]] = {
     "misreporting": Unit(words="misreporting chosen", digits=3),
     "reached_institution": Unit(words="disputes that ever reach an institution", scale=100.0, digits=1, sign=" %"),
     "reached_court": Unit(words="disputes that ever reach a court", scale=100.0, digits=1, sign=" %"),
+    "posts_left": Unit(words="holders of posts who left in the year"),
+    "paper_hours": Unit(words="hours taken by booking and reporting in the year", digits=0),
     "survey": Unit(words="settled, says a survey a year later", scale=100.0, digits=1, sign=" %"),
 }
 """Figures that no indicator tells."""

@@ -15,6 +15,7 @@ from sim.agents.mediators import Mediator
 from sim.agents.model import Model
 from sim.agents.officials import Official
 from sim.agents.places import Place, Principal
+from sim.agents.posts import StaffMember
 from sim.agents.refusals import ClosedModel, EndOfRun, FixedPopulation, ReadOnly, UnknownName
 from sim.agents.residents import Resident
 from sim.agents.sets import ColumnAgentSet
@@ -37,5 +38,6 @@ __all__ = [
     "Principal",
     "ReadOnly",
     "Resident",
+    "StaffMember",
     "UnknownName",
 ]

@@ -11,6 +11,7 @@ from sim.agents.disputes import Case, Dispute
 from sim.agents.forums import ForumAt, kinds_of_lines, loads_of_lines
 from sim.agents.lookup import cases_per_line
 from sim.agents.places import Place
+from sim.agents.posts import StaffMember, loads_of_posts, mean_by_line, people_of_lines, skills_of_posts
 from sim.agents.view import View
 from sim.names import Forum
 
@@ -61,12 +62,27 @@ class Mediator(View):
         doc="cases in line x mean session / what its hours can do within the clock; the model reads at most 3",
         unit="1 = just manageable",
     )
+    skill = Column(
+        lambda model, rows: mean_by_line(model, skills_of_posts(model))[_lines(model, rows)],
+        doc="mean skill of its people over families of disputes, by hours; 0 without posts",
+        unit="skill",
+    )
+    load = Column(
+        lambda model, rows: mean_by_line(model, loads_of_posts(model))[_lines(model, rows)],
+        doc="mean load of its people as of last night, by hours; 0 without posts",
+        unit="1 = full hours",
+    )
     accepted = Column(
         lambda model, rows: _counted(model, rows, closed=False), doc="cases accepted since tick 0", unit="cases"
     )
     handled = Column(
         lambda model, rows: _counted(model, rows, closed=True), doc="cases closed since tick 0", unit="cases"
     )
+
+    @property
+    def people(self) -> tuple[StaffMember, ...]:
+        """The posts of its forum, with kind, skill by family and load of who holds them; none without the process."""
+        return people_of_lines(self.model, [self.forum.row])
 
     @property
     def queue(self) -> tuple[Dispute, ...]:

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from sim.agents.columns import Array, Column, Rows, take
 from sim.agents.places import Place, Principal
+from sim.agents.posts import StaffMember, loads_of_posts, people_of_lines, skills_of_posts
 from sim.agents.view import View
 
 
 def _seats(model: Any, rows: Rows) -> Array:
     return take(model.census.seats, rows)
+
+
+def _mean(model: Any, rows: Rows, values: Array) -> Array:
+    """Mean of a value of posts over the forums of each official's place, by hours."""
+    state = model.state
+    weight = state.post_minutes * (state.post_in > 0)
+    width, places = model.world.n_levels + 1, len(model.world.place_rank)
+    total = np.bincount(state.post_line // width, weights=weight * values, minlength=places)
+    hours = np.bincount(state.post_line // width, weights=weight, minlength=places)
+    return np.asarray(total / np.maximum(hours, 1.0))[_seats(model, rows)]
 
 
 class Official(View):
@@ -31,6 +44,22 @@ class Official(View):
     misreporting = Column(
         lambda model, rows: model.state.misreporting[_seats(model, rows)], doc="misreporting m", unit="chance a case"
     )
+
+    skill = Column(
+        lambda model, rows: _mean(model, rows, skills_of_posts(model)),
+        doc="mean skill of the people of its forums over families of disputes, by hours; 0 without posts",
+        unit="skill",
+    )
+    load = Column(
+        lambda model, rows: _mean(model, rows, loads_of_posts(model)),
+        doc="mean load of the people of its forums as of last night, by hours; 0 without posts",
+        unit="1 = full hours",
+    )
+
+    @property
+    def people(self) -> tuple[StaffMember, ...]:
+        """The posts of all forums of its place, judges among them; none without the process."""
+        return people_of_lines(self.model, [forum.row for forum in self.forums])
 
     @property
     def principal(self) -> Principal:

@@ -75,7 +75,7 @@ def fates(records: Records) -> Array:
     # no limitation period shorter than a year is allowed, so a return drawn within the year does come
     back = (freely | fair) & returns_soon(cases.closed, cases.returns, np.full(len(cases), np.iinfo(np.int32).max))
     broken = np.isin(cases.terms, (Terms.BROKEN, Terms.UNENFORCED))
-    pending = cases.terms == Terms.PENDING
+    pending = (cases.terms == Terms.PENDING) | (cases.confirmed > 1)
     other = (cases.way == way for way in (Way.PRESSED, Way.WITHDRAWN, Way.PROMISE))
     return np.select(
         [(cases.closed == NEVER) | pending, back | broken, freely, fair, *other], [7, 2, 0, 1, 3, 4, 5], default=6

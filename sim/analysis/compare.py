@@ -14,7 +14,7 @@ from typing import Any
 from sim.analysis.fairness_over import fairness_over
 from sim.analysis.governing import governance_over
 from sim.analysis.matched import Match
-from sim.analysis.over_seeds import HALVES, MEANS, matched_over, paired_change, shown
+from sim.analysis.over_seeds import HALVES, MEANS, matched_over, paired_change, shown, trust_over
 from sim.analysis.stationarity import Verdict
 from sim.analysis.summary import Summary
 from sim.analysis.surveyed import survey_over
@@ -34,7 +34,9 @@ class Comparison:
     of {spec, title, standing, cost}; `levels`[arm][indicator] and `differences`[arm][indicator] intervals {mean, low,
     high, sd, n, varied}, or {reported, true} of them; differences also hold `told_from_zero` and `variance_ratio`,
     and those of spill their `shares` or the cells' `delta`;
-    `identity`[arm]; `spill`[arm]; `flow`[arm]; `books`[arm]; `load`[arm]; `daily`[arm]; `matched`[arm]; `trust`;
+    `identity`[arm]; `spill`[arm]; `flow`[arm]; `books`[arm]; `load`[arm]; `daily`[arm]; `matched`[arm];
+    `trust` {at_anchors, anchors by rank, arms: [arm] intervals by rank at the last review and on day 0};
+    `supercritical` {arm: seeds in which spread fed itself}: such runs have no level to settle at;
     `targets` {rows: the table, arms: [arm][key]}; `fairness`[arm]; `survey`[arm]; `governance`: the index with all its
     components and the ranking under random weights.
     """
@@ -103,9 +105,16 @@ def compare_runs(
         "fairness": {arm: fairness_over([one.fairness for one in found]) for arm, found in runs.items()},
         "survey": {arm: survey_over([one.survey for one in found]) for arm, found in runs.items()},
         "governance": governance_over(runs, baseline),
-        "trust": {"levels": list(first.trust.levels), "at_anchors": first.trust.at_anchors},
+        "trust": trust_over(runs),
+        "supercritical": _supercritical(runs),
     } | {name: {arm: of(found) for arm, found in runs.items()} for name, of in MEANS.items()}
     return Comparison(data=_plain(data))
+
+
+def _supercritical(runs: Mapping[str, Sequence[Summary]]) -> dict[str, list[int]]:
+    """Return the seeds whose spread fed itself, by arm; arms without such seeds are left out."""
+    found = {arm: [one.seed for one in some if one.supercritical] for arm, some in runs.items()}
+    return {arm: seeds for arm, seeds in found.items() if seeds}
 
 
 def _whole_seeds(by_arm: Mapping[str, Mapping[int, Summary]]) -> tuple[tuple[int, ...], dict[str, list[int]]]:

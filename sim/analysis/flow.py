@@ -16,7 +16,9 @@ from sim.analysis.cohort import cohort_of
 from sim.names import EndState, State, Way
 from sim.records import Records
 
-_OPEN = (State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.PENDING, State.ENFORCING, State.APPEALED)
+_OPEN = (
+    State.OPEN, State.TALK, State.QUEUED, State.AWAY, State.PENDING, State.ENFORCING, State.APPEALED, State.CONFIRMING,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)

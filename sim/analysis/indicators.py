@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,9 +16,11 @@ from sim.analysis.flow import Flow, flow
 from sim.analysis.fragments import Fragments, fragments
 from sim.analysis.litigation import Litigation, litigation
 from sim.analysis.mottoes import Mottoes, mottoes
+from sim.analysis.reproduction import reproduction
 from sim.analysis.right_level import CLASSES, RightLevel, right_level
 from sim.analysis.spill import Spill, spill
 from sim.analysis.table import INDICATORS
+from sim.analysis.trust import trust
 from sim.names import Forum, Origin
 from sim.records import Paired, Records
 
@@ -63,6 +66,8 @@ def indicators(records: Records, results: Results | None = None) -> Figures:
     found = _outcomes(records, known) | _spill(known) | _pairs(known) | _cases(records) | _costs(known.cost)
     found |= _fragments(known.fragments)
     found |= _finding(records, known.finding)
+    found |= _trust(records)
+    found["reproduction"] = reproduction(records)
     return {row.name: found[row.name] for row in INDICATORS}
 
 
@@ -107,6 +112,9 @@ def _spill(results: Results) -> Figures:
         "escalation": own.per_dispute(own.escalated),
         "skip": own.per_dispute(own.skipped),
         "horizontal_spill": ratio(own.horizontal, own.roots),
+        "group_incidents": own.per_1000(own.incidents),
+        "group_incidents_across": own.per_1000(own.incidents_across),
+        "in_group_incidents": own.per_dispute(own.grouped),
         "ended_above": ratio(moves.ended_above, moves.disputes),
     }
 
@@ -163,6 +171,7 @@ def _legal(found: Litigation) -> Figures:
         "terms_enforced": found.enforced,
         "terms_broken": found.broken,
         "mediated_enforced": found.mediated_enforced,
+        "confirmed": found.confirmed,
     }
 
 
@@ -180,6 +189,12 @@ def _fragments(classes: dict[str, Fragments]) -> Figures:
         found[f"sessions_lost{of}"] = one.missing_share
         found[f"misrouted{of}"] = one.misrouted_share
     return found
+
+
+def _trust(records: Records) -> Figures:
+    society, levels = records.society, trust(records).levels
+    inside = levels[: society.n_levels]
+    return {"trust_local": levels[society.base], "trust_inside": math.fsum(inside) / len(inside)}
 
 
 def _costs(paid: Cost) -> Figures:

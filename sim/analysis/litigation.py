@@ -26,6 +26,7 @@ class Litigation:
     from acceptance to an agreement or its failure there. `judgments` of first instance, of which `no_appeal` were
     accepted by both sides and `changed` on appeal. `kept`, `enforced`, `broken`: of agreements and judgments for the
     claimant whose terms fell due; `mediated_enforced`: of agreements, those for which enforcement was asked.
+    `confirmed`: of agreements by consent before committees and town offices, those that the court confirmed.
     """
 
     sent: float
@@ -37,6 +38,7 @@ class Litigation:
     enforced: float
     broken: float
     mediated_enforced: float
+    confirmed: float
 
 
 def litigation(records: Records) -> Litigation:
@@ -50,6 +52,7 @@ def litigation(records: Records) -> Litigation:
     due = mine & (cases.terms > Terms.PENDING)
     asked = np.isin(cases.terms, (Terms.ENFORCED, Terms.UNENFORCED))
     mediated = due & (cases.forum != Forum.COURT)
+    agreed = mine & np.isin(cases.forum, (Forum.COMMITTEE, Forum.OFFICE)) & (cases.way == Way.CONSENT)
     return Litigation(
         sent=ratio(_count(before), _count(before) + _count(court & ~_went_on(records))),
         prefiling_days=float((cases.closed - cases.opened)[done].mean()) if done.any() else float("nan"),
@@ -60,6 +63,7 @@ def litigation(records: Records) -> Litigation:
         enforced=ratio(_count(due & (cases.terms == Terms.ENFORCED)), _count(due)),
         broken=ratio(_count(due & np.isin(cases.terms, (Terms.BROKEN, Terms.UNENFORCED))), _count(due)),
         mediated_enforced=ratio(_count(mediated & asked), _count(mediated)),
+        confirmed=ratio(_count(agreed & (cases.confirmed == 1)), _count(agreed)),
     )
 
 

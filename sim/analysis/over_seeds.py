@@ -95,6 +95,18 @@ MEANS: Final = {"ends": _ends, "books": _books, "load": _load, "flow": _flow, "d
 """Results that are shown as means over seeds."""
 
 
+def trust_over(runs: Mapping[str, Sequence[Summary]]) -> dict[str, Any]:
+    """Return trust by level under each arm, and its anchors."""
+    first = next(iter(runs.values()))[0].trust
+    ranks = range(len(first.anchors))
+
+    def over(found: Sequence[Summary], when: str) -> list[dict[str, Any]]:
+        return [shown(interval([getattr(one.trust, when)[rank] for one in found])) for rank in ranks]
+
+    arms = {arm: {when: over(found, when) for when in ("levels", "start")} for arm, found in runs.items()}
+    return {"at_anchors": first.at_anchors, "anchors": list(first.anchors), "arms": arms}
+
+
 def matched_over(found: Sequence[Match]) -> dict[str, Any] | None:
     """Return the mean match over seeds; None where nothing was matched (the baseline with itself)."""
     if not found:

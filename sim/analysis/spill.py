@@ -19,7 +19,10 @@ class Spill:
     it; `judicial_any` all that were (suing is a right, no failure). `lawful_review`: administrative ones, of which one
     level above a government respondent. `attempts_above`: disputes with any administrative claim, or one to outside,
     above home, also if it was intercepted; `intercepted`: those of them that never reached the window.
-    `horizontal`: voiced children whose claimant lives in another lowest-level place than the root's.
+    `horizontal`: voiced children whose claimant lives in another lowest-level place than the root's;
+    beside it `incidents`, group incidents on the days of the cohort, whoever's, `incidents_across`, those of them with
+    people of more than one lowest-level place, and `grouped`, disputes whose claimant stood up in one. None of these is
+    added to the headline: what a crowd's spokesman lodges above home already is in it.
     """
 
     disputes: int
@@ -34,6 +37,9 @@ class Spill:
     escalated: int
     skipped: int
     horizontal: int
+    incidents: int
+    incidents_across: int
+    grouped: int
     adult_years: float
 
     @property
@@ -73,6 +79,9 @@ def spill(records: Records) -> Spill:
         escalated=count((tried & Tried.ESCALATED) > 0),
         skipped=count((marks & Mark.SKIPPED) > 0),
         horizontal=_horizontal(records, cohort),
+        incidents=records.series.total("group_incidents", 0, records.manifest.cohort),
+        incidents_across=records.series.total("group_incidents_across", 0, records.manifest.cohort),
+        grouped=count((tried & Tried.GROUPED) > 0),
         adult_years=cohort.adult_years,
     )
 

@@ -15,6 +15,7 @@ from sim.analysis.identity import Identity, identity
 from sim.analysis.indicators import indicators, results_of
 from sim.analysis.load import LineLoad, load
 from sim.analysis.mottoes import Mottoes
+from sim.analysis.reproduction import is_supercritical
 from sim.analysis.right_level import RightLevel
 from sim.analysis.spill import Spill
 from sim.analysis.surveyor import Survey, survey
@@ -24,7 +25,7 @@ from sim.records import Manifest, Paired, Records, Society
 
 DAILY: Final = (
     "voiced", "lodged_above", "lodged_outside", "court_above", "blocked", "returned", "forwarded", "reopened",
-    "active_stock", "lumped_stock", "suppressed_stock",
+    "group_incidents", "active_stock", "lumped_stock", "suppressed_stock",
 )  # fmt: skip
 """Series that a summary keeps day by day."""
 
@@ -56,6 +57,11 @@ class Summary:
     def arm(self) -> str:
         """Canonical text of the arm's policies."""
         return self.manifest.arm
+
+    @property
+    def supercritical(self) -> bool:
+        """Whether spread fed itself: a status of the run, to be said wherever its figures are."""
+        return is_supercritical(float(self.indicators["reproduction"]))  # type: ignore[arg-type]
 
     @property
     def seed(self) -> int:

@@ -15,7 +15,7 @@ from sim.analysis.uncertainty import NO_LESS, interval
 
 SPILL_COUNTS: Final = (
     "headline", "administrative", "outside", "judicial", "judicial_any", "lawful_review", "attempts_above",
-    "intercepted", "escalated", "skipped", "horizontal",
+    "intercepted", "escalated", "skipped", "horizontal", "incidents", "incidents_across", "grouped",
 )  # fmt: skip
 """Counts of `spill.Spill` that a comparison carries, per 1,000 adult-years."""
 

@@ -159,6 +159,8 @@ def _ended(step: Step, where: str) -> str:
         text += say("career.now_known")
     if (step.detail >> 25) & 1:
         text += say("career.confirmed")
+    if (step.detail >> 28) & 1:
+        text += say("career.asks_court")
     if (step.detail >> 27) & 1:
         text += say("career.not_final")
     if (step.detail >> 26) & 1:

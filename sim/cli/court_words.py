@@ -28,6 +28,10 @@ def court_sentence(step: Step, where: str) -> str:
         return say(f"career.appeal_{step.detail & 3}", odds=percent(step.x))
     if step.event == Event.APPEAL_DECIDED:
         return _decided(step)
+    if step.event == Event.CONFIRMATION:
+        return say(f"career.confirmation_{step.detail & 1}", odds=percent(step.x))
+    if step.event == Event.STEP:
+        return say(f"career.step_{step.detail & 3}")
     if step.event == Event.KEPT:
         return say("career.kept", odds=percent(step.x))
     return say(f"career.{step.event.name.lower()}", where=where)

@@ -69,6 +69,10 @@ def _spill(result: Comparison, add: Add) -> None:
         for name in SHARES:
             add(say(f"result.{name}"), 2, lambda arm, name=name: _share(result, arm, name))
     add(say("result.judicial"), 0, lambda arm: _ranged(spill[arm]["judicial"]))
+    if any(spill[arm]["incidents"]["mean"] for arm in spill):
+        add(say("result.horizontal"), 0, lambda arm: _ranged(spill[arm]["horizontal"]))
+        add(say("result.incidents"), 1, lambda arm: _ranged(spill[arm]["incidents"]))
+        add(say("result.incidents_across"), 1, lambda arm: _ranged(spill[arm]["incidents_across"]))
 
 
 def _share(result: Comparison, arm: str, name: str) -> str:

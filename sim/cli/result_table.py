@@ -27,6 +27,8 @@ def show_result(console: Console, result: Comparison) -> None:
     scenario = result["scenario"]
     console.print(f"{pick(scenario['title']['zh'], scenario['title']['en'])} · {pick(*UNCALIBRATED)}", style="bold")
     paragraph(console, _basis(result))
+    for arm, seeds in result["supercritical"].items():
+        paragraph(console, _feeds_itself(result, arm, seeds), style="bold red")
     arms = [arm["spec"] for arm in result["arms"]]
     for group in _groups(arms, console.width):
         console.print()
@@ -75,6 +77,12 @@ def _basis(result: Comparison) -> str:
         cohort=scenario["cohort"],
         follow_up=scenario["follow_up"],
     )
+
+
+def _feeds_itself(result: Comparison, arm: str, seeds: list[int]) -> str:
+    """Say that runs of an arm have no level to settle at, and which."""
+    title = next(pick(one["title"]["zh"], one["title"]["en"]) for one in result["arms"] if one["spec"] == arm)
+    return say("result.supercritical", arm=title, seeds=", ".join(map(str, seeds)), of=len(result["seeds"]))
 
 
 def _groups(arms: list[str], width: int) -> list[list[str]]:

@@ -193,6 +193,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "career.trial": ("案件转入审判。", "The suit goes on to trial."),
     "career.goes_to_trial": ("案件转入审判。", " The suit goes on to trial."),
     "career.confirmed": ("协议经司法确认。", " The court confirms the agreement."),
+    "career.asks_court": ("双方共同申请司法确认。", " Both ask the court to confirm it."),
+    "career.confirmation_1": (
+        "法院确认协议有效（可能性 {odds}）。",
+        "The court confirms the agreement (chance {odds}).",
+    ),
+    "career.confirmation_0": (
+        "法院不予确认（确认的可能性 {odds}），协议仍在。",
+        "The court does not confirm it (the chance that it would was {odds}); the agreement stands.",
+    ),
+    "career.step_1": ("这是办理意见，可请求上一级复查。", "This is the first answer; the next level up may review it."),
+    "career.step_2": ("这是复查意见，可再请求复核。", "This was the review; it may be reviewed once more."),
+    "career.step_3": ("这是复核意见，信访程序到此终结。", "This was the last review: to offices the matter is closed."),
     "career.terms": ("约定的内容待履行。", " The terms are still to be performed."),
     "career.kept": ("乙履行了（可能性 {odds}）。", "B performs (chance {odds})."),
     "career.broken": (
@@ -249,8 +261,11 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "career.border_passed_on": (
         "跨界事项：邻地没有来（可能性 {odds}），{where}说不归本地管，白跑一趟；敌意 {hostility}。",
-        "A matter across a border: nobody joins (chance {odds}); the {where} says it has no remit, a lost session; "
-        "hostility {hostility}.",
+        "A matter across a border: nobody joins (chance {odds}); the {where} says it has no remit ({hostility}).",
+    ),
+    "career.together": (
+        "与同一起因的人聚集之后，由当事人代表众人直接到{where}提出。",
+        "After people with the same cause stood up together, A lodges for all at the {where}.",
     ),
     "career.resumed": ("{where}重新排期。", "The {where} takes it up again."),
     "career.agreed": (
@@ -395,6 +410,13 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "result.moved": ("转到法院或移送上行", "moved to court or carried up"),
     "result.not_told": ("分辨不出", "not told"),
     "result.judicial": ("司法上行（权利），每千成人年", "To court above home (a right)"),
+    "result.supercritical": (
+        "“{arm}”：种子 {seeds}（共 {of} 个）的扩散自我维持（每件引发不少于一件），数字只说明到最后一天为止，并非稳态。",
+        "{arm}: in seeds {seeds} (of {of}) spread feeds itself; its figures are no steady state, only how far it got.",
+    ),
+    "result.horizontal": ("横向外溢，每千成人年", "Horizontal spill, per 1,000 adult-years"),
+    "result.incidents": ("群体性事件", "group incidents"),
+    "result.incidents_across": ("其中跨村（居）", "of which across villages"),
     "result.success": ("化解率：账面 | 实质", "Success: books | in the model"),
     "result.network": ("调解网络", "mediation network"),
     "result.ends": ("纠纷的终局（两年末）", "How disputes stood in the end"),

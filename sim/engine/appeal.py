@@ -12,6 +12,7 @@ from sim.engine.ends import fail, rest
 from sim.engine.events import note
 from sim.engine.marks import TICK
 from sim.engine.owed import await_terms, has_terms
+from sim.engine.trusting import feel_end
 from sim.jit import inner
 from sim.names import Event, Forum, Phase, Purpose, State, Way
 from sim.rules.appeal import own_merit
@@ -78,5 +79,6 @@ def appeal_over(st, p, i):
         _won(st, p, i, filing)
     else:
         fair = _lost(st, p, i, filing)
+    feel_end(st, p, i, _COURT, int(st.place_rank[above]), int(st.last_way[i]), fair)
     note(st, i, _DUE, _E_DECIDED, _COURT, p.court_rank, above, changed | (granted << 1) | (fair << 2), chance,
          float(st.hostility[i]), float(st.interest[i]))  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from sim.draws import mix64
-from sim.engine.marks import CAUSES, TICK
+from sim.engine.marks import CAUSES, RISEN, TICK
 from sim.jit import inner, njit
 
 
@@ -56,6 +56,9 @@ def add_active(st, cause, change, units):
         st.cause_touched[cause] = tick
     st.cause_allied[cause] = int(st.cause_allied[cause]) + change * units
     st.cause_active[cause] = int(st.cause_active[cause]) + change
+    if change > 0 and tick >= 0:
+        st.risen_cause[int(st.count[RISEN])] = cause
+        st.count[RISEN] = int(st.count[RISEN]) + 1
 
 
 @inner

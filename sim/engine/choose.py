@@ -11,7 +11,9 @@ from sim.engine.channels import LUMP, TALK, forum_of, line_for, outside_channel,
 from sim.engine.gates import gate_before
 from sim.engine.lines import length_before
 from sim.engine.marks import TICK, TRACES
+from sim.engine.petitioning import office_closed
 from sim.engine.profit import worth_of_rounds
+from sim.engine.trusting import belief_in, lost_below, trust_in
 from sim.jit import inner
 from sim.names import Forum, Opponent, Purpose
 from sim.rules.bonds import allies_in
@@ -28,6 +30,7 @@ from sim.rules.claim import (
 )
 from sim.rules.migrate import reach_cost
 from sim.rules.spread import mood_after
+from sim.rules.trust import assertive_worth
 
 _CHOICE = int(Purpose.CHOICE)
 _COURT, _PETITION, _OUTSIDE = int(Forum.COURT), int(Forum.PETITION), int(Forum.OUTSIDE)
@@ -87,6 +90,14 @@ def _gate_cost(st, p, i, slot):
 
 
 @inner
+def _believed(st, p, i, channel, forum):
+    """Believed success: what was lived through and heard, or, with trust off, own failures of this dispute."""
+    if p.on_trust == 1:
+        return belief_in(st, p, i, forum)
+    return belief(float(p.belief_forum[forum]), int(st.fails[i, channel]), p.claim_belief_penalty)
+
+
+@inner
 def _forum_utility(st, p, i, channel, score, anger):
     """Utility of slot or court `channel` without noise, CLOSED if it is not open."""
     place = int(st.place[i])
@@ -96,21 +107,22 @@ def _forum_utility(st, p, i, channel, score, anger):
     most = p.claim_max_visits
     if forum == _COURT:
         most = MOST_SUITS
-    if forum == 0 or int(st.visits[i, channel]) >= most:
+    level = int(st.place_rank[run])
+    if forum == 0 or int(st.visits[i, channel]) >= most or office_closed(st, p, i, forum, level):
         return CLOSED
     wait = expected_wait(st, p, line_for(p, run, channel), forum)
     if wait < 0.0:
         return CLOSED
     claimant = int(st.claimant[i])
-    believed = belief(float(p.belief_forum[forum]), int(st.fails[i, channel]), p.claim_belief_penalty)
-    level = int(st.place_rank[run])
-    value = forum_worth(p, float(p.claim_const[forum]), believed, score, float(p.trust_level[level]))
+    value = forum_worth(
+        p, float(p.claim_const[forum]), _believed(st, p, i, channel, forum), score, trust_in(st, p, i, level)
+    )
     standing = float(st.res_standing[claimant]) / 255.0
     value = value - escalation_cost(p, slot - p.base, p.top - p.base, float(st.tie[i]), standing) - wait_cost(p, wait)
     if forum != _COURT:
         value = value - _gate_cost(st, p, i, slot)
     if forum == _PETITION:
-        value = value + anger
+        value = value + anger + assertive_worth(p, lost_below(st, p, i, level))
     elif forum == _COURT:
         value = value - court_cost(p, float(st.stake[i]), float(st.res_legal[claimant]) / 255.0)
     if p.on_migration == 1:
@@ -132,11 +144,11 @@ def _cost_of_moving(st, p, place, forum, migrant):
 def _outside_utility(st, p, i, score, anger):
     """Utility of going outside without noise."""
     c = outside_channel(p)
-    believed = belief(float(p.belief_forum[_OUTSIDE]), int(st.fails[i, c]), p.claim_belief_penalty)
-    value = forum_worth(p, float(p.claim_const[_OUTSIDE]), believed, score, float(p.trust_level[p.n_levels]))
+    believed = _believed(st, p, i, c, _OUTSIDE)
+    value = forum_worth(p, float(p.claim_const[_OUTSIDE]), believed, score, trust_in(st, p, i, p.n_levels))
     standing = float(st.res_standing[int(st.claimant[i])]) / 255.0
     value = value - escalation_cost(p, p.n_levels - p.base, p.top - p.base, float(st.tie[i]), standing)
-    return value + anger
+    return value + anger + assertive_worth(p, lost_below(st, p, i, p.n_levels))
 
 
 @inner

@@ -42,10 +42,12 @@ from sim.engine.marks import (
     S_RETURNED,
     S_TALKS,
     SKIPPED,
+    SPEAKS,
     TICK,
 )
 from sim.engine.prefiling import offered
 from sim.engine.profit import mark_of_claim
+from sim.engine.trusting import feel_end
 from sim.jit import inner
 from sim.names import Event, Forum, Opponent, Phase, Purpose, State, Way
 from sim.rules.answer import claimant_consent
@@ -60,6 +62,7 @@ _E_CLAIM, _E_BLOCKED, _E_RETURNED, _E_NOT_FILED = (
     int(Event.RETURNED),
     int(Event.NOT_FILED),
 )
+_E_TOGETHER = int(Event.TOGETHER)
 _TALK, _AWAY, _LUMPED, _SUPPRESSED, _OPEN = (
     int(State.TALK),
     int(State.AWAY),
@@ -183,6 +186,7 @@ def _go_to_court(st, p, i, channel, run):
         st.last_way[i] = _W_NOT_FILED
         st.last_end[i] = int(st.count[TICK])
         fail(st, p, i, channel, p.heat_failure, 1)
+        feel_end(st, p, i, _COURT, level, _W_NOT_FILED, 0)
         note(st, i, _DUE, _E_NOT_FILED, _COURT, p.court_rank, run, 0,
              float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
         return
@@ -254,6 +258,7 @@ def _blocked(st, p, i, blocker, forum, slot, visit, chance):
     st.last_end[i] = tick
     st.last_level[i] = st.place_rank[blocker]
     st.series[tick, S_BLOCKED] += 1
+    feel_end(st, p, i, forum, int(st.place_rank[blocker]), _W_BLOCKED, 0)
     push_on(st, i)
     rest(st, p, i, _SUPPRESSED, p.suppress_return_rate, p.suppress_forget)
     note(st, i, _DUE, _E_BLOCKED, forum, slot, blocker, 0, float(st.hostility[i]), float(st.interest[i]), chance)
@@ -283,6 +288,7 @@ def _returned(st, p, i, channel, run, forum, slot, visit, gate):
     st.since[i] = tick
     st.tried[i] = int(st.tried[i]) | GATED
     st.series[tick, S_RETURNED] += 1
+    feel_end(st, p, i, forum, int(st.place_rank[run]), _W_RETURNED, 0)
     push_on(st, i)
     below = int(st.anc[place, gate])
     forum_below = int(p.forum_of_slot[gate])
@@ -301,6 +307,24 @@ def _returned(st, p, i, channel, run, forum, slot, visit, gate):
     st.episode[i] = int(st.episode[i]) + 1
     enter(st, i, _OPEN)
     pause(st, p, i)
+
+
+@inner
+def go_together(st, p, i):
+    """The one who speaks for a crowd lodges where it went yesterday: no gate and nobody on the way stops a crowd."""
+    channel = int(st.transfer[i]) - SPEAKS
+    place = int(st.place[i])
+    run = run_place(st, p, place, channel)
+    level = level_of(st, p, place, channel)
+    st.transfer[i] = 0
+    _raise_reach(st, p, i, level)
+    if level > int(st.home[i]) and int(st.home[i]) < p.n_levels:
+        st.marks[i] = int(st.marks[i]) | ATTEMPTED
+    _count_up(st, p, i, level)
+    _lodged(st, p, i, channel, level)
+    note(st, i, _DUE, _E_TOGETHER, forum_of(p, channel), slot_of(p, channel), run, 0,
+         float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
+    enlist(st, p, i, channel, run, 0.0, 0)
 
 
 @inner

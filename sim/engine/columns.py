@@ -80,7 +80,12 @@ DISPUTE: Final = (
     _dispute("since", "i4", "tick of the last write of hostility", "敌意更新时刻", unit="tick"),
     _dispute("compulsion", "f8", "strictness of the gate that sent it here", "强制程度"),
     _dispute("gate_target", "u1", "channel that a gate kept it from, 0 if none", "被退前渠道"),
-    _dispute("transfer", "u1", "channel it is being moved to by an institution, 0 if none", "移送渠道"),
+    _dispute(
+        "transfer",
+        "u1",
+        "channel an institution moves it to, 0 if none; + 64: its claimant goes for a crowd",
+        "移送渠道",
+    ),
     _dispute("information", "f8", "share of local knowledge that came up with the file", "随案信息"),
     _dispute("line", "i4", "line it waits in, -1 if none", "队列", -1),
     _dispute("line_prev", "i4", "who is before it in the line", "前一件", -1),
@@ -107,6 +112,8 @@ DISPUTE: Final = (
     _dispute("failed_place", "i4", "place of the last failed case not yet counted as gone up", "失败之地", -1),
     _dispute("reach", "i1", "highest level attempted, -1 if none", "最高尝试层级", -1, "rank"),
     _dispute("marks", "u1", "bits of `Mark`: where it was lodged or carried", "去向标记"),
+    _dispute("steps", "u1", "answers of offices to a complaint against a government, at most 3", "信访程序次数"),
+    _dispute("answered", "u1", "highest level of such an answer", "答复层级", unit="rank"),
     _dispute("tried", "u1", "bits of `Tried`: what kind of session it had", "受理标记"),
     _dispute("last_way", "u1", "how it last ended", "最近终结方式"),
     _dispute("last_end", "i4", "tick of the last end", "最近终结时刻", -9999, "tick"),
@@ -133,7 +140,7 @@ FILING: Final = tuple(
         ("closed", "i4", -9999, "tick", "tick of closing, -9999 if open", "办结时刻"),
         ("way", "u1", 0, "-", "how it truly ended", "真实终结方式"),
         ("booked", "u1", 0, "-", "1 if booked as settled", "账面化解"),
-        ("confirmed", "u1", 0, "-", "1 if the court confirmed the agreement", "司法确认"),
+        ("confirmed", "u1", 0, "-", "1 if the court confirmed the agreement, 2 while it is asked", "司法确认"),
         ("terms", "u1", 0, "-", "what became of the terms: none, pending, kept, enforced, broken", "履行"),
         ("appeal", "u1", 0, "-", "1 appealed by the claimant, 2 by the respondent; + 4 if changed", "上诉"),
         ("sessions", "u1", 0, "-", "sessions held", "调解次数"),
@@ -144,6 +151,7 @@ FILING: Final = tuple(
         ("missing", "u1", 0, "-", "sessions lost because a department was missing", "缺部门而空开的次数"),
         ("joint", "i4", 0, "minute", "minutes of the departments that turned up", "部门到场工时"),
         ("found", "u1", 0, "-", "1 if the forum found it and opened it itself", "主动发现"),
+        ("post", "i4", -1, "-", "row of the post that has the case, -1 if none", "经办岗位"),
         ("returns", "i4", -9999, "tick", "return drawn when the dispute came to rest, -9999 if it did not", "返回时刻"),
     )
 )
@@ -161,6 +169,7 @@ LINE: Final = (
             ("served", "i4", -1, "tick", "tick of the last service", "服务时刻"),
             ("active", "i4", -1, "-", "position among non-empty lines, -1 if empty", "活动位"),
             ("minutes", "i4", 0, "minute", "minutes a day, levers and modes applied", "每日工时"),
+            ("staffed", "i4", 0, "minute", "minutes a day of who is there, before levers", "在岗工时"),
             ("factor", "f8", 1.0, "factor", "what campaigns and emergency mode make of the hours", "工时系数"),
             ("entered", "i4", 0, "case", "mediation cases accepted in this review period", "本期受理"),
         )
@@ -216,9 +225,44 @@ PLACE: Final = (
             ("accepted", "cases accepted per review block (ring)", "受理数"),
             ("booked", "cases booked as settled per review block (ring)", "账面化解数"),
             ("registered", "petitions registered there, or outside by people below (ring)", "登记信访数"),
+            ("gathered", "group incidents that went there (ring)", "群体性事件数"),
         )
     ),
 )
+
+POST: Final = tuple(
+    Column(
+        name=f"post_{name}", dtype=dtype, axis="post", width=width, start=start, owner="staff", unit=unit, en=en, zh=zh
+    )
+    for name, dtype, width, start, unit, en, zh in (
+        ("in", "u1", 1, 0, "-", "1 while somebody holds it", "在岗"),
+        ("spell", "i4", 1, 0, "-", "holders before", "此前任数"),
+        ("due", "i4", 1, -9999, "tick", "evening on which its holder leaves, or a new one comes", "变动时刻"),
+        ("next", "i4", 1, -1, "-", "calendar link", "日历后"),
+        ("skill", "f8", 6, 0, "skill", "skill of the holder by dispute family, practice apart", "各类技能"),
+        ("practice", "i4", 6, 0, "session", "sessions held by the holder by dispute family", "各类经验"),
+        ("held", "i4", 1, 0, "session", "sessions held by the holder", "主持次数"),
+        ("agreed", "i4", 1, 0, "session", "of which ended in an agreement or a grant", "其中调成"),
+        ("used", "i8", 1, 0, "minute", "work behind the holder, as next in turn reads it", "累计工时"),
+        ("load", "f8", 1, 0, "1 = full hours", "load of the holder as last written", "负荷"),
+        ("rested", "i4", 1, 0, "tick", "tick of the last write of load", "负荷更新时刻"),
+    )
+)
+STANCES: Final = 55
+"""Belief by eight kinds of forum and six dispute families, then trust by level and `outside` (`engine.trusting`)."""
+_STANCE: Final = (
+    Column(
+        name="stance_units", dtype="i4", axis="place", width=STANCES, owner="resident", unit="1/65536",
+        en="shift of a place's people from the anchor, as last written: belief by forum and family, trust by level",
+        zh="当地人相对起点的信任变动",
+    ),
+    Column(name="stance_tick", dtype="i4", axis="place", width=STANCES, owner="resident", unit="tick",
+           en="tick of that write"),
+    Column(name="felt_key", dtype="i8", axis="felt", start=-1, owner="resident", en="resident row << 6 | stance"),
+    Column(name="felt_units", dtype="i4", axis="felt", owner="resident", unit="1/65536",
+           en="own shift of a resident who had a case, beside the place's", zh="当事人自身的信任变动"),
+    Column(name="felt_tick", dtype="i4", axis="felt", owner="resident", unit="tick", en="tick of that write"),
+)  # fmt: skip
 
 CAUSE: Final = tuple(
     Column(name=f"cause_{name}", dtype=dtype, axis="cause", start=start, owner="cause", unit=unit, en=en, zh=zh)
@@ -230,6 +274,7 @@ CAUSE: Final = tuple(
         ("touched", "i4", -9999, "tick", "tick of the last change", "变动时刻"),
         ("allied", "i4", 0, "1/1024", "weight of the active disputes of the cause", "在诉分量"),
         ("allied_before", "i4", 0, "1/1024", "the same at the end of the day before `cause_touched`", "昨日在诉分量"),
+        ("gathered", "i4", -9999, "tick", "tick of its last group incident, -9999 if none", "上次聚集时刻"),
     )
 )
 
@@ -251,7 +296,8 @@ OTHER: Final = (
     ),
     Column(name="mood_tick", dtype="i4", axis="resident", owner="resident", unit="tick", en="tick of the last write"),
     Column(name="calendar", dtype="i8", axis="tick", start=-1, owner="engine", en="first dispute due on a tick"),
-    Column(name="series", dtype="i4", axis="tick", width=96, owner="engine", en="daily counts (`engine.series`)"),
+    Column(name="post_calendar", dtype="i4", axis="tick", start=-1, owner="staff", en="first post due on a tick"),
+    Column(name="series", dtype="i4", axis="elapsed", width=96, owner="engine", en="daily counts (`engine.series`)"),
     Column(name="count", dtype="i8", axis="count", owner="engine", en="lengths and counters (`engine.counts`)"),
     Column(name="touch", dtype="i8", axis="phase", owner="engine", en="rows touched per phase"),
     Column(name="child_kind", dtype="u1", axis="child", owner="engine", en="kind of a child due tomorrow"),
@@ -326,6 +372,11 @@ WORLD: Final = tuple(
         ("cell_type", "i4", "cell", 1),
         ("cell_pieces", "i4", "cell", 1),
         ("cell_coupled", "f8", "cell", 1),
+        ("post_key", "u8", "post", 1),
+        ("post_line", "i4", "post", 1),
+        ("post_kind", "u1", "post", 1),
+        ("post_minutes", "i4", "post", 1),
+        ("line_posts", "i4", "line+1", 1),
         ("shock_start", "i4", "shock", 1),
         ("shock_end", "i4", "shock", 1),
         ("shock_factor", "f8", "shock", 1),
@@ -345,6 +396,9 @@ SCRATCH: Final = tuple(
         ("seed", "u8", "one", 1),
         ("burn_in", "i8", "one", 1),
         ("cell_stem", "u8", "cell", 1),
+        ("cell_past", "f8", "cell", 1),
+        ("cell_past_zero", "f8", "cell", 1),
+        ("cell_past_pieces", "i4", "cell", 1),
         ("day_due", "i8", "day", 1),
         ("day_key", "u8", "day", 1),
         ("day_order", "i8", "day", 1),
@@ -354,6 +408,12 @@ SCRATCH: Final = tuple(
         ("join_line", "i8", "day", 1),
         ("push_row", "i8", "push", 1),
         ("push_pressure", "i8", "push", 1),
+        ("risen_cause", "i8", "push", 1),
+        ("feel_row", "i8", "feel", 1),
+        ("feel_stance", "i8", "feel", 1),
+        ("feel_sign", "i8", "feel", 1),
+        ("feel_own", "i8", "feel", 1),
+        ("feel_heard", "i8", "feel", 1),
         ("candidate_cell", "i4", "candidate", 1),
         ("candidate_n", "i4", "candidate", 1),
         ("candidate_shock", "i4", "candidate", 1),
@@ -364,4 +424,4 @@ SCRATCH: Final = tuple(
     )
 )
 
-COLUMNS: Final = DISPUTE + FILING + LINE + PLACE + CAUSE + OTHER + LEVER + WORLD + SCRATCH
+COLUMNS: Final = DISPUTE + FILING + LINE + PLACE + POST + _STANCE + CAUSE + OTHER + LEVER + WORLD + SCRATCH

@@ -15,6 +15,7 @@ from sim.engine.crowd import gather_crowds
 from sim.engine.due import settle_due
 from sim.engine.emergencies import switch_emergencies
 from sim.engine.entries import enter_beside
+from sim.engine.gatherings import gather_groups
 from sim.engine.institutions import review
 from sim.engine.lodging import join_lines
 from sim.engine.looking import look_anew
@@ -24,6 +25,9 @@ from sim.engine.marks import (
     CHILDREN,
     DONE,
     EVENTS,
+    FEELS,
+    FEELS_A_DAY,
+    FELT,
     FILINGS,
     IN_LINE,
     LATENT,
@@ -39,21 +43,29 @@ from sim.engine.marks import (
     S_LINE,
     S_LUMPED,
     S_SUPPRESSED,
+    S_TRUST,
     SHORT_CANDIDATES,
     SHORT_DAY,
     SHORT_DISPUTES,
     SHORT_EVENTS,
     SHORT_FILINGS,
     SHORT_SPREAD,
+    SHORT_TRUST,
     STAGE,
     SUPPRESSED,
     TICK,
+    TRUST_NOW,
 )
 from sim.engine.serve import serve_lines
 from sim.engine.spread import spread_hurts, ties_of_pushes
+from sim.engine.staffing import change_posts
+from sim.engine.trust_told import tell_trust
+from sim.engine.trusting import move_stances
 from sim.jit import inner, njit
+from sim.names import MAX_LEVELS
 
 MORNING, EVENING = 0, 1
+LEVELS_TOLD = MAX_LEVELS + 1
 
 
 @inner
@@ -68,15 +80,19 @@ def _room_for_morning(st, p, candidates):
         return SHORT_DAY
     if busy + due * p.coupled_most >= st.child_id.shape[0]:
         return SHORT_DAY
+    if p.on_trust == 1 and FEELS_A_DAY * busy >= st.feel_row.shape[0]:
+        return SHORT_DAY
     if int(st.count[FILINGS]) + due >= st.filing_dispute.shape[0]:
         return SHORT_FILINGS
     if (
         int(st.count[EVENTS])
         + births
-        + 4 * due
+        + 5 * due
         + 4 * int(st.count[QUEUED])
         + 4 * st.runs_forum.shape[0]
         + st.line_head.shape[0]
+        + 2 * st.post_in.shape[0]
+        + LEVELS_TOLD
         >= st.event_u.shape[0]
     ):
         return SHORT_EVENTS
@@ -90,6 +106,8 @@ def _room_for_evening(st):
         return SHORT_SPREAD
     if 2 * (int(st.count[PRESSURES]) + ties) >= st.pressure_key.shape[0]:
         return SHORT_SPREAD
+    if 2 * (int(st.count[FELT]) + int(st.count[FEELS])) >= st.felt_key.shape[0]:
+        return SHORT_TRUST
     return DONE
 
 
@@ -103,6 +121,8 @@ def _write_stocks(st, tick):
     for kind in range(PREFILING_KIND + 1):
         st.series[tick, S_LINE + kind] = st.count[IN_LINE + kind]
         st.series[tick, S_AVAILABLE + kind] = st.count[AVAILABLE + kind]
+    for level in range(MAX_LEVELS + 1):
+        st.series[tick, S_TRUST + level] = st.count[TRUST_NOW + level]
 
 
 @njit
@@ -135,11 +155,15 @@ def run_days(st, p, until):
         if short != DONE:
             return short
         st.touch[6] += spread_hurts(st, p)
+        st.touch[6] += gather_groups(st, p)
         st.touch[6] += gather_crowds(st, p)
+        st.touch[7] += move_stances(st, p)
         st.touch[7] += enter_beside(st, p)
+        st.touch[7] += tell_trust(st, p)
         st.touch[7] += switch_emergencies(st, p)
         st.touch[7] += review(st, p)
         _write_stocks(st, tick)
+        st.touch[7] += change_posts(st, p)  # from tomorrow: what today had to offer has been written
         st.count[STAGE] = MORNING
         st.count[TICK] = tick + 1
     return DONE

@@ -10,7 +10,7 @@ from sim.engine.agenda import gather_due
 from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import drop_timer, set_timer
 from sim.engine.channels import FIRST_SLOT, TALK, court_channel, forum_of, outside_channel, run_place, slot_of
-from sim.engine.claims import act, transfer_on
+from sim.engine.claims import act, go_together, transfer_on
 from sim.engine.couple import couple
 from sim.engine.crowd import was_called
 from sim.engine.early import lowest_line, open_early
@@ -29,11 +29,14 @@ from sim.engine.marks import (
     S_REGISTERED_ABOVE,
     S_REOPENED,
     S_VOICED,
+    SPEAKS,
     TICK,
 )
+from sim.engine.petitioning import closed_to_offices
 from sim.engine.prefiling import file_suit
 from sim.engine.profit import rate_after
 from sim.engine.spiral import answer_each_other, calm_respondent, cool_respondent
+from sim.engine.trusting import feel_broken_promise, feel_end, feel_harm
 from sim.jit import inner
 from sim.names import Event, Forum, Phase, Purpose, State, Way
 from sim.rules.relapse import cooled, heated, heated_by_waiting, return_rate
@@ -95,7 +98,9 @@ def settle_due(st, p):
         if state == _LATENT:
             chooses = _speak_or_fade(st, p, i)
         elif state == _OPEN:
-            if int(st.transfer[i]) > 0:
+            if int(st.transfer[i]) >= SPEAKS:
+                go_together(st, p, i)
+            elif int(st.transfer[i]) > 0:
                 _forward(st, p, i)
             else:
                 chooses = 1
@@ -141,6 +146,7 @@ def _speak_or_fade(st, p, i):
         st.series[tick, S_VOICED] += 1
         enter(st, i, _OPEN)
         _say(st, i, _E_VOICED, was_called(st, i))
+        feel_harm(st, p, i)
         couple(st, p, i)
         return 1
     enter(st, i, _FADED)
@@ -229,7 +235,7 @@ def _hit_principals(st, p, i):
 def _home_slot(st, p, i):
     """Lowest slot at or above home with a forum that may still be visited, as a channel; 0 if none."""
     home = int(st.home[i])
-    if home >= p.n_levels:
+    if home >= p.n_levels or closed_to_offices(st, p, i):
         return 0
     slot = home if home > p.base else p.base
     while slot < p.n_levels and int(p.forum_of_slot[slot]) == 0:
@@ -265,6 +271,7 @@ def _register(st, p, i):
             st.information[i] = 0.0
             set_timer(st, i, tick + 1)
     st.last_way[i] = way
+    feel_end(st, p, i, _OUTSIDE, p.n_levels, way, 0)
     note(st, i, _DUE, _E_REGISTERED, _OUTSIDE, p.n_levels, -1, way,
          float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
 
@@ -284,6 +291,8 @@ def _wake_or_die(st, p, i, state):
     st.hostility[i] = cooled(float(st.hostility[i]), tick - int(st.since[i]), p.press_decay)
     cool_respondent(st, p, i, tick - int(st.since[i]))
     st.since[i] = tick
+    if state == _SUPPRESSED:
+        feel_broken_promise(st, p, i)
     if state != _LUMPED and state != _SUPPRESSED:
         st.came_back[i] = int(st.came_back[i]) + 1
         if tick - int(st.last_end[i]) <= 365:
@@ -295,6 +304,7 @@ def _wake_or_die(st, p, i, state):
     if int(st.voiced[i]) == NEVER:  # prevented, and back: now its claimant speaks
         st.voiced[i] = tick
         st.series[tick, S_VOICED] += 1
+        feel_harm(st, p, i)
         state = state | FIRST_VOICED
     if was_called(st, i) == 1:
         state = state | JOINS_CROWD

@@ -18,11 +18,11 @@ _EMERGENCY, _PHASE = int(Event.EMERGENCY), int(Phase.INSTITUTIONS)
 
 @inner
 def _incidents_reported(st, place, block):
-    """Incidents that stand in the books of a place for one review period: registered petitions.
+    """Incidents that stand in the books of a place for one review period: registered petitions, group incidents.
 
     Whatever else comes to be reported as an incident is added here, and nowhere else.
     """
-    return int(st.place_registered[place, block])
+    return int(st.place_registered[place, block]) + int(st.place_gathered[place, block])
 
 
 @inner

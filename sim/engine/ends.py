@@ -10,14 +10,17 @@ from sim.draws import child_id, exponential, pack, uniform
 from sim.engine.appealing import appeal_chance, appeals, lodge_appeal
 from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import set_timer
+from sim.engine.confirming import asks_court, await_court
 from sim.engine.events import note
-from sim.engine.lines import kind_of_line, place_of_line, slot_of_line
+from sim.engine.lines import forum_of_line, kind_of_line, place_of_line, slot_of_line
 from sim.engine.machine import enter
-from sim.engine.marks import CHILDREN, FAR, IN_LINE, NEVER, PUSHES, S_BOOKED, S_VOICED, TICK
+from sim.engine.marks import CHILDREN, FAR, IN_LINE, NEVER, PUSHES, S_BOOKED, S_PAPER, S_VOICED, TICK
 from sim.engine.owed import await_terms, has_terms
+from sim.engine.petitioning import count_step
 from sim.engine.profit import rate_after
 from sim.engine.spiral import calm_respondent
 from sim.engine.trial import confirms, go_to_trial
+from sim.engine.trusting import feel_end, feel_harm
 from sim.jit import inner
 from sim.names import Event, Forum, Origin, Purpose, State, Way
 from sim.rules.book import false_success_probability
@@ -44,9 +47,10 @@ ACCEPTED_BIT = 1 << 24
 CONFIRMED_BIT = 1 << 25
 TERMS_BIT = 1 << 26
 APPEAL_BIT = 1 << 27
+ASKED_BIT = 1 << 28
 VOICED_BIT = 1 << 32
 """Bits of the detail of an ENDED: goes on by itself; a loss felt fair; confirmed by the court; terms run; not final;
-voiced by this end, since a third party now knows of it."""
+the court is asked to confirm it; voiced by this end, since a third party now knows of it."""
 
 
 @inner
@@ -159,6 +163,14 @@ def _count_case(st, p, place, forum, fair, booked):
 
 
 @inner
+def _write_up(st, p, line):
+    """Booking a closed case takes time of its forum, which may leave it in debt for some days."""
+    minutes = int(p.paperwork_case_minutes)
+    st.line_credit[line] = int(st.line_credit[line]) - minutes
+    st.series[int(st.count[TICK]), S_PAPER] += minutes
+
+
+@inner
 def _forwards(st, p, i, forum, slot, visit):
     """Channel to which a failed case that a gate had sent down is carried, 0 if none."""
     target = int(st.gate_target[i])
@@ -178,6 +190,14 @@ def end_case(st, p, i, way, fair, phase):
 
     The row has left its line.
     """
+    line = int(st.filing_line[int(st.filing[i])])
+    slot = slot_of_line(st, p, line)
+    _end(st, p, i, way, fair, phase)
+    count_step(st, p, i, way, forum_of_line(p, slot), slot, place_of_line(st, p, line))
+
+
+@inner
+def _end(st, p, i, way, fair, phase):
     filing = int(st.filing[i])
     line = int(st.filing_line[filing])
     place, slot = place_of_line(st, p, line), slot_of_line(st, p, line)
@@ -192,7 +212,9 @@ def end_case(st, p, i, way, fair, phase):
     st.series[int(st.count[TICK]), S_BOOKED + kind] += booked
     st.count[IN_LINE + kind] = int(st.count[IN_LINE + kind]) - 1
     _count_case(st, p, place, forum, honest, booked)
-    voiced = 0 if way == _CONSENT or way == _GRANTED else make_known(st, i)
+    if p.on_paperwork == 1 and forum < _COURT:
+        _write_up(st, p, line)
+    voiced = 0 if way == _CONSENT or way == _GRANTED else make_known(st, p, i)
     if forum == _PREFILING and (way == _REJECTED or way == _TIMED_OUT):
         go_to_trial(st, p, i)
         note(st, i, phase, _ENDED, forum, key_slot, place, way | (booked << 8) | FORWARDED_BIT,
@@ -205,6 +227,7 @@ def end_case(st, p, i, way, fair, phase):
                  float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
             lodge_appeal(st, p, i, filing, way, chance, phase)
             return
+    feel_end(st, p, i, forum, level, way, fair)
     if fair == 0 and (way == _REJECTED or way == _REFUSED or way == _TIMED_OUT):
         _fail_case(st, p, i, way, booked, forum, key_slot, place, visit, phase, voiced)
         return
@@ -212,9 +235,14 @@ def end_case(st, p, i, way, fair, phase):
     st.filing_confirmed[filing] = confirmed
     st.filing_fair[filing] = fair
     detail = way | (booked << 8) | voiced
-    if fair == 0 and has_terms(p, forum, way):
-        rate = 0.0
-        _sign(st, p, i, way, filing)
+    rate = 0.0
+    if asks_court(st, p, i, way, forum, key_slot, visit):
+        _sign(st, p, i, way)
+        await_court(st, p, i, filing)
+        detail = detail | ASKED_BIT
+    elif fair == 0 and has_terms(p, forum, way):
+        _sign(st, p, i, way)
+        await_terms(st, p, i, filing)
         detail = detail | TERMS_BIT
     else:
         rate = _come_to_rest(st, p, i, way, fair, forum, confirmed)
@@ -227,13 +255,14 @@ def end_case(st, p, i, way, fair, phase):
 
 
 @inner
-def make_known(st, i):
+def make_known(st, p, i):
     """A grievance that was found and is not settled is voiced today; the bit for ENDED, 0 if it was."""
     if int(st.voiced[i]) != NEVER:
         return 0
     tick = int(st.count[TICK])
     st.voiced[i] = tick
     st.series[tick, S_VOICED] += 1
+    feel_harm(st, p, i)
     return VOICED_BIT
 
 
@@ -275,15 +304,14 @@ def _fail_case(st, p, i, way, booked, forum, slot, place, visit, phase, voiced):
 
 
 @inner
-def _sign(st, p, i, way, filing):
-    """An agreement or a judgment whose terms are still to be performed; consent calms at once."""
+def _sign(st, p, i, way):
+    """An agreement or a judgment that is still to be confirmed or performed; consent calms at once."""
     st.compulsion[i] = 0.0
     st.gate_target[i] = 0
     st.information[i] = 0.0
     if way == _CONSENT:
         st.hostility[i] = float(st.hostility[i]) * p.returns_calm
         calm_respondent(st, p, i)
-    await_terms(st, p, i, filing)
 
 
 @inner

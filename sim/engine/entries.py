@@ -1,7 +1,7 @@
 """Phase 7 on the last day of a review period: what lowest forums lost to false alarms, and what forums padded.
 
-Neither is a dispute. Both take hours of a line; padded entries stand in the books as accepted and settled. Trust is not
-touched: who mistrusts a place that knocks in vain belongs to the process of trust, which may read `S_FALSE_ALARMS`.
+Neither is a dispute. Both take hours of a line; padded entries stand in the books as accepted and settled. False alarms
+cost trust where it moves (`trusting`).
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ from sim.draws import pack, uniform
 from sim.engine.blocks import reported_block
 from sim.engine.early import lowest_line
 from sim.engine.events import emit, head_of
+from sim.engine.lines import slot_of_line
 from sim.engine.looking import exposure_at
-from sim.engine.marks import S_FALSE_ALARMS, S_PADDED, TICK
+from sim.engine.marks import S_FALSE_ALARMS, S_PADDED, S_PAPER, TICK
+from sim.engine.trusting import lose_by_alarms
 from sim.jit import inner
 from sim.names import Event, Phase, Purpose
 from sim.rules.arise import CHUNK_MEAN, poisson_count, zero_probability
 from sim.rules.finding import MOST_LOOKING, alarm_chance, found_share
 from sim.rules.padding import padded_entries
+from sim.rules.paper import report_minutes
 
 _ALARM, _KEPT, _PADDING = int(Purpose.FALSE_ALARM), int(Purpose.ALARM_KEPT), int(Purpose.PADDING)
 _FALSE_ALARMS, _PADDED, _PHASE = int(Event.FALSE_ALARMS), int(Event.PADDED), int(Phase.INSTITUTIONS)
@@ -37,7 +40,20 @@ def enter_beside(st, p):
         st.line_entered[line] = 0
         if p.on_padding == 1 and entered > 0:
             done += _pad(st, p, tick, month, line, entered)
+        if p.on_paperwork == 1:
+            done += _report(st, p, tick, line)
     return done
+
+
+@inner
+def _report(st, p, tick, line):
+    """The report of the period, at every forum with hours but the court."""
+    if slot_of_line(st, p, line) >= p.n_levels or int(st.line_minutes[line]) <= 0:
+        return 0
+    minutes = report_minutes(p, int(st.line_minutes[line]), int(p.appraisal_review_days))
+    st.line_credit[line] = int(st.line_credit[line]) - minutes
+    st.series[tick, S_PAPER] += minutes
+    return 1
 
 
 @inner
@@ -72,6 +88,7 @@ def _alarms_of(st, p, tick, month, place, finds):
     cost = count * int(p.finding_false_minutes)
     st.line_credit[line] = int(st.line_credit[line]) - cost
     st.series[tick, S_FALSE_ALARMS] += count
+    lose_by_alarms(st, p, place, count)
     run = int(st.anc[place, p.base])
     emit(st, head_of(tick, _PHASE, _FALSE_ALARMS, int(p.forum_of_slot[p.base]), p.base), int(st.place_key[place]),
          int(st.place_key[run]), count, float(cost), 0.0, 0.0)  # fmt: skip

@@ -6,13 +6,14 @@ Gates see the observed stake only, never true home level or authority.
 from __future__ import annotations
 
 from sim.engine.channels import FIRST_SLOT
+from sim.engine.petitioning import under_review
 from sim.jit import inner
 
 
 @inner
 def gate_before(st, p, i, slot):
-    """Slot whose gate stands before a claim of row `i` at `slot`; -1 if none does."""
-    if p.on_gate == 0:
+    """Slot whose gate stands before a claim of row `i` at `slot`; -1 if none does. A review is no new claim."""
+    if p.on_gate == 0 or under_review(st, p, i):
         return -1
     place = int(st.place[i])
     for g in range(p.base, slot):

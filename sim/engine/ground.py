@@ -6,13 +6,13 @@ Nothing here depends on a seed, a policy or a day; nobody writes into it.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
-from sim.draws import hash_text, plain_stem
+from sim.draws import hash_text, stems
 from sim.engine.columns import WORLD
 from sim.engine.neighbours import borders_of
 from sim.names import Purpose, TieKind
@@ -22,6 +22,7 @@ from sim.rules.migrate import voiced_share
 from sim.rules.parameters import Parameters, parameter_values
 from sim.rules.voice import voice_rate
 from sim.world.once import once_per_world
+from sim.world.posts import posts_of
 
 if TYPE_CHECKING:
     from sim.scenario import Scenario
@@ -38,8 +39,8 @@ class Ground:
     """`p`: parameters for Python; `numbers`: the same as kernels take them; `columns`: the group `world` by name.
 
     `prefiling_minutes` int64[place]: minutes a day of the court's pre-filing mediators there.
-    `runs_forum` u1[place]: 1 where the place runs a forum for somebody. `rows`: places, lines and residents.
-    `candidates_a_day`: mean over all cells together.
+    `runs_forum` u1[place]: 1 where the place runs a forum for somebody. `rows`: places, lines, posts and residents.
+    `candidates_a_day`: mean over all cells together. `layouts`: by sizes, how a state begins (`allocate` fills it).
     """
 
     p: Any
@@ -49,16 +50,13 @@ class Ground:
     prefiling_minutes: Array
     rows: dict[str, int]
     candidates_a_day: float
+    layouts: dict[tuple[int, ...], Any] = field(default_factory=dict)
 
     def stems(self, seed: int) -> Array:
         """What all draws of candidates of a cell share under a seed, uint64[cell] (`draws.stem`)."""
-        keys = self.columns["place_key"]
-        by_place = np.zeros(len(keys), dtype=np.uint64)
-        cells = self.columns["cell_place"]
-        for place in np.unique(cells):
-            by_place[place] = plain_stem(seed, int(Purpose.ROOT_COUNT), int(keys[place]))
-        stems: Array = by_place[cells]
-        return stems
+        by_place = stems(seed, int(Purpose.ROOT_COUNT), self.columns["place_key"])
+        cells: Array = by_place[self.columns["cell_place"]]
+        return cells
 
 
 @once_per_world
@@ -73,7 +71,12 @@ def ground_of(scenario: Scenario, world: World) -> Ground:
         columns=columns,
         runs_forum=_runs_forum(world, p),
         prefiling_minutes=_prefiling_minutes(world, p),
-        rows={"place": places, "line": places * (int(p.n_levels) + 2), "resident": len(world.res_household)},
+        rows={
+            "place": places,
+            "line": places * (int(p.n_levels) + 2),
+            "post": len(columns["post_key"]),
+            "resident": len(world.res_household),
+        },
         candidates_a_day=_candidates_a_day(columns),
     )
 
@@ -98,6 +101,10 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     if p.on_tie_kinds == 0:
         values.update(without_online(world))
     values.update(_campaigns(scenario, world))
+    posts = posts_of(scenario, world)
+    values.update(post_key=posts.key, post_line=posts.line, post_kind=posts.kind, post_minutes=posts.minutes)
+    none = np.full(len(world.place_key), posts.start[-1])  # the court's pre-filing mediators have no posts
+    values["line_posts"] = np.concatenate([posts.start, none])
     for column in WORLD:
         values[column.name] = np.require(values[column.name], dtype=column.dtype, requirements=["C", "W"])
     return values

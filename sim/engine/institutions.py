@@ -8,6 +8,7 @@ from __future__ import annotations
 from sim.engine.blocks import REPORTED_BLOCKS
 from sim.engine.events import emit, head_of
 from sim.engine.marks import TICK
+from sim.engine.staffing import open_posts
 from sim.engine.surges import weight_on_unsettled, weight_on_upward
 from sim.jit import inner, njit
 from sim.names import Event, Phase
@@ -42,7 +43,8 @@ def answer(st, p, place, unsettled, up):
 
 @njit
 def first_answers(st, p):
-    """Before the first review: the answer to the starting shares."""
+    """Before the first review: the answer to the starting shares, and who holds the posts at tick 0."""
+    open_posts(st, p)
     for place in range(st.runs_forum.shape[0]):
         answer(st, p, place, p.appraisal_start_u, p.appraisal_start_z)
 
@@ -120,3 +122,4 @@ def _clear_blocks(st, p, tomorrow):
         st.place_accepted[place, book] = 0
         st.place_booked[place, book] = 0
         st.place_registered[place, book] = 0
+        st.place_gathered[place, book] = 0

@@ -14,6 +14,7 @@ from sim.engine.lines import append, forum_of_line, kind_of_line, place_of_line,
 from sim.engine.machine import enter
 from sim.engine.marks import FAR, FILINGS, IN_LINE, JOINS, NEVER, S_ACCEPTED, TICK
 from sim.engine.order import sort_pairs
+from sim.engine.petitioning import under_review
 from sim.floats import exp_
 from sim.jit import inner
 from sim.names import Event, Forum, Phase, Purpose, State
@@ -109,12 +110,14 @@ def _open_filing(st, i, line, forum, channel, level, referred):
 
 @inner
 def _clock_day(st, p, i, forum, slot):
-    """Tick at which the case lapses; 0 for court. A case that a gate sent down runs on the gate's clock."""
+    """Tick at which the case lapses; 0 for court. Gates have a clock of their own, and so have reviews."""
     tick = int(st.count[TICK])
     if forum == _COURT:
         return 0
     if float(st.compulsion[i]) > 0.0:
         return tick + int(float(st.gate_clock[int(st.place[i]), slot]))
+    if under_review(st, p, i) and (forum == _OFFICE or forum == _PETITION):
+        return tick + int(p.petition_review_clock)
     return tick + int(p.clock_days[forum])
 
 

@@ -37,6 +37,7 @@ ALLOWED: Final[dict[State, tuple[State, ...]]] = {
         State.ACCEPTED,
         State.PENDING,
         State.APPEALED,
+        State.CONFIRMING,
     ),
     State.AWAY: (State.OPEN, State.SETTLED),
     State.LUMPED: (State.OPEN, State.FORGOTTEN),
@@ -49,6 +50,7 @@ ALLOWED: Final[dict[State, tuple[State, ...]]] = {
     State.PENDING: (State.SETTLED, State.OPEN, State.LUMPED, State.ENFORCING),
     State.ENFORCING: (State.SETTLED, State.LUMPED),
     State.APPEALED: (State.OPEN, State.SETTLED, State.ACCEPTED, State.PENDING),
+    State.CONFIRMING: (State.SETTLED, State.PENDING),
 }
 """From each state, the states it may go to. A latent grievance enters a stock directly only before tick 0."""
 

@@ -27,6 +27,10 @@ LEGACY: Final = 64
 SKIPPED: Final = 128
 """Claimed at a level with a forum left untried at home or between home and it (a missing tier has none)."""
 
+# of `transfer`
+SPEAKS: Final = 64
+"""Added to the channel where the claimant lodges tomorrow for all who stood up together today."""
+
 # bits of `tried`
 HEARD: Final = 1
 """Had a session."""
@@ -42,6 +46,9 @@ JOINED: Final = 64
 """Came forward once because enough others stood up over the same cause."""
 CALLED: Final = 128
 """So called last night, and due today."""
+
+GROUPED: Final = 2
+"""Took part in a group incident."""
 
 LINE_KINDS: Final = (*(f"slot{r}" for r in range(MAX_LEVELS)), "court", "prefiling")
 """Kinds of line in counters and series: administrative forums by slot, the court, its pre-filing mediators."""
@@ -72,6 +79,10 @@ COUNTS: Final = (
     *(f"in_{kind}" for kind in LINE_KINDS),
     *(f"available_{kind}" for kind in LINE_KINDS),
     "look_anew",
+    "feels",
+    "felt",
+    *(f"trust_now_{r}" for r in range(MAX_LEVELS + 1)),
+    "risen",
 )
 """Names of the cells of `count`; `TICK` etc. below are their positions."""
 
@@ -81,6 +92,13 @@ IN_LINE, AVAILABLE = 20, 28
 """First of eight cells by kind of line: cases in line; minutes a day of all its lines, levers applied."""
 LOOK_ANEW: Final = 36
 """1 where the lever `detection` has moved and the latent have not been looked at yet."""
+
+FEELS_A_DAY: Final = 4
+"""Experiences that one dispute can bring in a day: two things may happen to it, each seen in two ways."""
+FEELS, FELT, TRUST_NOW = COUNTS.index("feels"), COUNTS.index("felt"), COUNTS.index("trust_now_0")
+"""Experiences of the day; entries of residents in the table of stances; mean trust by level at the last review."""
+RISEN: Final = COUNTS.index("risen")
+"""Causes that somebody began to pursue today."""
 
 NEVER: Final = -9999
 FAR: Final = 30000
@@ -122,6 +140,12 @@ SERIES: Final = (
     "found",
     "false_alarms",
     *(f"padded_{kind}" for kind in LINE_KINDS),
+    "posts_left",
+    "paper_minutes",
+    *(f"trust_rank{r}" for r in range(MAX_LEVELS + 1)),
+    "group_incidents",
+    "in_group_incidents",
+    "group_incidents_across",
 )
 """Names of the columns of `series`, one row a tick."""
 
@@ -135,6 +159,12 @@ S_MISROUTED, S_MISSING, S_JOINT = 66, 67, 68
 S_FOUND, S_FALSE_ALARMS = 69, 70
 S_PADDED = 71
 """First of eight columns, by kind of line: entries that the books hold without a case."""
+S_POSTS_LEFT, S_PAPER = SERIES.index("posts_left"), SERIES.index("paper_minutes")
 
-DONE, SHORT_CANDIDATES, SHORT_DISPUTES, SHORT_DAY, SHORT_FILINGS, SHORT_EVENTS, SHORT_SPREAD = range(7)
+S_INCIDENTS, S_IN_GROUPS = SERIES.index("group_incidents"), SERIES.index("in_group_incidents")
+S_ACROSS: Final = SERIES.index("group_incidents_across")
+S_TRUST: Final = SERIES.index("trust_rank0")
+"""First of seven columns, by rank and `outside`: mean trust in 1/65536 at the last review; 0 with trust off."""
+
+DONE, SHORT_CANDIDATES, SHORT_DISPUTES, SHORT_DAY, SHORT_FILINGS, SHORT_EVENTS, SHORT_SPREAD, SHORT_TRUST = range(8)
 """What a kernel returns: done, or the kind of room that is short."""

@@ -39,7 +39,8 @@ def borders_of(world: World, p: Any, values: dict[str, Array]) -> dict[str, Arra
     found = neighbours_of(world, int(p.office_slot), values["below_end"] - values["below_start"])
     if p.on_borders == 0:
         found = [[] for _ in world.code]
-    rate = float(border_rate(p)) / 1000.0 / 365.0 * p.incidence_majorant / p.voice_share
+    everything = border_rate(p.border_water, p.border_forest, p.border_minerals, p.border_commuting)
+    rate = float(everything) / 1000.0 / 365.0 * p.incidence_majorant / p.voice_share
     places, means, pieces = [], [], []
     first = world.hh_first[world.hh_start]
     for place in np.flatnonzero(world.hh_start[1:] > world.hh_start[:-1]).tolist():

@@ -20,11 +20,13 @@ from sim.engine.marks import (
     DONE,
     EVENTS,
     FAR,
+    FELT,
     FIRST_TICK,
     LEGACY,
     SHORT_CANDIDATES,
     SHORT_DISPUTES,
     SHORT_EVENTS,
+    SHORT_TRUST,
     STOCK,
     STOCK_BLOCK,
     STOCK_DAYS,
@@ -32,6 +34,8 @@ from sim.engine.marks import (
 )
 from sim.engine.people import draw_adult, residents_of
 from sim.engine.shocks import NO_SHOCK
+from sim.engine.trust_told import first_trust
+from sim.engine.trusting import remember_past
 from sim.jit import inner, njit
 from sim.names import Opponent, Purpose, State, Way
 from sim.rules.arise import CHUNK_MEAN, poisson_count, zero_probability
@@ -64,24 +68,38 @@ def _authority_share(p, kind):
 
 
 @inner
-def _count_past(st, p, first):
-    """List the candidates of `STOCK_BLOCK` days of the past from the tick `first` on; returns as `count_candidates`.
+def _children_of_type(p, kind):
+    return past_children(p, float(p.type_contagion[kind]), float(p.type_hostility[kind]), _authority_share(p, kind))
+
+
+@inner
+def _past_cells(st, p):
+    """Pieces of each cell in a block of days of the past, the mean of one, and its chance of none.
 
     Those whom a root moved to a grievance of their own are born like roots of its type: as many more candidates. So are
     grievances that a dispute of another type raised in its household.
     """
-    total = 0
     for c in range(st.cell_mean.shape[0]):
-        kind = int(st.cell_type[c])
         mean = float(st.cell_mean[c]) * float(st.cell_pieces[c]) * float(STOCK_BLOCK)
         if p.on_spread == 1:
-            mean = mean * (1.0 + _children_of_type(p, kind))
+            mean = mean * (1.0 + _children_of_type(p, int(st.cell_type[c])))
         mean = mean * (1.0 + float(st.cell_coupled[c]))
         pieces = int(mean / CHUNK_MEAN) + 1
         mean = mean / float(pieces)
-        zero = zero_probability(mean)
+        st.cell_past_pieces[c] = pieces
+        st.cell_past[c] = mean
+        st.cell_past_zero[c] = zero_probability(mean)
+
+
+@inner
+def _count_past(st, first):
+    """List the candidates of `STOCK_BLOCK` days of the past from the tick `first` on; returns as `count_candidates`."""
+    total = 0
+    for c in range(st.cell_past.shape[0]):
+        mean, zero = float(st.cell_past[c]), float(st.cell_past_zero[c])
+        kind = int(st.cell_type[c])
         n = 0
-        for piece in range(pieces):
+        for piece in range(int(st.cell_past_pieces[c])):
             luck = from_stem(st.cell_stem[c], pack(first + FIRST_TICK, kind, piece, PAST))
             n += poisson_count(unit(luck), mean, zero)
         total = list_cell(st, c, n, total, NO_SHOCK)
@@ -89,25 +107,19 @@ def _count_past(st, p, first):
 
 
 @inner
-def _children_of_type(p, kind):
-    return past_children(p, float(p.type_contagion[kind]), float(p.type_hostility[kind]), _authority_share(p, kind))
-
-
-@inner
-def _past_root(st, p, tick, key, place, kind):
+def _past_root(st, p, seed, tick, key, place, kind):
     """Make one root of the past if it is still latent, under way or at rest at tick 0."""
-    seed = int(st.seed[0])
     voice = tick + whole_days(exponential(seed, _VOICE, key, 0), _hazard_of(st, p, key, place), FAR)
     fade = tick + whole_days(exponential(seed, _FADE, key, 0), p.fade_hazard, FAR)
-    hostility = first_hostility(p, seed, key, kind)
-    voice = _known_by(p, seed, key, tick, voice, fade, hostility)
+    if p.on_detection == 1:
+        voice = _known_by(p, seed, key, tick, voice, fade, first_hostility(p, seed, key, kind))
     if (fade < voice and fade < 0) or not try_root(st, p, key, place, kind):
         return
     authority = 0
     if uniform(seed, _OPPONENT, key, 0) >= float(p.type_opponent[kind, _ORGANISATION]):
         authority = 1
     state, entry, hostility, episode, lumpings, tries, heard, returns, forgets = _career(
-        p, seed, key, authority, voice, hostility
+        p, seed, key, authority, voice, first_hostility(p, seed, key, kind)
     )
     if state == _GONE:
         return
@@ -141,8 +153,6 @@ def _known_by(p, seed, key, tick, voice, fade, hostility):
 
     Looking was at lever 1 then. Who was found in the past counts as voiced since.
     """
-    if p.on_detection == 0:
-        return voice
     need = exposure_needed(exponential(seed, _DETECTION, key, 0), detection_rate(p, hostility))
     if need < 0:
         return voice
@@ -268,12 +278,13 @@ def _rest(st, i, state, authority, entry, returns, forgets):
 def _bear_past(st, p, first):
     """Starting stocks from the roots of a block of days that begins at the tick `first`; each has a day of its own."""
     before = int(st.count[DISPUTES])
+    seed = int(st.seed[0])
     for k in range(int(st.count[CANDIDATES])):
         c = int(st.candidate_cell[k])
         key = candidate_key(st, first, c, int(st.candidate_n[k]), PAST)
-        luck = uniform(int(st.seed[0]), _INITIAL, key, pack(DAY_OF_BIRTH, 0, 0, 0))
+        luck = uniform(seed, _INITIAL, key, pack(DAY_OF_BIRTH, 0, 0, 0))
         tick = first + int(luck * float(STOCK_BLOCK))
-        _past_root(st, p, tick, key, int(st.cell_place[c]), int(st.cell_type[c]))
+        _past_root(st, p, seed, tick, key, int(st.cell_place[c]), int(st.cell_type[c]))
     for i in range(before, int(st.count[DISPUTES])):
         st.marks[i] = LEGACY
 
@@ -281,9 +292,10 @@ def _bear_past(st, p, first):
 @njit
 def bear_stocks(st, p):
     """Starting stocks, from the oldest day that may still matter up to 0; returns what room is short, 0 when done."""
+    _past_cells(st, p)
     while int(st.count[STOCK]) < STOCK_DAYS:
         first = int(st.count[STOCK]) - STOCK_DAYS
-        candidates = _count_past(st, p, first)
+        candidates = _count_past(st, first)
         if candidates < 0:
             return SHORT_CANDIDATES
         if not room_for_births(st, candidates):
@@ -294,4 +306,10 @@ def bear_stocks(st, p):
         _bear_past(st, p, first)
         st.count[TICK] = 0
         st.count[STOCK] = int(st.count[STOCK]) + STOCK_BLOCK
+    if 2 * (int(st.count[FELT]) + int(st.count[DISPUTES])) >= st.felt_key.shape[0] and p.on_trust == 1:
+        return SHORT_TRUST
+    st.count[TICK] = -1
+    remember_past(st, p)
+    first_trust(st, p)
+    st.count[TICK] = 0
     return DONE

@@ -12,6 +12,9 @@ from sim.engine.marks import (
     CHILDREN,
     DISPUTES,
     EVENTS,
+    FEELS,
+    FEELS_A_DAY,
+    FELT,
     FILINGS,
     PRESSURES,
     QUEUED,
@@ -21,9 +24,12 @@ from sim.engine.marks import (
     SHORT_EVENTS,
     SHORT_FILINGS,
     SHORT_SPREAD,
+    SHORT_TRUST,
 )
 from sim.engine.spread import refill_pressure, ties_of_pushes
 from sim.engine.state import Columns, grow
+from sim.engine.trusting import refill_felt
+from sim.names import MAX_LEVELS
 
 
 def make_room(st: Columns, p: Any, short: int) -> None:
@@ -38,12 +44,16 @@ def make_room(st: Columns, p: Any, short: int) -> None:
         busy = due + int(st.count[QUEUED]) + int(st.count[CANDIDATES]) + int(st.count[CHILDREN]) + 1
         for axis, more in (("day", 0), ("push", 0), ("child", due * int(p.coupled_most))):
             grow(st, axis, busy + busy // 4 + more, n_levels)
+        if p.on_trust:
+            grow(st, "feel", FEELS_A_DAY * (busy + busy // 4), n_levels)
     elif short == SHORT_FILINGS:
         grow(st, "filing", int(st.count[FILINGS]) + int(list_due(st.record)) + 1, n_levels)
     elif short == SHORT_EVENTS:
         _events(st, n_levels)
     elif short == SHORT_SPREAD:
         _spread(st, n_levels)
+    elif short == SHORT_TRUST:
+        _felt(st, n_levels, int(st.count[FEELS]))
 
 
 def room_for_stock(st: Columns, p: Any, short: int) -> None:
@@ -51,6 +61,8 @@ def room_for_stock(st: Columns, p: Any, short: int) -> None:
     candidates = int(st.count[CANDIDATES])
     if short == SHORT_EVENTS:
         grow(st, "event", int(st.count[EVENTS]) + candidates + 1, int(p.n_levels))
+    elif short == SHORT_TRUST:
+        _felt(st, int(p.n_levels), int(st.count[DISPUTES]))
     else:
         make_room(st, p, short)
 
@@ -71,10 +83,13 @@ def _events(st: Columns, n_levels: int) -> None:
     births = int(st.count[CANDIDATES]) + int(st.count[CHILDREN])
     need = (
         births
-        + 4 * int(list_due(st.record))
+        + 5 * int(list_due(st.record))
         + 4 * int(st.count[QUEUED])
         + 4 * len(st.runs_forum)
         + len(st.line_head)
+        + 2 * len(st.post_in)
+        + MAX_LEVELS
+        + 1
         + 1
     )
     if int(st.count[EVENTS]) + need >= len(st.event_u):
@@ -91,10 +106,19 @@ def _spread(st: Columns, n_levels: int) -> None:
         refill_pressure(st.record, *old)
 
 
+def _felt(st: Columns, n_levels: int, more: int) -> None:
+    old = (st.felt_key, st.felt_units, st.felt_tick)
+    grow(st, "felt", 4 * (int(st.count[FELT]) + more), n_levels)
+    refill_felt(st.record, *old)
+
+
 def refill_tables(st: Columns, n_levels: int) -> None:
     """Double both hash tables and fill them anew: what a state that grows does, for whoever warms the kernels."""
     old = (st.pressure_key, st.pressure_units, st.pressure_fired)
     grow(st, "pressure", 2 * len(st.pressure_key), n_levels)
     refill_pressure(st.record, *old)
+    felt = (st.felt_key, st.felt_units, st.felt_tick)
+    grow(st, "felt", 2 * len(st.felt_key), n_levels)
+    refill_felt(st.record, *felt)
     grow(st, "cause_slot", 2 * len(st.cause_slots), n_levels)
     refill_causes(st.record)

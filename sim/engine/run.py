@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from sim.engine.allocate import allocate
 from sim.engine.checkpoint import Head, History, check, check_layout, read, write
 from sim.engine.day import run_days
 from sim.engine.digest import Chain, canonical
@@ -23,7 +24,7 @@ from sim.engine.marks import AVAILABLE, COURT_KIND, DONE, EVENTS, LOOK_ANEW, PRE
 from sim.engine.past import bear_stocks
 from sim.engine.room import make_room, room_for_stock
 from sim.engine.seen import reported_figures
-from sim.engine.state import adopt, allocate, copied, fixed_sizes, grow, parts_of
+from sim.engine.state import adopt, copied, fixed_sizes, grow, parts_of
 from sim.levers import LeverBook
 
 if TYPE_CHECKING:
@@ -191,14 +192,16 @@ class Run:
         self._lever_minutes(self.book.values["capacity"])
 
     def _start(self) -> None:
-        self._lever_minutes(self.book.values["capacity"])
         first_answers(self.state.record, self._numbers)
+        self._lever_minutes(self.book.values["capacity"])
         while (short := bear_stocks(self.state.record, self._numbers)) != DONE:
             room_for_stock(self.state, self.p, short)
         self._collect()
 
     def _run_until(self, stop: int) -> None:
         st = self.state
+        if len(st.series) < stop:
+            grow(st, "elapsed", stop, int(self.p.n_levels))
         while (short := run_days(st.record, self._numbers, stop)) != DONE:
             if int(st.count[EVENTS]) and int(st.count[STAGE]) == 0:
                 self._collect()
@@ -221,9 +224,10 @@ class Run:
         return reported_figures(self.state, self.book.facts, tick=self.tick, day=self.day, review_days=days)
 
     def _lever_minutes(self, capacity: Array) -> None:
-        """Minutes of every line: base minutes times the lever and what the place's mode makes of it, whole minutes."""
+        """Minutes of every line: of who is there, times the lever and what the place's mode makes of it; whole."""
+        staffed = self.state.line_staffed[: capacity.size].reshape(capacity.shape)
         modes = self.state.line_factor[: capacity.size].reshape(capacity.shape)
-        minutes = np.maximum(0, (self.world.minutes * capacity * modes).astype(np.int64))
+        minutes = np.maximum(0, (staffed * capacity * modes).astype(np.int64))
         self.state.line_minutes[: minutes.size] = minutes.ravel()
         self.state.line_minutes[minutes.size :] = self._prefiling_minutes
         by_slot = minutes.sum(axis=0, dtype=np.int64)

@@ -25,6 +25,7 @@ def reported_figures(columns: Columns, facts: PublicFacts, *, tick: int, day: in
         accepted=columns.place_accepted[:, block] * known,
         booked_success=columns.place_booked[:, block] * known,
         registered_petitions=columns.place_registered[:, block] * known,
+        group_incidents=columns.place_gathered[:, block] * known,
         contacts=np.zeros(facts.n_places, dtype=np.int64),
         kinds=facts.kinds,
         levels=tuple(facts.levels[rank] for rank in facts.rank),

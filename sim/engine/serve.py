@@ -25,6 +25,7 @@ from sim.engine.lines import (
     slot_of_line,
 )
 from sim.engine.marks import ACTIVE_LINES, HEARD, REACHED_REMEDY, S_MINUTES, S_SESSIONS, TICK
+from sim.engine.posts import give_to, remember_session, skill_at, strain_at
 from sim.engine.spiral import answer_each_other
 from sim.jit import inner
 from sim.names import Event, Forum, Opponent, Phase, Purpose, Way
@@ -91,11 +92,12 @@ def _serve_line(st, p, line):
         work = int(st.work[i])
         if credit < work:
             break
-        credit -= work
+        st.line_credit[line] = credit - work
         served += 1
         st.series[tick, S_MINUTES + kind] += work
         st.series[tick, S_SESSIONS + kind] += 1
         _session(st, p, i, line, run, slot, forum, before)
+        credit = int(st.line_credit[line])  # less than before where closing a case made paper
     if int(st.line_length[line]) == 0:
         mean = int(p.mean_minutes[forum])
         if credit > mean:
@@ -125,6 +127,7 @@ def _session(st, p, i, line, run, slot, forum, before):
     heat_by_waiting(st, p, i)
     if goes_astray(st, p, i, line, run, forum, slot):
         return
+    give_to(st, p, i, line)
     level = int(st.place_rank[run])
     lacks = 0
     if level < int(st.power[i]) or (int(st.exclusive[i]) == 1 and forum < _COURT):
@@ -156,11 +159,12 @@ def _draw(st, i, purpose, forum, slot, session):
 
 
 @inner
-def _heard(st, i, run, forum, slot, chance, agreed):
+def _heard(st, p, i, run, forum, slot, chance, agreed):
     mark = HEARD
     if int(st.exclusive[i]) == 1 and forum >= _COURT:
         mark = mark | REACHED_REMEDY
     st.tried[i] = int(st.tried[i]) | mark
+    remember_session(st, p, i, agreed)
     detail = int(st.sessions[i]) | (agreed << 8)
     note(st, i, _SERVE, _SESSION, forum, slot, run, detail, chance, float(st.hostility[i]), float(st.interest[i]))
 
@@ -177,7 +181,7 @@ def _finish(st, p, i, way, fair):
 def _judge(st, p, i, run, slot):
     chance = grant_probability(p.court_grant, p.court_merit, float(st.merit[i]))
     granted = 1 if _draw(st, i, _D_SETTLE, _COURT, slot, 0) < chance else 0
-    _heard(st, i, run, _COURT, slot, chance, granted)
+    _heard(st, p, i, run, _COURT, slot, chance, granted)
     if granted == 1:
         _finish(st, p, i, _GRANTED, 0)
         return
@@ -194,11 +198,11 @@ def _decide(st, p, i, run, forum, slot, lacks, out):
         _lose_session(st, p, i, forum, slot)
         return
     chance = grant_probability(p.petition_decide, p.court_merit, float(st.merit[i]))
-    chance = grant_for(st, p, i, chance) * session_quality(p, float(st.effort[run]))
+    chance = grant_for(st, p, i, chance) * session_quality(p, float(st.effort[run])) * strain_at(st, p, i)
     if lacks == 1 or out == 1:
         chance = chance * p.settle_lacking
     granted = 1 if _draw(st, i, _D_SETTLE, forum, slot, int(st.sessions[i])) < chance else 0
-    _heard(st, i, run, forum, slot, chance, granted)
+    _heard(st, p, i, run, forum, slot, chance, granted)
     if granted == 1:
         _finish(st, p, i, _GRANTED, 0)
         return
@@ -257,7 +261,9 @@ def _odds(st, p, i, run, lacks, out, load):
         p, float(p.settle_mu[family]), float(st.tie[i]), float(st.hostility[i]), float(st.gap[i]), knowledge
     )
     logit = logit + burden_logit(p, load, float(st.compulsion[i]), out)
-    return session_probability(p, logit, float(st.effort[run]), lacks)
+    if p.on_staff == 1:
+        logit = logit + skill_at(st, p, i, family)
+    return session_probability(p, logit, float(st.effort[run]), lacks) * strain_at(st, p, i)
 
 
 @inner
@@ -284,7 +290,7 @@ def _mediate(st, p, i, line, run, forum, slot, lacks, out, load):
     session = int(st.sessions[i])
     chance = _mediates_alone(st, p, i, forum, _odds(st, p, i, run, lacks, out, load))
     agreed = 1 if _draw(st, i, _D_SETTLE, forum, slot, session) < chance else 0
-    _heard(st, i, run, forum, slot, chance, agreed)
+    _heard(st, p, i, run, forum, slot, chance, agreed)
     if agreed == 1:
         way = _CONSENT
         pressed = pressed_for(st, p, i, run)

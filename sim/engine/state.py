@@ -1,4 +1,4 @@
-"""The state: one record of arrays made from the column table, how it is allocated, and how it grows.
+"""The state: one record of arrays made from the column table, and how it grows. How it begins: `allocate`.
 
 Kernels cannot grow arrays: they return before touching the day, `grow` replaces columns, and the day starts again.
 """
@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.engine.columns import COLUMNS, Column
-from sim.engine.marks import COUNTS, SERIES
+from sim.engine.marks import COUNTS
 from sim.engine.tables import ROWED, Table, columns_of, row_type, table_of
 from sim.jit import record_class
 
@@ -30,26 +30,27 @@ GROWING: Final = {
     "cause": 512,
     "cause_slot": 2048,
     "pressure": 2048,
+    "felt": 2048,
     "child": 1024,
     "day": 1024,
     "push": 1024,
+    "feel": 4096,
     "candidate": 1024,
     "event": 4096,
     "trace": 1,
+    "elapsed": 512,
 }
-DAYS_BEFORE: Final = 730
-"""Days whose candidates are about as many as the starting stocks: for the memory that tables reserve, nothing else."""
-
 STEP: Final = 2048
 """Rows that a table grows by at least."""
-PASSING: Final = frozenset({"day", "push", "candidate", "event"})
+PASSING: Final = frozenset({"day", "push", "feel", "candidate", "event"})
 """Axes whose cells are written before they are read, every day."""
-HASHED: Final = frozenset({"cause_slot", "pressure"})
+HASHED: Final = frozenset({"cause_slot", "pressure", "felt"})
 """Axes that are hash tables: powers of two, refilled when they grow."""
 
 
-_APART: Final = tuple(column for column in COLUMNS if column.axis not in ROWED)
-_APART_NAMES: Final = tuple(column.name for column in _APART)
+APART: Final = tuple(column for column in COLUMNS if column.axis not in ROWED)
+_APART_NAMES: Final = tuple(column.name for column in APART)
+_AXIS_OF: Final = {column.name: axis for axis in ROWED for column in columns_of(axis)}
 
 
 def _spec(column: Column) -> str:
@@ -59,7 +60,7 @@ def _spec(column: Column) -> str:
 State = record_class(
     "State",
     __name__,
-    {f"{axis}_rows": row_type(axis) for axis in ROWED} | {column.name: _spec(column) for column in _APART},
+    {f"{axis}_rows": row_type(axis) for axis in ROWED} | {column.name: _spec(column) for column in APART},
 )
 
 
@@ -67,45 +68,45 @@ class Columns:
     """All columns by name for Python, and `record`, the same arrays as kernels take them.
 
     `tables` holds the tables of the axes that lie by rows; their columns are views, replaced together by `lay`. Another
-    column is replaced by assigning. The record is made anew when a kernel next needs it. Reading a column here compiles
-    nothing.
+    column is replaced by assigning. The record is made anew when a kernel next needs it; who made all columns may give
+    the first one. Reading a column here compiles nothing.
     """
 
-    __slots__ = ("_record", "tables", *(column.name for column in COLUMNS))
-
-    def __init__(self, values: Mapping[str, Array], tables: Iterable[Table]) -> None:
-        object.__setattr__(self, "tables", {})
-        for name, value in values.items():
-            object.__setattr__(self, name, value)
-        for table in tables:
-            self.lay(table)
+    def __init__(self, values: Mapping[str, Array], tables: Iterable[Table], record: Any = None) -> None:
+        vars(self).update(values, tables={table.axis: table for table in tables}, _record=record)
 
     def lay(self, table: Table) -> None:
         """Take the columns of an axis from this table, which is new or has grown."""
         self.tables[table.axis] = table
-        rows = table.rows
-        for column in columns_of(table.axis):
-            object.__setattr__(self, column.name, rows[column.name])
-        object.__setattr__(self, "_record", None)
+        vars(self)["_record"] = None
 
     if TYPE_CHECKING:
         _record: Any
         tables: dict[str, Table]
 
-        def __getattr__(self, name: str) -> Array: ...
+    def __getattr__(self, name: str) -> Array:
+        """A column that lies by rows."""
+        axis = _AXIS_OF.get(name)
+        if axis is None:
+            raise AttributeError(f"no column {name!r}", name=name, obj=self)
+        column: Array = self.tables[axis].rows[name]
+        return column
 
     def __setattr__(self, name: str, value: Array) -> None:
-        object.__setattr__(self, name, value)
-        object.__setattr__(self, "_record", None)
+        vars(self).update({name: value, "_record": None})
 
     @property
     def record(self) -> Any:
         """The record for kernels: the same arrays."""
         if self._record is None:
-            tables = {f"{axis}_rows": table.rows for axis, table in self.tables.items()}
-            made = State(**tables, **{name: getattr(self, name) for name in _APART_NAMES})
-            object.__setattr__(self, "_record", made)
+            made = State(**rows_of(self.tables.values()), **{name: getattr(self, name) for name in _APART_NAMES})
+            vars(self)["_record"] = made
         return self._record
+
+
+def rows_of(tables: Iterable[Table]) -> dict[str, Array]:
+    """The rows of these tables, by the names they have in a record."""
+    return {f"{table.axis}_rows": table.rows for table in tables}
 
 
 def shape_of(column: Column, rows: int, n_levels: int) -> tuple[int, ...]:
@@ -124,27 +125,6 @@ def empty(column: Column, rows: int, n_levels: int) -> Array:
     if column.start == 0:
         return np.zeros(shape, dtype=column.dtype)
     return np.full(shape, column.start, dtype=column.dtype)
-
-
-def allocate(ground: Ground, levers: dict[str, Array], seed: int, ticks: int, burn_in: int = 0) -> Columns:
-    """A state at tick 0 without disputes: world and lever columns by reference, the rest fresh. `ticks` = horizon."""
-    n_levels = int(ground.p.n_levels)
-    sizes = dict(GROWING) | fixed_sizes(ground, ticks)
-    values: dict[str, Array] = {}
-    for column in _APART:
-        if column.group == "world":
-            values[column.name] = ground.columns[column.name]
-        elif column.group == "lever":
-            values[column.name] = levers[column.name]
-        else:
-            values[column.name] = empty(column, sizes[column.axis], n_levels)
-    values["seed"][0] = np.uint64(seed)
-    values["burn_in"][0] = burn_in
-    values["cell_stem"] = ground.stems(seed)
-    values["runs_forum"][:] = ground.runs_forum
-    assert len(SERIES) <= values["series"].shape[1], "more series than the column is wide"
-    expected = int(ground.candidates_a_day * (ticks + DAYS_BEFORE))
-    return Columns(values, [Table(axis, sizes[axis], expected if axis in GROWING else 0) for axis in ROWED])
 
 
 def fixed_sizes(ground: Ground, ticks: int) -> dict[str, int]:
@@ -182,7 +162,7 @@ def grow(st: Columns, axis: str, needed: int, n_levels: int) -> None:
 
 STORED: Final = tuple(column.name for column in COLUMNS if column.group == "state")
 """Columns that make up a state."""
-_STORED_APART: Final = tuple(column.name for column in _APART if column.group == "state")
+_STORED_APART: Final = tuple(column.name for column in APART if column.group == "state")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

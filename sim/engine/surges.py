@@ -44,7 +44,7 @@ def set_hours(st, p, place):
             continue
         line = line_of(p, place, slot)
         factor = under * emergency_hours(p, int(st.in_emergency[place]), 1 if forum == _PETITION else 0)
-        minutes = int(float(st.minutes[place, slot]) * float(st.capacity[place, slot]) * factor)
+        minutes = int(float(st.line_staffed[line]) * float(st.capacity[place, slot]) * factor)
         if minutes < 0:
             minutes = 0
         st.line_factor[line] = factor

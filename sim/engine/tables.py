@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.engine.columns import COLUMNS, Column
+from sim.jit import address_of
 
 if TYPE_CHECKING:
     Array = npt.NDArray[Any]
@@ -97,7 +98,7 @@ def _reserved(axis: str, rows: int) -> Array:
     """Memory for so many rows, u1[rows, bytes of a row], on a cache line."""
     size = row_type(axis).itemsize
     memory = np.empty(rows * size + CACHE_LINE, dtype=np.uint8)
-    first = -memory.__array_interface__["data"][0] % CACHE_LINE
+    first = -address_of(memory) % CACHE_LINE
     cells: Array = memory[first : first + rows * size].reshape(rows, size)
     return cells
 

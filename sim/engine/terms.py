@@ -112,7 +112,7 @@ def terms_due(st, p, i):
         return 0
     st.hostility[i] = heated(float(st.hostility[i]), p.perform_heat)
     st.since[i] = st.count[TICK]
-    known = FIRST_VOICED if make_known(st, i) > 0 else 0
+    known = FIRST_VOICED if make_known(st, p, i) > 0 else 0
     if by_court == 0 and confirmed == 0 and p.on_return_ == 1:
         _comes_back(st, p, i, filing)
         _tell(st, p, i, filing, _E_BROKEN, known, chance)
@@ -120,7 +120,7 @@ def terms_due(st, p, i):
     if (by_court == 1 or confirmed == 1) and _luck(st, p, i, filing, _ASKED) < p.perform_ask:
         enter(st, i, _ENFORCING)
         set_timer(st, i, int(st.count[TICK]) + int(p.perform_enforce_days))
-        _tell(st, p, i, filing, _E_BROKEN, 1, chance)
+        _tell(st, p, i, filing, _E_BROKEN, 1 | known, chance)
         return 0
     _empty_handed(st, p, i, filing, _BROKEN)
     _tell(st, p, i, filing, _E_BROKEN, 2 | known, chance)

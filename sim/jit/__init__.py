@@ -33,10 +33,12 @@ from __future__ import annotations
 from sim.jit.cache import KERNEL_HASH, kernel_cache_dir
 from sim.jit.compiled import JIT, compile_for, inner, njit, plain
 from sim.jit.record import field_specs, record_class
+from sim.jit.words import address_of
 
 __all__ = [
     "JIT",
     "KERNEL_HASH",
+    "address_of",
     "compile_for",
     "field_specs",
     "inner",

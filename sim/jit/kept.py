@@ -28,11 +28,11 @@ def loading() -> Iterator[None]:
 def guard(kernel: Any) -> None:
     """Let one kernel's cache answer in our words, whenever it is first called with some types."""
     cache = kernel._cache  # noqa: SLF001 - Numba has no public name for it
-    load, save = cache.load_overload, cache.save_overload
+    save = cache.save_overload
 
-    def load_overload(*given: Any) -> Any:
+    def load_overload(signature: Any, context: Any) -> Any:
         try:
-            return load(*given)
+            return _loaded(cache, signature, context)
         except Exception as error:  # a spoilt pickle may raise anything
             raise _damaged(error) from error
 
@@ -43,6 +43,20 @@ def guard(kernel: Any) -> None:
             _say_once(error.strerror or str(error))
 
     cache.load_overload, cache.save_overload = load_overload, save_overload
+
+
+def _loaded(cache: Any, signature: Any, context: Any) -> Any:
+    """Load one kept kernel as Numba does, but without what only compiling needs.
+
+    Numba first learns all that it can compile, which takes longer than loading a hundred kernels. What loaded code
+    needs of it is the counting of references.
+    """
+    from numba.core import runtime as untyped_runtime
+
+    runtime: Any = untyped_runtime
+    runtime.rtsys.initialize(context)
+    with cache._guard_against_spurious_io_errors():  # noqa: SLF001 - as Numba does
+        return cache._load_overload(signature, context)  # noqa: SLF001 - as Numba does
 
 
 def _damaged(error: Exception) -> StoredFileError:

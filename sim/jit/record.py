@@ -55,6 +55,10 @@ def record_class(name: str, module: str, fields: Mapping[str, Spec]) -> Any:
     -------
     A class whose constructor takes every field by keyword. `FIELDS` maps each name to its spec. From Python, reading
     an array field gives an array over the same memory; assigning checks type, axes, layout and writability.
+
+    Who makes many records of arrays laid out alike may skip the checks: `words(values)` are the words that tell kernels
+    where these arrays are, `PLACES` which of them is an array's address, and `of_words(words, values)` is the record.
+    For records without scalars; nothing is checked.
     """
     for field, spec in fields.items():
         for public in (field, *(spec.names or ())) if isinstance(spec, np.dtype) else (field,):
@@ -132,7 +136,18 @@ def _plain_class(name: str, module: str, fields: dict[str, Spec]) -> Any:
         for column, table in columns.items():
             setattr(self, column, getattr(self, table)[column])
 
+    def of_words(cls: type, words: Any, values: Mapping[str, Any]) -> Any:  # noqa: ARG001 - plain Python needs no words
+        record: Any = object.__new__(cls)
+        for field in fields:
+            setattr(record, field, values[field])
+        for column, table in columns.items():
+            setattr(record, column, values[table][column])
+        return record
+
     body = {
+        "PLACES": MappingProxyType(dict.fromkeys(fields, 0)),
+        "words": staticmethod(lambda values: np.zeros(1, dtype=np.uint64)),  # noqa: ARG005 - see `of_words`
+        "of_words": classmethod(of_words),
         "__slots__": (*fields, *columns),
         "__module__": module,
         "FIELDS": MappingProxyType(fields),
@@ -145,7 +160,7 @@ def _structref_class(name: str, module: str, fields: dict[str, Spec]) -> Any:
     from numba.core import types
     from numba.experimental import structref as untyped_structref
 
-    from sim.jit.words import array_field, filler, scalar_field, table_field, words_of
+    from sim.jit.words import array_field, filler, places_of, scalar_field, table_field, words_of
 
     structref: Any = untyped_structref
     kind = _short_named(name, module, types.StructRef)
@@ -169,6 +184,7 @@ def _structref_class(name: str, module: str, fields: dict[str, Spec]) -> Any:
     make = _cached(f"{name}_make", _MAKE, scope)
     point = _cached(f"{name}_point", "(record, words):\n    point_arrays(record, words)\n", scope)
     read, write = _accessors(name, specs, scope)
+    no_scalars = np.zeros(0, dtype=np.uint64)
 
     def create(cls: type, **values: Any) -> Any:
         if getattr(sys.modules.get(module), name, None) is not cls:
@@ -178,6 +194,11 @@ def _structref_class(name: str, module: str, fields: dict[str, Spec]) -> Any:
         record.ARRAYS = {part.name: held[part.name] for part in arrays}
         return record
 
+    def of_words(cls: type, words: Any, values: Mapping[str, Any]) -> Any:  # noqa: ARG001 - a class method by its use
+        record = make(words, no_scalars)
+        record.ARRAYS = dict(values)
+        return record
+
     def replace(record: Any, field: str, value: Any) -> None:
         held = {**record.ARRAYS, field: _checked(name, field, fields[field], value)}
         point(record, words_of(held, arrays))
@@ -185,7 +206,8 @@ def _structref_class(name: str, module: str, fields: dict[str, Spec]) -> Any:
 
     members: dict[str, Any] = {
         "__slots__": ("ARRAYS",), "__module__": module, "__new__": create, "FIELDS": MappingProxyType(fields),
-        "Type": kind, "NUMBA_TYPE": numba_type,
+        "Type": kind, "NUMBA_TYPE": numba_type, "PLACES": MappingProxyType(places_of(arrays)),
+        "words": staticmethod(lambda values: words_of(values, arrays)), "of_words": classmethod(of_words),
     }  # fmt: skip
     members.update({part.name: _array_property(part.name, fields[part.name], replace) for part in arrays})
     members.update({column: _column_property(table, column) for column, table in _columns(fields).items()})

@@ -62,14 +62,27 @@ def _array_type(dtype: np.dtype[Any], axes: int, layout: str) -> Any:
     return types.Array(_numba_type(dtype), axes, layout)
 
 
+def address_of(array: npt.NDArray[Any]) -> int:
+    """Return where a contiguous, writable array lies in memory."""
+    return addressof(_NOTHING.from_buffer(array))
+
+
+def places_of(parts: Sequence[Part]) -> dict[str, int]:
+    """Return the position of the first word of each part, in `words_of`: of an array its address, then its lengths."""
+    places, position = {}, 0
+    for part in parts:
+        places[part.name] = position
+        position += 1 + part.axes
+    return places
+
+
 def words_of(values: Mapping[str, Any], parts: Sequence[Part]) -> npt.NDArray[np.uint64]:
     """Return the words of `parts` in order: uint64[n]. Arrays are C-contiguous."""
     words: list[int] = []
-    look = _NOTHING.from_buffer
     for part in parts:
         value = values[part.name]
         if part.axes:
-            words.append(addressof(look(value)))
+            words.append(address_of(value))
             words.extend(value.shape)
         else:
             words.append(_bits(value))

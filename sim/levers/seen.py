@@ -19,6 +19,7 @@ class Seen:
     `accepted` cases opened at the forums that the place runs, the court's docket among them; `booked_success` cases
     closed there and booked as settled, the court's left out (a judgment is booked as closed); `registered_petitions`
     petitions registered at the place's petition office, and those registered `outside` by people who live below it;
+    `group_incidents` of people who came to the place together, over one cause;
     `contacts` at windows (zeros in this version). A share of successes is not `booked_success / accepted` where a
     court stands, and the cases of the two are not the same: one is closed later than it is opened.
 
@@ -31,13 +32,14 @@ class Seen:
     accepted: NDArray[np.int64]
     booked_success: NDArray[np.int64]
     registered_petitions: NDArray[np.int64]
+    group_incidents: NDArray[np.int64]
     contacts: NDArray[np.int64]
     kinds: tuple[str, ...]
     levels: tuple[str, ...]
 
     def __post_init__(self) -> None:
         """Freeze the arrays; refuse lengths that differ (a fault of the caller, not of a user)."""
-        for name in ("accepted", "booked_success", "registered_petitions", "contacts"):
+        for name in ("accepted", "booked_success", "registered_petitions", "group_incidents", "contacts"):
             column: Any = np.array(getattr(self, name), dtype=np.int64)
             if column.shape != (len(self.kinds),):
                 message = f"Seen.{name} must have one number per place ({len(self.kinds)}), got shape {column.shape}"

@@ -10,7 +10,20 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Final
 
-from sim.names import DisputeType, EndState, Forum, Opponent, Origin, PlaceKind, Source, State, Terms, Way, label
+from sim.names import (
+    MAX_LEVELS,
+    DisputeType,
+    EndState,
+    Forum,
+    Opponent,
+    Origin,
+    PlaceKind,
+    Source,
+    State,
+    Terms,
+    Way,
+    label,
+)
 from sim.records.marks import FLAG_WORDS, NEVER
 from sim.records.schema import CASE_FIELDS, DISPUTE_FIELDS, PRINCIPAL_FIELDS, Field
 from sim.records.series import NAMES
@@ -78,6 +91,19 @@ _SERIES: Final[dict[str, tuple[str, str]]] = {
     "available": ("可用的工时（分钟）", "minutes there were, levers applied"),
     "found": ("未说出即被发现", "grievances found before they were voiced"),
     "false_alarms": ("误报（记在每期最后一天）", "false alarms, on the last day of a review period"),
+    "posts_left": ("离任人次", "holders of posts who left"),
+    "paper_minutes": ("台账与报表工时", "minutes taken by booking and reporting"),
+    "group_incidents": ("群体性事件", "group incidents"),
+    "in_group_incidents": ("参与群体性事件的人次", "people in group incidents"),
+    "group_incidents_across": ("其中有别村（居）的人", "of which with people of another village"),
+    "trust_rank0": (
+        "对最低一级的平均信任（1/65536，上次考核时；不变动时为 0）",
+        "mean trust in the lowest level in 1/65536 at the last review; 0 where trust does not move",
+    ),
+    **{
+        f"trust_rank{r}": (f"同上，第 {r} 级（最高级之上为域外）", f"the same, rank {r} (past the top: outside)")
+        for r in range(1, MAX_LEVELS + 1)
+    },
     "padded": ("凑数条目（记在每期最后一天）", "entries padded without a dispute, on the last day of a review period"),
 }
 """(zh, en) of each series, those of lines by their first word; slot0 … are administrative forums by level."""
@@ -109,6 +135,9 @@ _EVENTS: Final = (
      ("上诉的机会", "chance of an appeal"), ("敌意", "hostility"), ("利益", "interest")),
     ("appeal_decided", ("1＝改判，＋2＝支持申请人，＋4＝败而服", "1 changed, +2 for the claimant, +4 a loss felt fair"),
      ("改判的机会", "chance of a change"), ("敌意", "hostility"), ("利益", "interest")),
+    ("confirmation", ("1＝准予确认", "1 if confirmed"), ("准予的机会", "chance that it is granted"),
+     ("敌意", "hostility"), ("利益", "interest")),
+    ("step", ("第几次答复", "number of the answer"), ("敌意", "hostility"), ("利益", "interest"), None),
     ("trial", None, ("敌意", "hostility"), ("利益", "interest"), None),
     ("session", ("第几次", "number of the session"), ("成功机会", "chance of success"),
      ("敌意（前）", "hostility before"), ("利益（前）", "interest before")),
@@ -121,6 +150,14 @@ _EVENTS: Final = (
      ("年回流强度", "yearly rate of return")),
     ("found", ("由谁发现", "what found it"), ("敌意", "hostility"), ("利益", "interest"), None),
     ("false_alarms, padded", ("条数", "how many"), ("所费工时（分钟）", "minutes they took"), None, None),
+    ("post_left", ("人员类别", "kind of staff"), ("主持次数", "sessions held"), ("其中调成", "of which with success"),
+     ("负荷", "load")),
+    ("post_taken", ("人员类别", "kind of staff"), ("亲属类技能", "skill, family kin"),
+     ("钱款类技能", "skill, family money"), ("土地类技能", "skill, family land")),
+    ("group", ("人数", "people"), ("其中最高的敌意", "highest hostility among them"), None, None),
+    ("together", None, ("敌意", "hostility"), ("利益", "interest"), None),
+    ("trust", ("当事而受影响的人数", "residents moved by a case of their own"), ("平均信任", "mean trust"),
+     ("其中当事者", "mean of those residents"), None),
     ("emergency", ("1＝进入，0＝退出", "1 goes in, 0 leaves"), ("上报的事件数", "incidents reported"),
      ("每万人每30日", "per 10,000 residents and 30 days"), None),
     ("campaign", ("进行中的个数＋256×回落中的个数", "campaigns on + 256 x campaigns that sag"),

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from sim.engine.marks import FIRST_TICK
 from sim.names import (
     OF_A_PLACE,
+    OF_A_POST,
     Department,
     DisputeType,
     Event,
@@ -23,6 +24,7 @@ from sim.names import (
     Origin,
     PlaceKind,
     Source,
+    StaffKind,
     State,
     Way,
     label,
@@ -42,17 +44,24 @@ COLUMNS: Final = (
 """Columns of an event row, in order; what `number`, x, y and z are for each event is in the codebook."""
 
 _WAYS: Final = (Event.TALK, Event.REGISTERED, Event.ENDED)
+_OF_A_CAUSE: Final = (Event.GROUP,)
+"""Events whose key is that of a cause, which is nobody's name."""
+_OF_A_LEVEL: Final = (Event.TRUST,)
+"""Events whose key is the rank of a level."""
 _OF_A_PLACE: Final = tuple(sorted(OF_A_PLACE))
+_OF_A_POST: Final = tuple(sorted(OF_A_POST))
 _PLACED: Final = (
+    *_OF_A_POST,
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
     Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED, Event.OFFERED,
-    Event.TRIAL, Event.KEPT, Event.BROKEN, Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED, Event.BORDER,
+    Event.TRIAL, Event.KEPT, Event.BROKEN, Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED,
+    Event.CONFIRMATION, Event.STEP, Event.GROUP, Event.TOGETHER, Event.BORDER,
 )  # fmt: skip
 
 _NUMBERED: Final = (
     Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.FALSE_ALARMS, Event.PADDED, Event.OFFERED, Event.BROKEN,
-    Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED, Event.EMERGENCY, Event.CAMPAIGN,
-    Event.BORDER,
+    Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED, Event.CONFIRMATION, Event.STEP, Event.EMERGENCY,
+    Event.CAMPAIGN, Event.TRUST, Event.BORDER,
 )  # fmt: skip
 
 
@@ -91,6 +100,9 @@ def decode(words: Array, numbers: Array, *, burn_in: int, society: Society, plac
     kind = _byte(head, 16)
     born, ended = kind == Event.BORN, kind == Event.ENDED
     review = np.isin(kind, _OF_A_PLACE)
+    nobody = review | np.isin(kind, (*_OF_A_POST, *_OF_A_CAUSE, *_OF_A_LEVEL))
+    of_level = np.isin(kind, _OF_A_LEVEL)
+    rank = np.where(of_level, key, _byte(head, 0).astype(np.uint64)).astype(np.int64)
     way = np.isin(kind, _WAYS)
     lump = (kind == Event.CLAIM) & (_byte(head, 8) == Forum.NONE)  # choosing to give up is a claim nowhere
     tick = (head >> np.uint64(32)).astype(np.int64) - FIRST_TICK
@@ -103,9 +115,9 @@ def decode(words: Array, numbers: Array, *, burn_in: int, society: Society, plac
         "day": tick - burn_in,
         "phase": _byte(head, 24),
         "event": np.array([e.name.lower() for e in _members(Event)], dtype=object)[kind],
-        "dispute": np.where(review, "", _hex(key)),
+        "dispute": np.where(nobody, "", _hex(key)),
         "forum": np.where(_byte(head, 8) > 0, _labels(Forum, lang)[_byte(head, 8)], ""),
-        "level": np.where(_byte(head, 8) > Forum.BILATERAL, _level_names(society, lang)[_byte(head, 0)], ""),
+        "level": np.where(of_level | (_byte(head, 8) > Forum.BILATERAL), _level_names(society, lang)[rank & 255], ""),
         "place": places.of(held),
         "root": np.where(born, _hex(other), ""),
         "type": np.where(born, _pick(DisputeType, _byte(detail, 0), lang), ""),
@@ -130,6 +142,10 @@ def _number(kind: Array, detail: Array, society: Society, lang: str) -> Array:
     plain = np.isin(kind, _NUMBERED)
     told = np.where(kind == Event.BROKEN, detail & np.uint64(0xFF), detail)  # above: whether it is known by that
     done[plain] = told[plain].astype(str)
+    post = np.isin(kind, _OF_A_POST)
+    done[post] = _pick(StaffKind, _byte(detail[post], 0), lang)
+    crowds = kind == Event.GROUP
+    done[crowds] = (detail[crowds] & np.uint64(0xFFFF)).astype(str)
     found = kind == Event.FOUND
     done[found] = _pick(Source, _byte(detail[found], 0), lang)
     session = kind == Event.SESSION

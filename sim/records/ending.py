@@ -22,7 +22,15 @@ PROOF_DAYS: Final = 365
 """Days without return that a settlement must stand to be true (definitions 4)."""
 
 _SUPPRESSING: Final = (Way.BLOCKED, Way.PRESSED, Way.PROMISE)
-_ACTIVE: Final = (State.OPEN, State.TALK, State.QUEUED, State.PENDING, State.ENFORCING, State.APPEALED)
+_ACTIVE: Final = (
+    State.OPEN,
+    State.TALK,
+    State.QUEUED,
+    State.PENDING,
+    State.ENFORCING,
+    State.APPEALED,
+    State.CONFIRMING,
+)
 _AT_REST: Final = (State.SETTLED, State.ACCEPTED, State.FINAL)
 
 

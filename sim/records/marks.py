@@ -35,6 +35,7 @@ class Tried(IntFlag):
     GATED = engine.GATED
     ESCALATED = engine.ESCALATED
     FOUND = engine.FOUND
+    GROUPED = engine.GROUPED
 
 
 FLAG_WORDS: Final[tuple[tuple[str, IntFlag, str, str], ...]] = (
@@ -56,5 +57,6 @@ FLAG_WORDS: Final[tuple[tuple[str, IntFlag, str, str], ...]] = (
     ("tried", Tried.GATED, "曾被退回下级", "sent down by a gate"),
     ("tried", Tried.ESCALATED, "逐级上行", "claimed above its highest level so far"),
     ("tried", Tried.FOUND, "未说出即被发现", "found, and taken up by the lowest forum, before it was voiced"),
+    ("tried", Tried.GROUPED, "参与过群体性事件", "took part in a group incident"),
 )
 """(column, bit, zh, en) of each bit, for the codebook. No dict: bits of two columns with one value would be one key."""

@@ -11,15 +11,15 @@ _LAND, _ENVIRONMENT, _TRAFFIC = int(DisputeType.LAND), int(DisputeType.ENVIRONME
 
 
 @njit
-def border_rate(p) -> float:
+def border_rate(water: float, forest: float, minerals: float, commuting: float) -> float:
     """Border matters voiced per 1,000 adult-years of places with a border, of all kinds."""
-    return p.border_water + p.border_forest + p.border_minerals + p.border_commuting
+    return water + forest + minerals + commuting
 
 
 @njit
 def matter_of(p, luck: float) -> int:
     """Kind of matter, by the rates; `luck` 0..1."""
-    left = luck * border_rate(p)
+    left = luck * border_rate(p.border_water, p.border_forest, p.border_minerals, p.border_commuting)
     if left < p.border_water:
         return _WATER
     if left < p.border_water + p.border_forest:

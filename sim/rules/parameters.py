@@ -13,7 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.jit import record_class
-from sim.names import FAMILY_OF_TYPE, Department, DisputeFamily, DisputeType, Forum, Opponent, PlaceKind, TieKind
+from sim.names import (
+    FAMILY_OF_TYPE,
+    Department,
+    DisputeFamily,
+    DisputeType,
+    Forum,
+    Opponent,
+    PlaceKind,
+    StaffKind,
+    TieKind,
+)
 from sim.rules.voice import voice_rate
 from sim.scenario.offspring import coupling_matrix
 from sim.scenario.quantity import Section
@@ -26,16 +36,19 @@ from sim.scenario.sections import (
     closeness,
     finding,
     forums,
+    gathering,
     governing,
     joining,
     litigating,
     migrating,
     relating,
     running,
+    serving,
     settling,
     spreading,
     staffing,
     surging,
+    trusting,
     unproved,
 )
 
@@ -62,6 +75,7 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "misroute": joining.Misroute,
     "court": forums.Court,
     "prefiling": litigating.Prefiling,
+    "confirm": litigating.Confirm,
     "perform": litigating.Perform,
     "appeal": litigating.Appeal,
     "petition": forums.Petition,
@@ -79,11 +93,19 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "campaign": surging.CampaignEffect,
     "emergency": surging.Emergency,
     "spread": spreading.Spread,
+    "gathering": gathering.Gathering,
     "treatment": spreading.Treatment,
+    "experience": trusting.Experience,
     "spiral": unproved.Spiral,
     "crowd": unproved.Crowd,
     "profit": unproved.Profit,
     "staff": staffing.Staff,
+    "skill": serving.Skill,
+    "turnover": serving.Turnover,
+    "fatigue": serving.Fatigue,
+    "paperwork": serving.Paperwork,
+    "volunteers": serving.Volunteers,
+    "learning": serving.Learning,
     "initial": staffing.Initial,
 }
 
@@ -132,6 +154,8 @@ _ARRAYS: Final = {
     "forum_of_slot": "i8[:]",  # [slot]
     "tie_opponent": "f8[:]",  # [opponent]
     "standing_opponent": "f8[:]",  # [opponent]; residents 0
+    "staff_fit": "f8[:,:]",  # [kind of staff, dispute family] skill of the kind
+    "leave_rate": "f8[:]",  # [kind of staff] a year; contracted: 0, their contracts end
     "kind_incidence": "f8[:,:]",  # [kind of place, type] factor, 1 where kinds are off
     "tie_spread": "f8[:]",  # [kind of tie] weight, 1 where kinds of tie are off
     "tie_ally": "f8[:]",  # [0 if by no tie, else kind of tie + 1] weight of an ally
@@ -167,6 +191,7 @@ def parameter_values(scenario: Scenario) -> SimpleNamespace:
     values.update(_coupling(scenario))
     values.update(_kinds(scenario))
     values.update(_bonds(scenario))
+    values.update(_staff(scenario))
     values["voice_hazard"] = voice_rate(float(scenario.voice.share), float(scenario.voice.fade_days))
     values["fade_hazard"] = 1.0 / float(scenario.voice.fade_days)
     return SimpleNamespace(**values)
@@ -274,6 +299,19 @@ def _bonds(scenario: Scenario) -> dict[str, Any]:
         "tie_ally": np.array([1.0, *ally], dtype=np.float64),
         "tie_consent": np.array([0.0, *consent], dtype=np.float64),
     }
+
+
+def _staff(scenario: Scenario) -> dict[str, Any]:
+    """Skill of each kind of staff by dispute family, and how often its people leave."""
+    side = ("near", "near", "technical", "technical", "authority", "authority")  # by DisputeFamily
+    fit = np.zeros((len(StaffKind), len(DisputeFamily)), dtype=np.float64)
+    leave = np.zeros(len(StaffKind), dtype=np.float64)
+    for name in ("part_time", "volunteer", "grid", "industry", "contracted", "clerk"):
+        for family in DisputeFamily:
+            fit[StaffKind[name.upper()], family] = getattr(scenario.skill, f"{name}_{side[family]}")
+    for name in ("full_time", "part_time", "volunteer", "grid", "industry", "clerk", "judge"):
+        leave[StaffKind[name.upper()]] = getattr(scenario.turnover, name)
+    return {"staff_fit": fit, "leave_rate": leave}
 
 
 def _forums(scenario: Scenario) -> dict[str, Any]:

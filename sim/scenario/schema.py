@@ -27,18 +27,21 @@ from sim.scenario.sections.closeness import Cadres
 from sim.scenario.sections.coupling import Coupling
 from sim.scenario.sections.finding import Finding, Padding
 from sim.scenario.sections.forums import Clocks, Court, Gate, Patience, Petition
+from sim.scenario.sections.gathering import Gathering
 from sim.scenario.sections.governing import Appraisal, Report
 from sim.scenario.sections.joining import Joint, Misroute
 from sim.scenario.sections.judging import Governance
 from sim.scenario.sections.kinds import PlaceKinds
-from sim.scenario.sections.litigating import Appeal, Perform, Prefiling
+from sim.scenario.sections.litigating import Appeal, Confirm, Perform, Prefiling
 from sim.scenario.sections.migrating import Migrants
 from sim.scenario.sections.relating import Relation
 from sim.scenario.sections.running import Processes, Time
+from sim.scenario.sections.serving import Fatigue, Learning, Paperwork, Posts, Skill, Turnover, Volunteers
 from sim.scenario.sections.settling import Press, Promise, Settle
 from sim.scenario.sections.spreading import Spread, Treatment, Trust
 from sim.scenario.sections.staffing import Initial, Staff, WorldShape
 from sim.scenario.sections.surging import CampaignEffect, Emergency
+from sim.scenario.sections.trusting import Experience
 from sim.scenario.sections.unproved import Crowd, Profit, Spiral
 from sim.scenario.shocks import Shock, check_ids, units_of
 from sim.scenario.types import GOVERNMENT_TYPES, TypeTable
@@ -91,6 +94,7 @@ class Scenario(Section):
     misroute: Misroute = Misroute()
     court: Court = Court()
     prefiling: Prefiling = Prefiling()
+    confirm: Confirm = Confirm()
     perform: Perform = Perform()
     appeal: Appeal = Appeal()
     petition: Petition = Petition()
@@ -108,6 +112,7 @@ class Scenario(Section):
     campaign: CampaignEffect = CampaignEffect()
     emergency: Emergency = Emergency()
     spread: Spread = Spread()
+    gathering: Gathering = Gathering()
     treatment: Treatment = Treatment()
     spiral: Spiral = Spiral()
     crowd: Crowd = Crowd()
@@ -119,7 +124,15 @@ class Scenario(Section):
     ties: Ties = Ties()
     border: Border = Border()
     trust: Trust = Trust()
+    experience: Experience = Experience()
     staff: Staff = Staff()
+    posts: Posts = Posts()
+    skill: Skill = Skill()
+    turnover: Turnover = Turnover()
+    fatigue: Fatigue = Fatigue()
+    paperwork: Paperwork = Paperwork()
+    volunteers: Volunteers = Volunteers()
+    learning: Learning = Learning()
     initial: Initial = Initial()
     governance: Governance = Governance()
     world: WorldShape = WorldShape()

@@ -26,12 +26,6 @@ class Waiting:
 
 
 WAITING: Final[dict[str, Waiting]] = {
-    "settle.skill": Waiting(
-        process_zh="调解员技能",
-        process_en="mediators' skills",
-        neutral_zh="调解员技能相同，此项为零",
-        neutral_en="all mediators are equally skilled, so that the term is 0",
-    ),
     "types.*.legal_cause_unit": Waiting(
         process_zh="同因的其他计数单位",
         process_en="other units of a cause",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from sim.names import OF_A_PLACE, DisputeType, Event, Opponent, Origin
+from sim.names import OF_A_PLACE, OF_A_POST, DisputeType, Event, Opponent, Origin
 from sim.studies.career import Birth, Step, read_step
 from sim.studies.executor import run_tasks
 from sim.studies.relive import Numbers, Words, stretches
@@ -28,6 +28,9 @@ RULES: Final = {
     Event.FOUND: "sim/rules/finding.py",
     Event.FALSE_ALARMS: "sim/rules/finding.py",
     Event.PADDED: "sim/rules/padding.py",
+    Event.GROUP: "sim/rules/gather.py",
+    Event.TOGETHER: "sim/engine/claims.py",
+    Event.TRUST: "sim/rules/trust.py",
     Event.EMERGENCY: "sim/rules/emergency.py",
     Event.CAMPAIGN: "sim/rules/campaign.py",
     Event.CLAIM: "sim/rules/claim.py",
@@ -48,12 +51,16 @@ RULES: Final = {
     Event.FORGOTTEN: "sim/rules/relapse.py",
     Event.FINAL: "sim/rules/relapse.py",
     Event.REVIEW: "sim/rules/appraise.py",
+    Event.POST_LEFT: "sim/rules/turnover.py",
+    Event.POST_TAKEN: "sim/rules/turnover.py",
     Event.TALK: "sim/rules/settle.py",
     Event.CONSENT: "sim/rules/answer.py",
     Event.OFFERED: "sim/engine/prefiling.py",
     Event.TRIAL: "sim/engine/prefiling.py",
     Event.APPEAL: "sim/rules/appeal.py",
     Event.APPEAL_DECIDED: "sim/rules/decide.py",
+    Event.CONFIRMATION: "sim/engine/confirmation.py",
+    Event.STEP: "sim/rules/steps.py",
     Event.KEPT: "sim/rules/perform.py",
     Event.BROKEN: "sim/rules/perform.py",
     Event.ENFORCEMENT: "sim/rules/perform.py",
@@ -120,7 +127,7 @@ def _side_by_side(one: Path, other: Path) -> Difference | None:
     known, run = (steps[0], first) if steps[0] is not None else (steps[1], second)
     assert known is not None
     key = _place(next(row for row in rows if row is not None))[2]
-    birth = None if known.event in OF_A_PLACE else _birth(run, key)
+    birth = None if known.event in OF_A_PLACE | OF_A_POST else _birth(run, key)
     return Difference(day=known.day, rule=RULES[known.event], key=key, birth=birth, one=steps[0], other=steps[1])
 
 

@@ -47,6 +47,8 @@ def _pairs(run: Run, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
     yield from _lines(st, twin, ids)
     yield from _filings(st, twin, ids)
     yield from _people(st, twin)
+    yield from _posts(st, twin)
+    yield from _stances(st, twin)
     yield from _levers(run, twin)
 
 
@@ -73,6 +75,7 @@ _TRIED = {
     "gated": marks.GATED,
     "reached_remedy": marks.REACHED_REMEDY,
     "found": marks.FOUND,
+    "grouped": marks.GROUPED,
     "joined_crowd": marks.JOINED,
     "called": marks.CALLED,
 }
@@ -158,6 +161,7 @@ def _filings(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, An
         "terms",
         "fair",
         "appeal",
+        "post",
     )
     columns = [[ids[row] for row in st.filing_dispute[:n].tolist()]]
     columns += [getattr(st, f"filing_{name}")[:n].tolist() for name in names]
@@ -171,7 +175,9 @@ def _filing(case: Case) -> tuple[int, ...]:
     closed = marks.NEVER if case.closed is None else case.closed
     seen = (case.forum, case.place.level, case.channel, case.visit, case.opened, closed, case.way, case.booked)
     seen += (case.misrouted, case.missing, case.joint_minutes, case.found)
-    return tuple(int(value) for value in (*seen, case.confirmed, case.terms, case.felt_fair, case.appeal))
+    server = -1 if case.server is None else case.server.row
+    confirmed = 2 if case.before_court else case.confirmed
+    return tuple(int(value) for value in (*seen, confirmed, case.terms, case.felt_fair, case.appeal, server))
 
 
 def _people(st: Any, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
@@ -185,6 +191,39 @@ def _people(st: Any, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
         i = principal.place.index
         engine = (float(st.misreporting[i]), float(st.suppression[i]), float(st.effort[i]))
         yield f"m, s, e of place {i}", engine, (principal.misreporting, principal.suppression, principal.effort)
+
+
+def _posts(st: Any, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
+    """Who holds which post, and what serving has done to him."""
+    names = ("key", "in", "spell", "skill", "practice", "held", "agreed", "used", "load", "rested")
+    columns = [getattr(st, f"post_{name}").tolist() for name in names]
+    for row, post in enumerate(twin.posts):
+        engine = [column[row] for column in columns]
+        plain = [post.key, int(post.present), post.spell, post.skill, post.practice, post.held, post.agreed, post.used]
+        if not post.present:  # the traces of who has left mean nothing
+            engine, plain = engine[:3], plain[:3]
+        yield f"post {row}", engine, plain if not post.present else [*plain, post.load, post.worked_on]
+    yield "posts", len(columns[0]), len(twin.posts)
+
+
+def _stances(st: Any, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
+    """Shifts of belief and trust by place, and of the residents who had a case of their own."""
+    for place in twin.places:
+        plain = {_column(stance): units for stance, (units, _) in place.shifts.held.items()}
+        engine = {k: v for k, v in enumerate(st.stance_units[place.index].tolist()) if k in plain or v}
+        yield f"stances of place {place.index}", engine, plain
+    residents = [person for place in twin.places for person in place.residents]
+    used = st.felt_key >= 0
+    rows = zip(st.felt_key[used].tolist(), st.felt_units[used].tolist(), st.felt_tick[used].tolist(), strict=True)
+    own = {
+        (row, _column(stance)): held for row, one in enumerate(residents) for stance, held in one.shifts.held.items()
+    }
+    yield "own stances", {(key >> 6, key & 63): (units, tick) for key, units, tick in rows}, own
+
+
+def _column(stance: tuple[str, int, int]) -> int:
+    kind, which, family = stance
+    return which * 6 + family if kind == "belief" else 48 + which
 
 
 def _levers(run: Run, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:

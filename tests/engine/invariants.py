@@ -8,16 +8,17 @@ from typing import Any
 import numpy as np
 
 from sim.engine import marks
+from sim.engine.columns import COLUMNS
 from sim.names import MOST_DEPARTMENTS, Department, Origin, State, Terms
 
 DONE = (State.FADED, State.FORGOTTEN, State.FINAL)
-LAW = (State.PENDING, State.ENFORCING, State.APPEALED)
+LAW = (State.PENDING, State.ENFORCING, State.APPEALED, State.CONFIRMING)
 ACTIVE = (State.OPEN, State.TALK, State.QUEUED, State.AWAY)
 
 
 def broken(run: Any) -> list[str]:
     """Names of the invariants that do not hold; empty if all do."""
-    state = {name: getattr(run.state, name) for name in run.state.__slots__ if name != "_record"}
+    state = {column.name: getattr(run.state, column.name) for column in COLUMNS}
     n, cases = int(run.state.count[marks.DISPUTES]), int(run.state.count[marks.FILINGS])
     checks = (_states, _lines, _timers, _cases, _books, _births, _causes, _pressure, _ranges, _spill)
     return [
@@ -40,7 +41,7 @@ def _chain(first: Any, following: Any, start: int) -> list[int]:
 
 def _states(_run: Any, s: Any, n: int, _cases: int) -> Checks:
     state = s["state"][:n]
-    yield "every dispute stands in one of the fifteen states", bool((state <= max(State)).all())
+    yield "every dispute stands in one of the sixteen states", bool((state <= max(State)).all())
     for position, members in (
         (marks.LATENT, (State.LATENT,)), (marks.LUMPED, (State.LUMPED,)), (marks.SUPPRESSED, (State.SUPPRESSED,)),
         (marks.ACTIVE, ACTIVE),
@@ -50,7 +51,7 @@ def _states(_run: Any, s: Any, n: int, _cases: int) -> Checks:
     yield "counter queued", int(s["count"][marks.QUEUED]) == int(in_line.sum())
     voiced = s["voiced"][:n] != marks.NEVER
     found = (s["tried"][:n] & marks.FOUND) > 0
-    early = found & np.isin(state, (State.QUEUED, State.PENDING, State.SETTLED, State.FINAL))
+    early = found & np.isin(state, (State.QUEUED, State.CONFIRMING, State.PENDING, State.SETTLED, State.FINAL))
     yield "only the voiced are pursued", bool((voiced | np.isin(state, (State.LATENT, State.FADED)) | early).all())
     yield "what is latent has not been found", not bool((found & np.isin(state, (State.LATENT, State.FADED))).any())
     yield "the latent have not spoken", not bool((voiced & np.isin(state, (State.LATENT, State.FADED))).any())

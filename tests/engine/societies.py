@@ -20,7 +20,7 @@ UNFOUND = {"processes.detection": False, "processes.padding": False}
 """Nothing is opened by a forum of its own accord, and no entry stands in the books without a case."""
 SMALLEST = {
     "dispute": 1, "filing": 1, "cause": 1, "cause_slot": 2, "pressure": 2, "child": 1, "day": 1, "push": 1,
-    "candidate": 1, "event": 1, "trace": 1,
+    "candidate": 1, "event": 1, "trace": 1, "feel": 1, "felt": 2,
 }  # fmt: skip
 """First rows of the columns that grow, as few as there can be: growth then happens on almost every day."""
 
@@ -52,8 +52,8 @@ def changed(pair: tuple[Any, Any], **sections: Mapping[str, Any]) -> tuple[Any, 
 
 def blank_state(pair: tuple[Any, Any]) -> Columns:
     """The columns at tick 0 without starting stocks, for tests that fill them by hand."""
+    from sim.engine.allocate import allocate
     from sim.engine.ground import ground_of
-    from sim.engine.state import allocate
     from sim.levers import LeverBook
 
     scenario, world = pair

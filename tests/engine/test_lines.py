@@ -151,7 +151,7 @@ class PlainLines:
 @pytest.mark.parametrize("seed", range(4))
 def test_who_is_served_follows_from_who_joined(seed: int) -> None:
     """Every session of a run, day by day, is the one that plain lists and minutes counted daily say it must be."""
-    run = run_of(society(seed, CROWDED | UNFOUND), seed=seed, keep_events=True)
+    run = run_of(society(seed, CROWDED | UNFOUND | {"processes.confirmation": False}), seed=seed, keep_events=True)
     plain = PlainLines(run)
     seen, sessions, longest, returned = 0, 0, 0, 0
     while run.tick < 150:

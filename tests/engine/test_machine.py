@@ -79,7 +79,7 @@ def after(event: Event, detail: int, channel_forum: int) -> tuple[State, ...]:
     """The states that one event of a dispute's career takes it to, in order."""
     way = Way(detail & 255) if event in (Event.ENDED, Event.TALK, Event.REGISTERED) else Way.NONE
     if event == Event.ENDED:
-        for bit, state in ((24, State.ACCEPTED), (26, State.PENDING), (27, State.APPEALED)):
+        for bit, state in ((24, State.ACCEPTED), (26, State.PENDING), (27, State.APPEALED), (28, State.CONFIRMING)):
             if detail >> bit & 1:
                 return (state,)
     moves = {
@@ -101,6 +101,7 @@ def after(event: Event, detail: int, channel_forum: int) -> tuple[State, ...]:
         return (State.PENDING if detail & 2 else State.ACCEPTED if detail & 4 else State.OPEN,)
     moves |= {
         Event.KEPT: (State.SETTLED,),
+        Event.CONFIRMATION: (State.PENDING,),
         Event.BROKEN: (
             (State.OPEN, State.ENFORCING, State.LUMPED)[detail & 3] if event == Event.BROKEN else State.OPEN,
         ),
@@ -164,5 +165,5 @@ def test_all_moves_happen() -> None:
     wanted = {(o, t) for o in State for t in ALLOWED[o] if o not in (State.LATENT, State.OPEN) and o not in resting}
     wanted |= {(State.LATENT, State.FADED), (State.LUMPED, State.FORGOTTEN), (State.SUPPRESSED, State.FORGOTTEN)}
     wanted |= {(State.SETTLED, State.FINAL), (State.ACCEPTED, State.FINAL)}
-    wanted -= {(State.APPEALED, State.SETTLED)}  # only where performance is off
+    wanted -= {(State.APPEALED, State.SETTLED), (State.CONFIRMING, State.SETTLED)}  # only where performance is off
     assert not {(State(o).name, State(t).name) for o, t in wanted - seen}

@@ -13,6 +13,8 @@ def test_counters_stand_at_their_names() -> None:
         if base in ("in", "available"):
             first = marks.IN_LINE if base == "in" else marks.AVAILABLE
             continue_at = first + marks.LINE_KINDS.index(name.removeprefix(f"{base}_"))
+        elif base == "trust_now":
+            continue_at = marks.TRUST_NOW + int(name.rpartition("_")[2])
         elif name.startswith(("in_", "available_")):
             continue
         else:
@@ -31,7 +33,9 @@ def test_series_stand_at_their_names() -> None:
         "registered_outside": marks.S_REGISTERED, "registered_above": marks.S_REGISTERED_ABOVE,
         "found": marks.S_FOUND, "false_alarms": marks.S_FALSE_ALARMS,
         "misrouted": marks.S_MISROUTED, "departments_missing": marks.S_MISSING,
-        "departments_minutes": marks.S_JOINT,
+        "departments_minutes": marks.S_JOINT, "posts_left": marks.S_POSTS_LEFT, "paper_minutes": marks.S_PAPER,
+        "group_incidents": marks.S_INCIDENTS,
+        "in_group_incidents": marks.S_IN_GROUPS, "group_incidents_across": marks.S_ACROSS,
     }  # fmt: skip
     groups = {
         "accepted": marks.S_ACCEPTED, "sessions": marks.S_SESSIONS, "line": marks.S_LINE, "minutes": marks.S_MINUTES,
@@ -40,6 +44,7 @@ def test_series_stand_at_their_names() -> None:
     placed = dict(single)
     for group, first in groups.items():
         placed |= {f"{group}_{kind}": first + k for k, kind in enumerate(marks.LINE_KINDS)}
+    placed |= {f"trust_rank{rank}": marks.S_TRUST + rank for rank in range(MAX_LEVELS + 1)}
     assert {name: position for position, name in enumerate(marks.SERIES)} == placed
 
 

@@ -28,7 +28,10 @@ LIBRARY: Final = {"classroom": 150, "fengqiao_town": 60}
 SMALL: Final = ("authority", "blocked", "calm", "gated", "hot", "outside", "quick")
 """Presets by which the small societies were made, in this order."""
 
-CHAIN: Final = ("processes.prefiling", "processes.performance", "processes.appeal", "processes.half_fees")
+CHAIN: Final = (
+    "processes.prefiling", "processes.performance", "processes.appeal", "processes.half_fees",
+    "processes.confirmation", "processes.petition_steps",
+)  # fmt: skip
 """Switches of the chain itself; others are told by the tests of their own process."""
 
 

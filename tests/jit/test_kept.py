@@ -6,6 +6,7 @@ import os
 import pickle
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -29,7 +30,15 @@ def kernel_whose_cache(load: Any = None, save: Any = None) -> Any:
 
         return answer
 
-    return SimpleNamespace(_cache=SimpleNamespace(load_overload=do(load), save_overload=do(save)))
+    cache = {"_load_overload": do(load), "save_overload": do(save), "_guard_against_spurious_io_errors": nullcontext}
+    return SimpleNamespace(_cache=SimpleNamespace(**cache))
+
+
+def target() -> Any:
+    """Return what Numba loads kernels for."""
+    from numba.core.registry import cpu_target
+
+    return cpu_target.target_context
 
 
 @pytest.mark.parametrize("fault", [pickle.UnpicklingError("cut"), EOFError("empty"), ValueError("spoilt")])
@@ -38,7 +47,7 @@ def test_a_damaged_kernel_is_one_line_with_its_folder(fault: Exception) -> None:
     kernel = kernel_whose_cache(load=fault)
     kept.guard(kernel)
     with pytest.raises(StoredFileError, match=r"kernels.*must be as they were stored.*Delete this folder") as told:
-        kernel._cache.load_overload("types", "target")
+        kernel._cache.load_overload("types", target())
     assert "\n" not in str(told.value)
 
 
@@ -56,7 +65,7 @@ def test_whole_kernels_pass_untouched() -> None:
     """The guard must not cost the cache."""
     kernel = kernel_whose_cache()
     kept.guard(kernel)
-    assert kernel._cache.load_overload("types", "target") == "done"
+    assert kernel._cache.load_overload("types", target()) == "done"
 
 
 @pytest.mark.slow

@@ -16,7 +16,8 @@ FACTS = facts_of(town_and_country())
 def test_only_reported_figures_are_to_be_seen() -> None:
     """A policy that reads the true state would be one that no government can have."""
     assert [field.name for field in fields(Seen)] == [
-        "day", "period_days", "accepted", "booked_success", "registered_petitions", "contacts", "kinds", "levels",
+        "day", "period_days", "accepted", "booked_success", "registered_petitions", "group_incidents", "contacts",
+        "kinds", "levels",
     ]  # fmt: skip
 
 

@@ -108,6 +108,7 @@ def seen_on(facts: PublicFacts, day: int, accepted: Any = 0) -> Seen:
         accepted=zeros + accepted,
         booked_success=zeros,
         registered_petitions=zeros,
+        group_incidents=zeros,
         contacts=zeros,
         kinds=facts.kinds,
         levels=facts.level_of,

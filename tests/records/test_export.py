@@ -19,6 +19,8 @@ from tests.analysis.small_runs import society, taken
 
 ARM = "keep_in_village"
 
+NO_DISPUTE = ("review", "false_alarms", "padded", "trust", "group", "post_left", "post_taken")
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -86,7 +88,7 @@ def test_words_stand_where_they_mean_something(rows: list[dict[str, str]]) -> No
     for row in rows:
         assert (row["type"] != "") == (row["event"] == "born")
         assert (row["booked"] != "") == (row["event"] == "ended")
-        assert (row["dispute"] == "") == (row["event"] in ("review", "false_alarms", "padded"))
+        assert (row["dispute"] == "") == (row["event"] in NO_DISPUTE)
         if row["event"] == "claim":
             assert (row["forum"] == "") == (row["way"] == label(Way.LUMPED))
     forums = {row["forum"] for row in rows}

@@ -17,7 +17,7 @@ def test_matters_come_in_the_proportion_of_their_rates() -> None:
     found = [matter_of(p, (k + 0.5) / 1000) for k in range(1000)]
     shares = [found.count(int(kind)) / 1000 for kind in BorderMatter]
     assert shares == pytest.approx([0.25, 0.5, 0.0, 0.25], abs=0.002)
-    assert border_rate(p) == 4.0
+    assert border_rate(1.0, 2.0, 0.0, 1.0) == 4.0
 
 
 def test_each_matter_has_a_type_and_commuters_sue_no_village() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sim.names import Event, Forum, Phase, Purpose, State, Way
 from tests.twin import career, ends
 from tests.twin import rulebook as rules
+from tests.twin.trusting import feel
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Case, Dispute
@@ -39,6 +40,7 @@ def decide(model: TwinModel, dispute: Dispute) -> None:
     else:
         felt_fair = _u(model, Purpose.FAIR, dispute, case, 1) < rules.fair_probability(p.court_fair, dispute.hostility)
         ends.lose(model, dispute, case, felt_fair=felt_fair)
+    feel(model, dispute, Forum.COURT, court_above(model, dispute).level, dispute.way, felt_fair=felt_fair)
     _note(model, Phase.DUE, Event.APPEAL_DECIDED, dispute, case, chance,
           int(changed) + 2 * int(granted) + 4 * int(felt_fair))  # fmt: skip
 

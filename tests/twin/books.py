@@ -38,6 +38,7 @@ def seen_today(model: TwinModel) -> Seen:
         accepted=_by_place(model, [*(case.place for case in opened), *padded]),
         booked_success=_by_place(model, [*(case.place for case in closed if case.booked), *padded]),
         registered_petitions=_by_place(model, [*petitions, *beyond]),
+        group_incidents=_by_place(model, [place for tick, place in model.incidents if tick in period]),
         contacts=_by_place(model, ()),
         kinds=facts.kinds,
         levels=facts.level_of,

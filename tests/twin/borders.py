@@ -44,7 +44,8 @@ def sides(model: TwinModel, place: Place) -> list[Place]:
 def candidates(model: TwinModel, place: Place) -> int:
     """How many come up across the borders of a place today."""
     p = model.p
-    mean = rules.border_rate(p) / 1000.0 / 365.0 * p.incidence_majorant / p.voice_share * place.adults
+    everything = rules.border_rate(p.border_water, p.border_forest, p.border_minerals, p.border_commuting)
+    mean = everything / 1000.0 / 365.0 * p.incidence_majorant / p.voice_share * place.adults
     if mean == 0.0 or not sides(model, place):
         return 0
     pieces = max(1, -int(-mean // rules.CHUNK_MEAN))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Opponent, Phase, Purpose
-from tests.twin import claims, unproved
+from tests.twin import claims, petitioning, trusting, unproved
 from tests.twin import rulebook as rules
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _open_ways(model: TwinModel, dispute: Dispute) -> list[tuple[int, float]]:
     for slot in range(p.n_levels):
         if p.forum_of_slot[slot] != Forum.NONE and dispute.visits[FIRST_SLOT + slot] < p.claim_max_visits:
             line = model.line_of(dispute, FIRST_SLOT + slot)
-            if line is not None and line.minutes(model) > 0:
+            if line is not None and line.minutes(model) > 0 and petitioning.may_go_to(model, dispute, line):
                 ways.append((FIRST_SLOT + slot, _slot_utility(model, dispute, slot, line)))
     line = model.line_of(dispute, model.court)
     if line is not None and dispute.visits[model.court] < MOST_SUITS and line.minutes(model) > 0:
@@ -74,9 +74,11 @@ def _worth_less_escalation(model: TwinModel, dispute: Dispute, channel: int, lev
     """What may be won at a forum of this level, less the cost of going up to the slot."""
     p = model.p
     forum, _ = model.channel_key(channel)
-    believed = rules.belief(p.belief_forum[forum], dispute.fails[channel], p.claim_belief_penalty)
+    believed = trusting.belief_in(model, dispute, forum, channel)
     score = rules.stake_score(dispute.stake, p.stake_median, p.stake_sigma)
-    worth = rules.forum_worth(p, p.claim_const[forum], believed, score, p.trust_level[level])
+    worth = rules.forum_worth(
+        p, p.claim_const[forum], believed, score, trusting.trust_in(model, dispute.claimant, level)
+    )
     return worth - rules.escalation_cost(
         p, slot - p.base, p.n_levels - 1 - p.base, dispute.tie, dispute.claimant.standing
     )
@@ -89,8 +91,9 @@ def _slot_utility(model: TwinModel, dispute: Dispute, slot: int, line: Line) -> 
     if gate is not None:
         utility -= model.p.claim_gate_cost * float(model.levers["gate_strictness"][dispute.place.index, gate])
     if line.forum == Forum.PETITION:
-        return utility + _anger(model, dispute)
-    if model.p.on_migration:
+        utility += _anger(model, dispute)
+        utility += trusting.assertiveness(model, dispute, line.level)
+    elif model.p.on_migration:
         unequal = float(model.levers["migrant_reach"][dispute.place.index])
         utility -= rules.reach_cost(model.p.migrants_reach, unequal, dispute.claimant.migrant)
     return utility
@@ -107,12 +110,13 @@ def _court_utility(model: TwinModel, dispute: Dispute, line: Line) -> float:
 
 def _outside_utility(model: TwinModel, dispute: Dispute) -> float:
     beyond = model.p.n_levels
-    return _worth_less_escalation(model, dispute, model.outside, beyond, beyond) + _anger(model, dispute)
+    utility = _worth_less_escalation(model, dispute, model.outside, beyond, beyond) + _anger(model, dispute)
+    return utility + trusting.assertiveness(model, dispute, beyond)
 
 
 def _anger(model: TwinModel, dispute: Dispute) -> float:
     """Anger of the morning, and others who were active over the same cause last night."""
-    units = model.active_by_cause.get(dispute.cause, 0)
+    units = model.allied_by_cause.get(dispute.cause, 0)
     if dispute.active_at_dawn:
         units -= model.weight_of_ally(dispute)
     anger = rules.anger_worth(model.p, dispute.claimant.mood, rules.allies_in(units))

@@ -10,6 +10,7 @@ from tests.twin import rulebook as rules
 from tests.twin.ends import fail, lay_down, pause, suppress
 from tests.twin.lodging import Lodging
 from tests.twin.prefiling import offers
+from tests.twin.trusting import feel
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Dispute
@@ -68,6 +69,7 @@ def sue(model: TwinModel, dispute: Dispute) -> None:
     career.lodged(model, dispute, line.level, career.COURT)
     if model.luck.uniform(Purpose.REFUSE, dispute.id, Forum.COURT, line.slot, visit) < model.p.court_refuse:
         fail(model, dispute, model.court, Way.NOT_FILED)
+        feel(model, dispute, Forum.COURT, line.level, Way.NOT_FILED)
         model.note(
             Phase.DUE, Event.NOT_FILED, dispute, forum=Forum.COURT, slot=line.slot, place=line.place,
             x=dispute.hostility, y=dispute.interest,
@@ -113,6 +115,7 @@ def _blocked(
     dispute.hostility = rules.heated(dispute.hostility, p.suppress_hostility)
     model.schedule_treatment(dispute, blocker, forum, slot, visit, blocks)
     model.hurt_today.append(dispute)
+    feel(model, dispute, forum, blocker.level, Way.BLOCKED)
     model.note(
         Phase.DUE, Event.BLOCKED, dispute, forum=forum, slot=slot, place=blocker,
         x=dispute.hostility, y=dispute.interest, z=chance,
@@ -124,7 +127,7 @@ def _blocked(
 def gate_before(model: TwinModel, dispute: Dispute, slot: int) -> int | None:
     """The lowest slot below that asks to be tried first and sees the matter as small enough."""
     p, levers, row = model.p, model.levers, dispute.place.index
-    if not p.on_gate:
+    if not p.on_gate or dispute.steps:
         return None
     for g in range(p.base, slot):
         if p.forum_of_slot[g] == Forum.NONE or dispute.visits[FIRST_SLOT + g] > 0:
@@ -143,6 +146,7 @@ def _send_down(model: TwinModel, dispute: Dispute, target: Line, visit: int, gat
     dispute.gated = True
     model.schedule_treatment(dispute, target.place, target.forum, target.slot, visit, dispute.blocks)
     model.hurt_today.append(dispute)
+    feel(model, dispute, target.forum, target.level, Way.RETURNED)
     try_number = dispute.visits[below]
     u = model.luck.uniform(Purpose.CONSENT, dispute.id, line.forum, gate, try_number, 0)
     goes_along = u < p.answer_claimant_agrees

@@ -10,6 +10,7 @@ from sim.names import Department, DisputeType, Forum, Opponent, Origin, State, T
 if TYPE_CHECKING:
     from tests.twin.line import Line
     from tests.twin.people import Household, Place, Resident
+    from tests.twin.staff import Post
 
 ACTIVE = frozenset({State.OPEN, State.TALK, State.QUEUED, State.AWAY})
 OVER = frozenset({State.FADED, State.FORGOTTEN, State.FINAL})
@@ -64,9 +65,11 @@ class Case:
     booked: bool = False
     found: bool = False
     confirmed: bool = False
+    before_court: bool = False
     terms: Terms = Terms.NONE
     felt_fair: bool = False
     appeal: int = 0
+    server: Post | None = None
 
     @property
     def forum(self) -> Forum:
@@ -131,6 +134,7 @@ class Dispute:
     compulsion: float = 0.0
     gate_target: int | None = None
     failed_at: Place | None = None
+    promised: tuple[Forum, int] | None = None
     pushed: bool = False
     lodged_above: bool = False
     lodged_outside: bool = False
@@ -143,7 +147,11 @@ class Dispute:
     skipped: bool = False
     escalated: bool = False
     gated: bool = False
+    grouped: bool = False
+    speaks: bool = False
     heard: bool = False
+    steps: int = 0
+    answered: int = 0
     reached_remedy: bool = False
     first_spill: int | None = None
     last_end: int | None = None
@@ -159,6 +167,7 @@ class Dispute:
     case: Case | None = field(default=None, repr=False)
     owed: Case | None = field(default=None, repr=False)
     appealed: Case | None = field(default=None, repr=False)
+    applied: Case | None = field(default=None, repr=False)
 
     @property
     def attempts(self) -> int:

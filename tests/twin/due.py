@@ -5,22 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State, Way
-from tests.twin import appeal, terms, unproved
+from tests.twin import appeal, confirmation, petitioning, terms, unproved
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.choose import choose
 from tests.twin.departments import comes_back
 from tests.twin.ends import end_case, fail, hand_over, settle
 from tests.twin.finding import is_found, take_up
+from tests.twin.gatherings import go_together
 from tests.twin.lodging import Lodging
 from tests.twin.prefiling import file_suit
+from tests.twin.trusting import feel, feel_broken_promise, feel_harm
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Dispute
     from tests.twin.model import TwinModel
 
 TALK, FIRST_SLOT = 1, 2
-DAY_OF_LAW = {State.PENDING: terms.due, State.ENFORCING: terms.enforced, State.APPEALED: appeal.decide}
+DAY_OF_LAW = {
+    State.PENDING: terms.due,
+    State.ENFORCING: terms.enforced,
+    State.APPEALED: appeal.decide,
+    State.CONFIRMING: confirmation.decide,
+}
 
 
 def meet_the_day(model: TwinModel, dispute: Dispute) -> None:
@@ -60,6 +67,8 @@ def _go_on(model: TwinModel, dispute: Dispute) -> None:
         file_suit(model, dispute)
     elif dispute.transfer is None:
         choose(model, dispute)
+    elif dispute.speaks:
+        go_together(model, dispute, dispute.transfer)
     else:
         _forward(model, dispute, dispute.transfer)
 
@@ -80,6 +89,7 @@ def _voice_or_fade(model: TwinModel, dispute: Dispute) -> None:
         return
     dispute.voiced = model.tick
     dispute.state = State.OPEN
+    feel_harm(model, dispute)
     called = unproved.was_called(dispute)
     model.note(Phase.DUE, Event.VOICED, dispute, detail=int(called), x=dispute.hostility, y=dispute.interest)
     _raise_others(model, dispute)
@@ -102,12 +112,15 @@ def _finish(model: TwinModel, dispute: Dispute, state: State, event: Event) -> N
 def _reopen(model: TwinModel, dispute: Dispute) -> None:
     """Back from rest, cooler than before."""
     before = dispute.state
+    if before == State.SUPPRESSED:
+        feel_broken_promise(model, dispute)
     dispute.hostility = rules.cooled(dispute.hostility, model.tick - dispute.since, model.p.press_decay)
     unproved.cool_respondent(model, dispute, model.tick - dispute.since)
     dispute.state = State.OPEN
     detail = int(before)
     if dispute.voiced is None:  # it was prevented
         dispute.voiced = model.tick
+        feel_harm(model, dispute)
         detail |= 1 << 8
     detail |= int(unproved.was_called(dispute)) << 9
     model.note(Phase.DUE, Event.REOPENED, dispute, detail=detail, x=dispute.hostility, y=dispute.interest)
@@ -169,6 +182,7 @@ def _arrive_outside(model: TwinModel, dispute: Dispute) -> None:
     else:
         fail(model, dispute, model.outside, Way.SENT_BACK)
         _send_home(model, dispute)
+    feel(model, dispute, Forum.OUTSIDE, p.n_levels, dispute.way)
     model.note(
         Phase.DUE, Event.REGISTERED, dispute, forum=Forum.OUTSIDE, slot=p.n_levels, detail=dispute.way,
         x=dispute.hostility, y=dispute.interest,
@@ -178,7 +192,7 @@ def _arrive_outside(model: TwinModel, dispute: Dispute) -> None:
 def _send_home(model: TwinModel, dispute: Dispute) -> None:
     """Back to the lowest forum at or above the home level, if there is one that may still be visited."""
     p = model.p
-    if dispute.home == p.n_levels:
+    if dispute.home == p.n_levels or petitioning.closed(dispute):
         return
     for slot in range(max(dispute.home, p.base), p.n_levels):
         if p.forum_of_slot[slot] != Forum.NONE:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Phase, Purpose, State, Terms, Way
-from tests.twin import appeal, unproved
+from tests.twin import appeal, confirmation, petitioning, staff, unproved
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.dispute import NEVER
 from tests.twin.prefiling import confirms, give_back
+from tests.twin.trusting import feel, feel_harm
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Case, Dispute
@@ -108,12 +109,14 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     ended(dispute, way, model.tick)
     booked = _booked_as_success(model, dispute, case, way)
     case.closed, case.way, case.booked = model.tick, way, booked
+    staff.write_up(model, case)
     if not case.line.at_court:
         settled = way in (Way.CONSENT, Way.GRANTED) or felt_fair
         model.principals[case.place.index].see_case(settled=settled)
     becomes_known = dispute.voiced is None and way not in (Way.CONSENT, Way.GRANTED)
     if becomes_known:
         dispute.voiced = model.tick
+        feel_harm(model, dispute)
     forwarded = appealed = False
     if case.forum == Forum.PREFILING and way in SUCCESS_ON_PAPER:
         case.confirmed = confirms(model, dispute, case)
@@ -129,23 +132,39 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     elif way in FAILURES:
         rate = 0.0
         forwarded = _fail_case(model, dispute, case, way)
-    elif model.p.on_performance and (way == Way.CONSENT or (way == Way.GRANTED and case.line.is_court)):
+    elif _is_not_over(model, dispute, case, way):
         rate = 0.0
-        _await_terms(model, dispute, case, way)
     else:
         held = model.p.returns_confirmed if case.confirmed else 1.0
         rate = _rest_after(model, dispute, case.forum, way, held)
+    if not appealed and not (case.forum == Forum.PREFILING and way in (Way.REJECTED, Way.TIMED_OUT)):
+        feel(model, dispute, case.forum, case.place.level, way, felt_fair=felt_fair)
     dispute.case = None
     dispute.compulsion = 0.0
     dispute.gate_target = None
     detail = way | int(booked) << 8 | int(forwarded) << 16 | int(felt_fair) << 24 | int(case.confirmed) << 25
-    detail |= int(case.terms == Terms.PENDING) << 26 | int(appealed) << 27 | int(becomes_known) << 32
+    detail |= int(case.terms == Terms.PENDING) << 26 | int(appealed) << 27 | int(case.before_court) << 28
+    detail |= int(becomes_known) << 32
     model.note(
         phase, Event.ENDED, dispute, forum=case.forum, slot=case.slot, place=case.place, detail=detail,
         x=dispute.hostility, y=dispute.interest, z=rate if phase == Phase.OUTCOME else 0.0,
     )  # fmt: skip
     if appealed:
         appeal.lodge(model, dispute, case, way, phase)
+    petitioning.count(model, dispute, case, way)
+
+
+def _is_not_over(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> bool:
+    """What was agreed or won, and waits now for the court that both asked, or for its performance."""
+    if confirmation.wanted(model, dispute, case, way):
+        dispute.hostility = dispute.hostility * model.p.returns_calm
+        unproved.calm_respondent(model, dispute)
+        confirmation.lodge(model, dispute, case)
+        return True
+    if model.p.on_performance and (way == Way.CONSENT or (way == Way.GRANTED and case.line.is_court)):
+        _await_terms(model, dispute, case, way)
+        return True
+    return False
 
 
 def win(model: TwinModel, dispute: Dispute, case: Case) -> None:
@@ -163,6 +182,14 @@ def lose(model: TwinModel, dispute: Dispute, case: Case, *, felt_fair: bool) -> 
         _close(model, dispute, model.tick, State.ACCEPTED)
     else:
         fail(model, dispute, model.court, Way.REJECTED)
+
+
+def hold_to(model: TwinModel, dispute: Dispute, case: Case) -> None:
+    """The court has answered: what was agreed, and has calmed the parties already, is performed, or rests."""
+    if model.p.on_performance:
+        _await_terms(model, dispute, case, Way.NONE)
+    else:
+        settle(model, dispute, model.tick, calmed=False, held=model.p.returns_confirmed if case.confirmed else 1.0)
 
 
 def _await_terms(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State
 from tests.twin import rulebook as rules
 from tests.twin.lodging import Lodging
+from tests.twin.trusting import lose_by_alarms
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Dispute
@@ -78,7 +79,7 @@ def close_the_books(model: TwinModel) -> None:
         for place in model.leaves:
             _false_alarms(model, place)
     if model.p.on_padding:
-        for line in model.lines.values():
+        for _, line in sorted(model.lines.items()):  # a place may run two forums: lowest slot first
             if line.forum in (Forum.COMMITTEE, Forum.OFFICE):
                 _pad(model, line)
 
@@ -108,6 +109,7 @@ def _false_alarms(model: TwinModel, place: Place) -> None:
     alarms = sum(kept)
     if alarms:
         line.credit -= alarms * p.finding_false_minutes
+        lose_by_alarms(model, place, alarms)
         model.history.note(
             model.tick, Phase.INSTITUTIONS, Event.FALSE_ALARMS, place.key, forum=line.forum, slot=line.slot,
             other=line.place.key, detail=alarms, x=alarms * p.finding_false_minutes,

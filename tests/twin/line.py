@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tests.twin.model import TwinModel
     from tests.twin.people import Place
     from tests.twin.servers import Mediator, Official
+    from tests.twin.staff import Post
 
 
 @dataclass(eq=False)
@@ -33,6 +34,7 @@ class Line:
     served: int = -1
     length_at_dawn: int = 0
     minutes_used: int = 0
+    posts: list[Post] = field(default_factory=list, repr=False)
 
     @property
     def level(self) -> int:
@@ -63,7 +65,17 @@ class Line:
             return self.base_minutes  # no lever moves the hours of the court's mediators
         share = float(model.levers["capacity"][self.place.index, self.column])
         factor = 1.0 if self.is_court else surges.hours(model.principals[self.place.index], self.forum)
-        return max(0, int(self.base_minutes * share * factor))
+        there = self.base_minutes
+        if model.p.on_staff:
+            there = sum(post.minutes for post in self.posts if post.present)
+        return max(0, int(there * share * factor))
+
+    def settle_idle(self, model: TwinModel) -> None:
+        """Before the minutes of a line change in the evening: idle minutes of an empty one, this day's included."""
+        if not self.waiting:
+            idle = max(0, model.tick - self.served)
+            self.credit = min(self.mean_minutes, self.credit + self.minutes(model) * idle)
+            self.served = max(self.served, model.tick)
 
     def wait_days(self, model: TwinModel) -> float:
         """The wait that a claimant expects from yesterday's line; the line must have minutes."""

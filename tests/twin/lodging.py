@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Phase, Purpose, State
+from tests.twin import petitioning
 from tests.twin import rulebook as rules
 from tests.twin.dispute import NEVER, Case
 
@@ -45,7 +46,8 @@ def join_lines(model: TwinModel) -> None:
 def _accept(model: TwinModel, lodging: Lodging) -> None:
     """Open the case and put the dispute at the tail of the line."""
     p, today, dispute, line = model.p, model.tick, lodging.dispute, lodging.line
-    days = line.clock_days if lodging.clock_days is None else lodging.clock_days
+    usual = p.petition_review_clock if dispute.steps and line.forum in petitioning.OFFICES else line.clock_days
+    days = usual if lodging.clock_days is None else lodging.clock_days
     patience = model.luck.exponential(Purpose.DROPOUT, dispute.id, dispute.episode)
     case = Case(
         line=line,

@@ -36,8 +36,8 @@ class Luck:
         """An Exp(1) draw whose counter is itself a 64-bit id."""
         return draws.exponential(self.seed, int(purpose), entity, whole_counter)
 
-    def normal(self, purpose: Purpose, entity: int, a: int = 0) -> float:
-        return draws.normal(self.seed, int(purpose), entity, counter(a))
+    def normal(self, purpose: Purpose, entity: int, a: int = 0, b: int = 0) -> float:
+        return draws.normal(self.seed, int(purpose), entity, counter(a, b))
 
     def gumbel(self, purpose: Purpose, entity: int, a: int = 0, b: int = 0, c: int = 0) -> float:
         return draws.gumbel(self.seed, int(purpose), entity, counter(a, b, c))

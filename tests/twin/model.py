@@ -21,6 +21,7 @@ from tests.twin.borders import neighbours_of
 from tests.twin.dispute import ACTIVE, OVER, Case, Dispute
 from tests.twin.due import meet_the_day
 from tests.twin.finding import close_the_books, is_found, look_around
+from tests.twin.gatherings import gather_groups
 from tests.twin.history import History, Row
 from tests.twin.institutions import Principal, review
 from tests.twin.line import Line
@@ -32,7 +33,9 @@ from tests.twin.rulebook import plain_parameters
 from tests.twin.servers import Mediator, Official, serve
 from tests.twin.shocks import blows_of
 from tests.twin.spreading import spread
+from tests.twin.staff import Post, evening, report, staff_the_lines
 from tests.twin.surges import campaign_day, drives_of, switch_modes
+from tests.twin.trusting import move_stances, remember_past, tell_trust
 from tests.twin.unproved import gather_crowds
 
 if TYPE_CHECKING:
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 
     from sim.levers import Mover
     from sim.scenario import Scenario
+    from tests.twin.trusting import Stance
 
 NOWHERE, TALK_KEY = (Forum.NONE, 0), (Forum.BILATERAL, 0)
 FIRST_SLOT = 2
@@ -72,6 +76,7 @@ class TwinModel(mesa.Model):
         self.lines: dict[int, Line] = {}
         for place in self.leaves:
             self._open_lines(place, world)
+        self.posts: list[Post] = []
         self.principals = [Principal(self, place) for place in self.places]
         self.reviewed = self._principals_with_a_forum()
         for principal in self.principals:
@@ -84,6 +89,7 @@ class TwinModel(mesa.Model):
         self.voicing = voicing(self)
         self.urban_share = urban_share(self)
         self.history = History()
+        staff_the_lines(self, scenario, world)
         self.disputes: dict[int, Dispute] = {}
         self.living: list[Dispute] = []
         self.lodgements: list[Lodging] = []
@@ -92,15 +98,20 @@ class TwinModel(mesa.Model):
         self.looked = [0] * len(self.places)
         self.padded: list[tuple[int, Place, int]] = []
         self.hurt_today: list[Dispute] = []
+        self.felt_today: list[tuple[Dispute, Stance, int]] = []
+        self.gathered: dict[int, int] = {}
+        self.incidents: list[tuple[int, Place]] = []
         self.pressure: dict[tuple[int, int], int] = {}
         self.fired: set[tuple[int, int]] = set()
         self.scheduled_contagion: list[tuple[Dispute, Household]] = []
         self.scheduled_treatment: list[tuple[Dispute, Place, int]] = []
         self.scheduled_coupled: list[tuple[Dispute, DisputeType]] = []
         self.active_by_cause: dict[int, int] = {}
+        self.allied_by_cause: dict[int, int] = {}
         self.stirred: set[int] = set()
         start_stock(self)
         self.stirred.clear()
+        remember_past(self)
         self.history.close_day()
         self._next_lever_day = self.book.next_change(-self.burn_in - 1)
 
@@ -120,11 +131,16 @@ class TwinModel(mesa.Model):
             if line.waiting:
                 serve(self, line)
         spread(self)
+        gather_groups(self)
         gather_crowds(self)
+        move_stances(self)
         if (self.tick + 1) % self.p.appraisal_review_days == 0:
             close_the_books(self)
+            report(self)
+            tell_trust(self)
             switch_modes(self)
             review(self)
+        evening(self)
         self.history.close_day()
         self.living = [dispute for dispute in self.living if dispute.state not in OVER]
         self.tick += 1
@@ -144,12 +160,13 @@ class TwinModel(mesa.Model):
         self.agents_by_type[Resident].do("wake")
         for line in self.lines.values():
             line.length_at_dawn = len(line.waiting)
-        self.active_by_cause = {}
+        self.active_by_cause, self.allied_by_cause = {}, {}
         for dispute in self.living:
             dispute.active_at_dawn = dispute.state in ACTIVE
             if dispute.active_at_dawn:
-                weight = self.weight_of_ally(dispute)
-                self.active_by_cause[dispute.cause] = self.active_by_cause.get(dispute.cause, 0) + weight
+                cause = dispute.cause
+                self.active_by_cause[cause] = self.active_by_cause.get(cause, 0) + 1
+                self.allied_by_cause[cause] = self.allied_by_cause.get(cause, 0) + self.weight_of_ally(dispute)
 
     def weight_of_ally(self, dispute: Dispute) -> int:
         """What a dispute weighs, in fixed point, for others over the same cause."""

@@ -10,6 +10,7 @@ import mesa
 from sim.names import Purpose, TieKind
 from tests.twin.luck import child_id
 from tests.twin.rulebook import UNIT, mood_after
+from tests.twin.trusting import Shifts
 
 if TYPE_CHECKING:
     from tests.twin.model import TwinModel
@@ -28,6 +29,7 @@ class Place:
     households: list[Household] = field(default_factory=list, repr=False)
     households_below: list[Household] = field(default_factory=list, repr=False)
     residents: list[Resident] = field(default_factory=list, repr=False)
+    shifts: Shifts = field(default_factory=Shifts, repr=False)
 
     @property
     def adults(self) -> int:
@@ -74,6 +76,7 @@ class Resident(mesa.Agent):
         self.mood_units = 0
         self.mood_day = 0
         self.mood = 0.0
+        self.shifts = Shifts()
 
     def wake(self) -> None:
         """Feel the mood of the morning; reading writes nothing that the rules read again."""

@@ -12,7 +12,7 @@ import numpy as np
 
 from sim.levers import Patch, PublicFacts, Seen, lever_named
 
-COUNTED: Final = ("accepted", "booked_success", "registered_petitions", "contacts")
+COUNTED: Final = ("accepted", "booked_success", "registered_petitions", "group_incidents", "contacts")
 """Figures of `Seen`, by place."""
 
 

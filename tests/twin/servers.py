@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import mesa
 
 from sim.names import Event, Forum, Phase, Purpose, Way
-from tests.twin import borders, career, departments, unproved
+from tests.twin import borders, career, departments, staff, unproved
 from tests.twin import rulebook as rules
 from tests.twin.due import heat_by_waiting
 from tests.twin.ends import end_case
@@ -33,6 +33,7 @@ def serve(model: TwinModel, line: Line) -> None:
         heat_by_waiting(model, head)
         if departments.wrong_desk(model, head, case):
             continue
+        staff.give_to_somebody(model, case)
         if _at_a_border(head, case):
             case.met = borders.meet(model, head, case)
             if case.met == 2:
@@ -55,6 +56,7 @@ def _u(model: TwinModel, purpose: Purpose, dispute: Dispute, case: Case, last: i
 
 def _note_session(model: TwinModel, dispute: Dispute, case: Case, chance: float, *, agreed: bool) -> None:
     career.heard(dispute, case)
+    staff.remember(model, dispute, case, agreed=agreed)
     model.note(
         Phase.SERVE, Event.SESSION, dispute, forum=case.forum, slot=case.slot, place=case.place,
         detail=case.sessions | int(agreed) << 8, x=chance, y=dispute.hostility, z=dispute.interest,
@@ -151,8 +153,10 @@ class Mediator(mesa.Agent):
         logit = rules.session_logit(p, intercept, dispute.tie, dispute.hostility, dispute.gap, knowledge)
         out_of_reach = 1 if _out_of_reach(dispute, case) else 0
         logit += rules.burden_logit(p, case.line.load(model), dispute.compulsion, out_of_reach)
+        logit += staff.skill_of(model, case, p.type_family[dispute.type])
         effort = model.principals[case.place.index].effort
         chance = rules.session_probability(p, logit, effort, 1 if lacking else 0)
+        chance = chance * staff.strain_of(model, case)
         if case.line.calls_nobody and dispute.needs:
             return rules.without_departments(p, chance)
         return chance
@@ -184,7 +188,7 @@ class Official(mesa.Agent):
         chance = rules.grant_probability(p.petition_decide, p.court_merit, dispute.merit)
         if p.on_closeness:
             chance = rules.favoured(chance, p.cadres_grant, dispute.claimant.closeness)
-        chance = chance * rules.session_quality(p, effort)
+        chance = chance * rules.session_quality(p, effort) * staff.strain_of(model, case)
         if _lacks_power(dispute, case) or _out_of_reach(dispute, case):
             chance = chance * p.settle_lacking
         granted = _u(model, Purpose.SETTLE, dispute, case, case.sessions) < chance

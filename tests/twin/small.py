@@ -55,6 +55,9 @@ def random_tree(rng: random.Random, n_levels: int) -> list[Row]:
 OFF_IN_THE_LIBRARY: Final = (
     "migration", "closeness", "tie_kinds", "dual_structure", "borders",
     "departments", "misrouting", "detection", "padding", "prefiling", "performance", "appeal", "half_fees",
+    "confirmation", "petition_steps",
+    "staff", "turnover", "fatigue", "paperwork", "volunteers", "learning",
+    "trust", "gatherings",
     "spiral", "crowd", "profit", "campaigns", "emergency",
 )  # fmt: skip
 """Processes that a scenario has to switch on; here they are on, since all of the model is to be proved."""

@@ -26,8 +26,8 @@ SECTIONS: Final = (
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
     "migrants", "cadres", "ties", "border",
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
-    "appeal", "spiral", "crowd", "profit",
-    "campaign", "emergency",
+    "appeal", "confirm", "experience", "gathering", "spiral", "crowd", "profit", "campaign", "emergency",
+    "posts", "skill", "turnover", "fatigue", "paperwork", "volunteers", "learning",
 )  # fmt: skip
 SHOCKS: Final = (
     # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
@@ -51,7 +51,7 @@ CIRCLE: Final = (
 BUSY: Final = {"time.burn_in": 10, "incidence.lambda_person": 3000.0, "incidence.lambda_government": 900.0}
 PRESETS: Final[dict[str, dict[str, Any]]] = {
     # what a library scenario seldom shows, made common
-    "calm": {},
+    "calm": {"confirm.share": 0.6},
     "blocked": {
         "appraisal.w_u": 2.0, "appraisal.w_z": 3.0, "appraisal.exposure": 0.0, "appraisal.audit": 0.0,
         "claim.outside": 4.0, "suppress.leak_outside": 0.9, "treatment.pi": 0.5,
@@ -90,11 +90,30 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "crowd.sigma": 1.0, "profit.share": 0.3, "profit.pays": 2.0, "profit.again": 5.0, "claim.petition": 4.0,
         "claim.lump": 4.0, "spread.R": 0.6, "spread.pushes": 0.2, "spread.hot": 0.2, "returns.base": 0.8,
     },
+    "staffed": {
+        "claim.office": 5.0, "claim.petition": 4.0, "claim.lump": 1.0, "settle.skill": 1.0, "settle.sessions": 4,
+        "skill.person": 1.2, "skill.family": 0.8, "turnover.full_time": 2.0, "turnover.part_time": 2.0,
+        "turnover.clerk": 2.0, "turnover.grid": 2.0, "turnover.vacancy_days": 6, "turnover.contract_days": 30,
+        "turnover.renewal": 0.3, "fatigue.free": 0.1, "fatigue.drop": 0.5, "fatigue.memory": 7.0,
+        "volunteers.reconsider": 0.5, "volunteers.toil": -3.0, "volunteers.benefit": 0.3, "learning.gain": 1.0,
+        "learning.sessions": 5.0, "appraisal.review_days": 7, "posts.hours_part_time": 0.2,
+        "posts.hours_volunteer": 0.1, "posts.hours_full_time": 0.5, "posts.hours_clerk": 0.5,
+    },
     "court": {
         "claim.court": 8.0, "claim.lump": 1.0, "claim.fee": 0.0, "court.refuse": 0.02, "prefiling.offer": 0.45,
         "prefiling.hours": 5_000_000.0, "prefiling.notice": 1, "prefiling.confirm": 0.5, "staff.court": 2000.0,
         "returns.base": 0.8, "perform.days": 7.0, "perform.enforce_days": 15.0, "appeal.base": 0.0, "appeal.window": 10,
-        "appeal.clock": 30,
+        "appeal.clock": 30, "confirm.share": 0.5, "confirm.granted": 0.7, "confirm.days": 5.0, "confirm.hours": 2.0,
+    },
+    "gathering": {
+        "gathering.size": 2, "gathering.pause": 5, "spread.R": 0.8, "spread.pushes": 0.05, "spread.hot": 0.1,
+        "heat.failure": 0.3, "incidence.lambda_government": 3000.0, "claim.petition": 4.0, "claim.lump": 1.0,
+    },
+    "distrusting": {
+        "experience.eta": 0.05, "experience.loss": 4.0, "experience.own": 20.0, "experience.heard": 500.0,
+        "experience.assertive": 4.0, "experience.alarm": 1.0, "claim.trust": 3.0, "claim.efficacy": 4.0,
+        "incidence.lambda_government": 2500.0, "promise.share": 0.8, "claim.lump": 1.0, "suppress.return_rate": 12.0,
+        "appraisal.review_days": 11,
     },
     "bordering": {
         "border.water": 500.0, "border.forest": 200.0, "border.minerals": 200.0, "border.commuting": 400.0,

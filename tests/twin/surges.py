@@ -99,7 +99,8 @@ def switch_modes(model: TwinModel) -> None:
 
 
 def _reported(model: TwinModel, place: Place, since: int) -> int:
-    """Petitions registered at the place, and outside by people of it, from a tick on."""
+    """Petitions registered at the place, and outside by people of it, and crowds that came to it, from a tick on."""
     own = [c for _, c in model.filings if c.place is place and c.forum == Forum.PETITION and c.opened >= since]
     beyond = [path for tick, path in model.arrivals if tick >= since and place in path]
-    return len(own) + len(beyond)
+    crowds = [tick for tick, office in model.incidents if office is place and tick >= since]
+    return len(own) + len(beyond) + len(crowds)

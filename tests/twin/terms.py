@@ -8,6 +8,7 @@ from sim.names import Event, Forum, Phase, Purpose, State, Terms, Way
 from tests.twin import rulebook as rules
 from tests.twin.choose import choose
 from tests.twin.ends import come_to_rest
+from tests.twin.trusting import feel_harm
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Case, Dispute
@@ -29,11 +30,12 @@ def due(model: TwinModel, dispute: Dispute) -> None:
     known = int(dispute.voiced is None) << 8  # agreed before it was voiced, and not kept
     if known:
         dispute.voiced = model.tick
+        feel_harm(model, dispute)
     enforceable = by_court or case.confirmed
     if enforceable and _u(model, Purpose.ENFORCE_ASKED, dispute, case) < p.perform_ask:
         dispute.state = State.ENFORCING
         dispute.due = model.tick + int(p.perform_enforce_days)
-        _note(model, Event.BROKEN, dispute, case, chance, detail=1)
+        _note(model, Event.BROKEN, dispute, case, chance, detail=1 | known)
     elif enforceable or not p.on_return_:
         _lay_down(model, dispute, case, Terms.BROKEN)
         _note(model, Event.BROKEN, dispute, case, chance, detail=2 | known)

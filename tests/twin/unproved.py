@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sim.names import Forum, Purpose, State, Way
@@ -43,10 +44,11 @@ def gather_crowds(model: TwinModel) -> None:
     if not model.p.on_crowd:
         return
     standing = [one for one in model.living if one.cause in stirred]
+    active = Counter(one.cause for one in standing if one.state in ACTIVE)
     for dispute in standing:
         if dispute.state not in (State.LATENT, State.LUMPED) or dispute.joined_crowd:
             continue
-        others = sum(1 for one in standing if one.cause == dispute.cause and one.state in ACTIVE)
+        others = active[dispute.cause]
         u = model.luck.uniform(Purpose.CROWD, dispute.id)
         threshold = rules.own_threshold(model.p, u, model.luck.normal(Purpose.CROWD, dispute.id, 1))
         if others and rules.joins(threshold, others):

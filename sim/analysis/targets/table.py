@@ -106,7 +106,10 @@ _LOW = (
 )
 _ROUTED = ("转往该处的 ÷ 中心当年登记的", "sent there, over what the centre registered in the year")
 _CLOCK = ("受理到结案的最长天数（法定上限）", "longest time from acceptance to closing (statutory limit)")
-_TRUSTED = ("该级信任的起点（本版本不变动）", "anchor of trust in that level (nothing moves it in this version)")
+_TRUSTED = (
+    "该级信任的起点",
+    "anchor of trust in that level; what became of it: indicators `trust_local`, `trust_inside`",
+)
 
 TARGETS: Final = (
     _row("1", "F", "乡村成年人四年内有过纠纷", "rural adults with any dispute in 4 years", (0.131, 0.11, 0.16), SHARE,

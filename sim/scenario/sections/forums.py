@@ -52,6 +52,9 @@ class Petition(Section):
         0.5, unit="chance", low=0, high=1, zh="有权部门支持的机会", en="chance that a department with power grants"
     )
     fair: float = number(0.35, unit="chance", low=0, high=1, zh="未获支持仍觉公平", en="a rejection felt fair")
+    review_clock: int = whole(
+        30, unit="days", low=15, high=60, source="T23", grade="A", zh="复查、复核期限", en="review and re-review"
+    )
 
 
 class Clocks(Section):

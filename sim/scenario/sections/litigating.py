@@ -46,6 +46,30 @@ class Prefiling(Section):
     )
 
 
+class Confirm(Section):
+    """Confirmation by the court of agreements of people's mediation, on the joint application of both parties."""
+
+    share: float = number(
+        0.05,
+        unit="share of agreements",
+        low=0,
+        high=0.5,
+        zh="共同申请司法确认的份额（其余居中）",
+        en="agreements that both take to the court, all else middling",
+    )
+    stake: float = number(1.5, unit="logit", low=0, high=4, zh="标的对申请确认的作用", en="effect of the stake")
+    tie: float = number(-0.5, unit="logit", low=-3, high=3, zh="关系对申请确认的作用", en="effect of the tie")
+    granted: float = number(
+        0.95, unit="share", low=0, high=1, zh="准予确认的份额", en="applications that the court grants"
+    )
+    days: float = number(
+        15.0, unit="days", low=1, high=60, zh="从协议到裁定的天数", en="days from the agreement to the court's answer"
+    )
+    hours: float = number(
+        0.5, unit="hours", low=0, high=4, zh="每件确认所费法官工时", en="judges' hours for an application"
+    )
+
+
 class Perform(Section):
     """Performance of agreements and judgments when their day comes, and enforcement of what was not performed."""
 

@@ -1,0 +1,77 @@
+"""How a state begins: without disputes, at tick 0, its columns in a block of their own beside those it shares.
+
+What is the same for all runs of a ground and a horizon is worked out once: where columns lie, and the words that tell
+kernels so; a run fills in where its own memory is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from sim.engine.block import Block
+from sim.engine.marks import SERIES
+from sim.engine.state import APART, GROWING, PASSING, Columns, State, fixed_sizes, rows_of, shape_of
+from sim.engine.tables import ROWED, Table
+from sim.jit import address_of
+
+if TYPE_CHECKING:
+    from sim.engine.ground import Ground
+
+    Array = npt.NDArray[Any]
+
+DAYS_BEFORE: Final = 730
+"""Days whose candidates are about as many as the starting stocks: for the memory that tables reserve, nothing else."""
+
+_OWN: Final = tuple(column for column in APART if column.group not in {"world", "lever"})
+_LEVERS: Final = tuple(column.name for column in APART if column.group == "lever")
+
+
+class Layout:
+    """Of all runs of a ground with a horizon of `ticks`: sizes, the block of their own columns, words of the record."""
+
+    __slots__ = ("_block", "_expected", "_own", "_shared", "_sizes", "_steps", "_words")
+
+    def __init__(self, ground: Ground, levers: dict[str, Array], ticks: int) -> None:
+        n_levels = int(ground.p.n_levels)
+        self._sizes = GROWING | fixed_sizes(ground, ticks)
+        shapes = {column.name: shape_of(column, self._sizes[column.axis], n_levels) for column in _OWN}
+        assert len(SERIES) <= shapes["series"][1], "more series than the column is wide"
+        self._expected = int(ground.candidates_a_day * (ticks + DAYS_BEFORE))
+        self._block = Block(_OWN, shapes, PASSING)
+        self._shared = {column.name: ground.columns[column.name] for column in APART if column.group == "world"}
+        _, own = self._block.fresh()
+        self._words = State.words(rows_of(self._tables()) | self._shared | levers | own)
+        self._own = np.array([State.PLACES[name] for name in self._block.offsets], dtype=np.int64)
+        self._steps = np.array(list(self._block.offsets.values()), dtype=np.uint64)
+
+    def begin(self, levers: dict[str, Array]) -> Columns:
+        """A state whose columns hold their start values."""
+        tables = self._tables()
+        address, own = self._block.fresh()
+        rows = rows_of(tables)
+        values = self._shared | own | {name: levers[name] for name in _LEVERS}
+        words = self._words.copy()
+        words[self._own] = self._steps + np.uint64(address)
+        for name in (*rows, *_LEVERS):
+            words[State.PLACES[name]] = address_of(rows[name] if name in rows else levers[name])
+        return Columns(values, tables, State.of_words(words, values | rows))
+
+    def _tables(self) -> list[Table]:
+        return [Table(axis, self._sizes[axis], self._expected if axis in GROWING else 0) for axis in ROWED]
+
+
+def allocate(ground: Ground, levers: dict[str, Array], seed: int, ticks: int, burn_in: int = 0) -> Columns:
+    """A state at tick 0 without disputes: world and lever columns by reference, the rest fresh. `ticks` = horizon."""
+    sizes = (ticks, *GROWING.values())
+    layout = ground.layouts.get(sizes)
+    if layout is None:
+        layout = ground.layouts[sizes] = Layout(ground, levers, ticks)
+    state: Columns = layout.begin(levers)
+    state.seed[0] = np.uint64(seed)
+    state.burn_in[0] = burn_in
+    state.cell_stem[:] = ground.stems(seed)
+    state.runs_forum[:] = ground.runs_forum
+    return state

@@ -134,6 +134,12 @@ NEEDED: Final[dict[str, Need]] = {
         beside={"emergency.enter": 1.5, "emergency.leave": 1.0},
         words="with a mark that the library's petitions reach in both halves",
     ),
+    "tacitus": Need(
+        own=("hidden", "spill"),
+        by="no target; off by default (definitions 7), recovery of trust",
+        beside={"processes.trust": True, "tacitus.strength": 1.0, "tacitus.mark": 0.7},
+        words="with trust that moves, at strength 1 and a mark of 0.7 in both halves",
+    ),
     "spiral": Need(
         own=("hostility",),
         by="no target; off by default (definitions 7)",

@@ -16,7 +16,7 @@ from benchmarks.evidence.verdicts import APPEARS, Pattern, Rows
 from docs.tables.markdown import markdown
 
 PAGE: Final = ROOT / "docs" / "evidence" / "patterns.md"
-SHOWN, OTHER, LACKING = "appear", "appear in part or not", "need a process that is not there"
+SHOWN, OTHER, LACKING = "appear", "appear in part or not at all", "need a process that is not there"
 PAGE_TEXT: Final = """\
 # The twelve patterns
 
@@ -59,13 +59,7 @@ def page(patterns: Sequence[Pattern], rows: Rows, seeds: int) -> str:
         found = [part.statistic(rows) for part in one.parts]
         told = [part.verdict(interval) for part, interval in zip(one.parts, found, strict=True)]
         verdict = one.verdict(told)
-        kind = (
-            "need a process that is not there"
-            if one.needs
-            else "appear"
-            if verdict == APPEARS
-            else "do not, or in part"
-        )
+        kind = LACKING if one.needs else SHOWN if verdict == APPEARS else OTHER
         counted[kind] = counted.get(kind, 0) + 1
         wholes.append([one.number, one.claim, f"**{verdict}**"])
         for part, interval, word in zip(one.parts, found, told, strict=True):

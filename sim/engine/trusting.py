@@ -13,6 +13,7 @@ from sim.engine.marks import DISPUTES, FEELS, FELT, TICK
 from sim.engine.people import residents_of
 from sim.jit import inner, njit
 from sim.names import Forum, Opponent, Way
+from sim.rules.tacitus import GOOD_WORD
 from sim.rules.trust import (
     UNIT,
     alarm_units,
@@ -189,6 +190,8 @@ def move_stances(st, p):
     n = int(st.count[FEELS])
     for k in range(n):
         i, stance, felt = int(st.feel_row[k]), int(st.feel_stance[k]), int(st.feel_sign[k])
+        if stance >= TRUST and felt > 0:
+            felt = GOOD_WORD
         anchor = _anchor(p, stance)
         first, end = residents_of(st, int(st.place[i]))
         st.feel_own[k] = own_units(p, trusted(anchor, _shift_of(st, p, i, stance)), felt)

@@ -96,6 +96,7 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "gathering": gathering.Gathering,
     "treatment": spreading.Treatment,
     "experience": trusting.Experience,
+    "tacitus": unproved.Tacitus,
     "spiral": unproved.Spiral,
     "crowd": unproved.Crowd,
     "profit": unproved.Profit,

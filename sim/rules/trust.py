@@ -11,6 +11,7 @@ from __future__ import annotations
 from sim.floats import exp_
 from sim.jit import njit
 from sim.names import Way
+from sim.rules.tacitus import GOOD_WORD, good_word
 
 UNIT = 65536.0
 """Fixed-point unit of a shift."""
@@ -59,12 +60,17 @@ def believed(anchor: float, shift: float) -> float:
 def step(p, value: float, felt: int) -> float:
     """What one experience adds to a value 0..1: `felt` > 0 a gain, < 0 a loss, which weighs `loss` times as much.
 
+    GOOD_WORD is a gain of trust in a level, which may be turned (`rules.tacitus`).
     Sign: Slovic 1993 (trust is easier lost than won); the weights are assumptions.
     """
+    gain = p.experience_eta * (1.0 - value)
+    loss = -p.experience_eta * p.experience_loss * value
+    if felt == GOOD_WORD:
+        return good_word(p, value, gain, loss)
     if felt > 0:
-        return p.experience_eta * (1.0 - value)
+        return gain
     if felt < 0:
-        return -p.experience_eta * p.experience_loss * value
+        return loss
     return 0.0
 
 

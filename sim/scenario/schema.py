@@ -42,7 +42,7 @@ from sim.scenario.sections.spreading import Spread, Treatment, Trust
 from sim.scenario.sections.staffing import Initial, Staff, WorldShape
 from sim.scenario.sections.surging import CampaignEffect, Emergency
 from sim.scenario.sections.trusting import Experience
-from sim.scenario.sections.unproved import Crowd, Profit, Spiral
+from sim.scenario.sections.unproved import Crowd, Profit, Spiral, Tacitus
 from sim.scenario.shocks import Shock, check_ids, units_of
 from sim.scenario.types import GOVERNMENT_TYPES, TypeTable
 
@@ -114,6 +114,7 @@ class Scenario(Section):
     spread: Spread = Spread()
     gathering: Gathering = Gathering()
     treatment: Treatment = Treatment()
+    tacitus: Tacitus = Tacitus()
     spiral: Spiral = Spiral()
     crowd: Crowd = Crowd()
     profit: Profit = Profit()

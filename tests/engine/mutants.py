@@ -103,6 +103,7 @@ RULES: Final = (
     Mutant("sim/rules/campaign.py", "since < length + sag_days", "since <= length + sag_days"),
     Mutant("sim/rules/campaign.py", "weight + gain * pressure", "weight + pressure"),
     Mutant("sim/rules/emergency.py", "rate < p.emergency_leave", "rate < p.emergency_enter"),
+    Mutant("sim/rules/tacitus.py", "value >= p.tacitus_mark", "value >= 0.0"),
     Mutant("sim/rules/spiral.py", "strength * other", "strength * own"),
     Mutant("sim/rules/crowd.py", "active >= threshold", "active > threshold"),
     Mutant("sim/rules/profit.py", "rounds > MOST_ROUNDS", "rounds > 1"),
@@ -128,6 +129,7 @@ ENGINE: Final = (
         "temper_units(answered(respondent, claimant,",
         "temper_units(answered(respondent, float(st.hostility[i]),",
     ),
+    Mutant("sim/engine/trusting.py", "if stance >= TRUST and felt > 0:", "if felt > 0:"),
     Mutant("sim/engine/campaigns.py", "float(st.known_z[place]))", "0.5)"),
     Mutant("sim/engine/emergencies.py", "range(p.emergency_periods)", "range(1)"),
     Mutant("sim/engine/surges.py", "st.line_factor[line] = factor", "st.line_factor[line] = 1.0"),
@@ -274,7 +276,7 @@ TWIN: Final = (
     ),
     Mutant("tests/twin/shocks.py", "burn_in + shock.end - 1", "burn_in + shock.end"),
     Mutant("tests/twin/choose.py", "MOST_TALKS = 2", "MOST_TALKS = 1"),
-    Mutant("tests/twin/surges.py", "tick >= since and", "tick > since and"),
+    Mutant("tests/twin/surges.py", "return len(own) + len(beyond)", "return len(own)"),
     Mutant("tests/twin/unproved.py", "called, dispute.called = dispute.called, False", "called = dispute.called"),
     Mutant(
         "tests/twin/unproved.py",
@@ -345,6 +347,9 @@ TRIALS: Final = (
         world_seed=52, seed=2, levels=LEVEL_SETS[2], households=20, overrides=BUSY | PRESETS["staffed"],
         arm=Shaker(seed=2, start=9, end=70), ticks=110,
     ),
+    Trial(world_seed=12, seed=1, levels=LEVEL_SETS[1], households=15, overrides=BUSY | PRESETS["gathering"], ticks=40),
+    Trial(world_seed=11, levels=LEVEL_SETS[2], households=20, overrides=BUSY | PRESETS["distrusting"],
+          ticks=60, seed=0),
     Trial(world_seed=40, seed=4, households=8, overrides=BUSY | PRESETS["quick"], ticks=420),
 )  # fmt: skip
 """Small societies in which between them everything happens; the first that differs is enough."""

@@ -18,6 +18,8 @@ CROWDED = BUSY | PRESETS["blocked"] | PRESETS["hot"] | {"appraisal.w_u": 2.0, "a
 """Everything at once: many grievances, blocking, spread, treatment."""
 UNFOUND = {"processes.detection": False, "processes.padding": False}
 """Nothing is opened by a forum of its own accord, and no entry stands in the books without a case."""
+STAYING = {"processes.turnover": False, "processes.volunteers": False, "processes.paperwork": False}
+"""Whoever works at a forum stays, and all minutes go to sessions."""
 SMALLEST = {
     "dispute": 1, "filing": 1, "cause": 1, "cause_slot": 2, "pressure": 2, "child": 1, "day": 1, "push": 1,
     "candidate": 1, "event": 1, "trace": 1, "feel": 1, "felt": 2,

@@ -11,7 +11,7 @@ from sim.engine.columns import COLUMNS, Column
 from sim.engine.state import State, shape_of
 from sim.engine.tables import CACHE_LINE, ROWED, row_type
 from tests.engine.societies import CROWDED, run_of, society
-from tests.twin.strategies import SHOCKS
+from tests.twin.strategies import CAMPAIGNS, SHOCKS
 
 BUDGET = 5 * CACHE_LINE
 """Bytes of a dispute row: a dispute that falls due is read in five cache lines, not in one for each of its columns."""
@@ -19,7 +19,7 @@ BUDGET = 5 * CACHE_LINE
 
 @pytest.fixture(scope="module")
 def run() -> Any:
-    return run_of(society(1, CROWDED | {"shocks": SHOCKS}), seed=1)
+    return run_of(society(1, CROWDED | {"shocks": SHOCKS, "campaigns": CAMPAIGNS}), seed=1)
 
 
 def test_names_are_unique_and_every_column_says_what_it_holds() -> None:

@@ -18,7 +18,7 @@ from sim.names import Event, Forum, Phase, Way
 from sim.rules.spread import heat_above
 from tests.engine.crowds import TIMES, crowd, plant_backlog
 from tests.engine.history import History, failed, history_of
-from tests.engine.societies import CROWDED, UNFOUND, changed, run_of, society
+from tests.engine.societies import CROWDED, STAYING, UNFOUND, changed, run_of, society
 
 ROOT = Path(__file__).parents[2]
 
@@ -43,7 +43,9 @@ def hurts(history: History) -> tuple[list[int], list[float]]:
 @pytest.mark.parametrize("seed", range(3))
 def test_each_phase_touches_what_happened_and_no_more(seed: int) -> None:
     """Day by day: births, due timers, lodgements, sessions and non-empty lines, ties of the hurt, reviewed places."""
-    run = run_of(society(seed, CROWDED | UNFOUND), "keep_in_village+petition_quota", seed=seed, keep_events=True)
+    run = run_of(
+        society(seed, CROWDED | UNFOUND | STAYING), "keep_in_village+petition_quota", seed=seed, keep_events=True
+    )
     state = run.state
     seen, busiest = len(run.events[0]), 0
     while run.tick < 120:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sim.engine.marks import ACTIVE_LINES, FILINGS, NEVER, QUEUED, TICK
 from sim.names import Event, Forum, Phase
 from tests.engine import doors
-from tests.engine.societies import CROWDED, UNFOUND, blank_state, run_of, society
+from tests.engine.societies import CROWDED, STAYING, UNFOUND, blank_state, run_of, society
 
 LINES, DISPUTES = 2, 6
 steps = st.lists(
@@ -151,7 +151,11 @@ class PlainLines:
 @pytest.mark.parametrize("seed", range(4))
 def test_who_is_served_follows_from_who_joined(seed: int) -> None:
     """Every session of a run, day by day, is the one that plain lists and minutes counted daily say it must be."""
-    run = run_of(society(seed, CROWDED | UNFOUND | {"processes.confirmation": False}), seed=seed, keep_events=True)
+    run = run_of(
+        society(seed, CROWDED | UNFOUND | STAYING | {"processes.confirmation": False, "processes.emergency": False}),
+        seed=seed,
+        keep_events=True,
+    )
     plain = PlainLines(run)
     seen, sessions, longest, returned = 0, 0, 0, 0
     while run.tick < 150:

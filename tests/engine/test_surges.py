@@ -100,7 +100,7 @@ def test_a_higher_mark_brings_fewer_emergencies_and_out_of_reach_none() -> None:
         run = told(ticks, campaigns=(), emergency__enter=enter, emergency__leave=0.0, emergency__least=1)
         return len(history_of(run).of(Event.EMERGENCY))
 
-    counts = [entered(enter, 14) for enter in (1.0, 300.0, 5000.0)]
+    counts = [entered(enter, 14) for enter in (1.0, 2500.0, 5000.0)]
     assert counts[0] >= counts[1] >= counts[2]
     assert counts[0] > counts[2]
     off = told(60, campaigns=(), processes__emergency=False)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from sim.engine import marks
+from sim.engine.trusting import TRUST
 from sim.names import Event, State
 from tests.engine.societies import run_of, society
 from tests.twin.strategies import BUSY, PRESETS
@@ -92,3 +93,19 @@ def test_what_petitioning_pays_brings_more_petitions() -> None:
     assert more > fewer
     assert marked > 20
     assert none == 0
+
+
+def test_good_news_no_longer_helps_where_a_word_is_not_believed() -> None:
+    """Paired: trust in levels ends lower with the flip, and at strength 0 the switch changes no bit."""
+    changed = BUSY | PRESETS["distrusting"]
+
+    def trusting(**more: Any) -> Any:
+        run = run_of(society(5, changed | {key.replace("__", "."): value for key, value in more.items()}), seed=4)
+        run.advance(60)
+        return run
+
+    off, weak = trusting(processes__tacitus=False), trusting(tacitus__strength=0.0)
+    strong = trusting(tacitus__strength=1.0)
+    assert off.digest == weak.digest != strong.digest
+    shifts = [run.state.stance_units[:, TRUST:].sum(dtype=np.int64) for run in (strong, off)]
+    assert shifts[0] < shifts[1]

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from sim.rules.crowd import STAYS_OUT, joins, own_threshold
 from sim.rules.profit import MOST_ROUNDS, profit_return, profit_worth
 from sim.rules.spiral import TEMPER_UNIT, answered, temper_of, temper_units
+from sim.rules.tacitus import GOOD_WORD, good_word
+from sim.rules.trust import step
 from tests.rules.numbers import p_with
 
 SHARES = st.floats(0.0, 1.0)
@@ -62,3 +64,20 @@ def test_rounds_add_up_to_a_bound_and_a_return_is_never_slower(pays: float) -> N
     assert profit_worth(p, 40) == MOST_ROUNDS * pays
     assert profit_return(p, 0.7) == 0.7
     assert profit_return(p_with(profit_again=3.0), 0.7) > 0.7
+
+
+@given(SHARES, SHARES, st.floats(0.0, 0.7))
+def test_good_news_turns_below_the_mark_only_and_never_beyond_bad_news(
+    value: float, strength: float, mark: float
+) -> None:
+    """Signs and ends: at strength 0, or from the mark on, a gain to the bit; at strength 1 what bad news takes."""
+    p = p_with(on_tacitus=1, tacitus_strength=strength, tacitus_mark=mark)
+    gain, loss = step(p, value, 1), step(p, value, -1)
+    felt = step(p, value, GOOD_WORD)
+    assert felt == good_word(p, value, gain, loss)
+    if value >= mark or strength == 0.0:
+        assert felt == gain
+    assert min(loss, gain) - 1e-12 <= felt <= gain + 1e-12
+    full = p_with(on_tacitus=1, tacitus_strength=1.0, tacitus_mark=0.7)
+    assert step(full, 0.5, GOOD_WORD) == step(full, 0.5, -1) < 0.0
+    assert step(p_with(on_tacitus=0, tacitus_strength=1.0, tacitus_mark=0.7), value, GOOD_WORD) == gain

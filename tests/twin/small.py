@@ -58,7 +58,7 @@ OFF_IN_THE_LIBRARY: Final = (
     "confirmation", "petition_steps",
     "staff", "turnover", "fatigue", "paperwork", "volunteers", "learning",
     "trust", "gatherings",
-    "spiral", "crowd", "profit", "campaigns", "emergency",
+    "spiral", "crowd", "profit", "campaigns", "emergency", "tacitus",
 )  # fmt: skip
 """Processes that a scenario has to switch on; here they are on, since all of the model is to be proved."""
 

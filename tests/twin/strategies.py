@@ -26,7 +26,7 @@ SECTIONS: Final = (
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
     "migrants", "cadres", "ties", "border",
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
-    "appeal", "confirm", "experience", "gathering", "spiral", "crowd", "profit", "campaign", "emergency",
+    "appeal", "confirm", "experience", "gathering", "spiral", "crowd", "profit", "campaign", "emergency", "tacitus",
     "posts", "skill", "turnover", "fatigue", "paperwork", "volunteers", "learning",
 )  # fmt: skip
 SHOCKS: Final = (
@@ -79,9 +79,10 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "padding.pad": 0.6, "returns.base": 0.8, "appraisal.review_days": 11,
     },
     "driven": {
-        "campaigns": CAMPAIGNS, "campaign.sag": 0.8, "campaign.sag_days": 12, "campaign.w_u": 2.0, "campaign.w_z": 2.0,
+        "campaigns": CAMPAIGNS, "campaign.sag": 0.8, "campaign.sag_days": 12, "campaign.w_u": 2.0, "campaign.w_z": 1.0,
         "campaign.hours": 0.9, "appraisal.exposure": 0.0, "appraisal.review_days": 7, "claim.petition": 6.0,
-        "claim.lump": 1.0, "claim.outside": 3.0, "emergency.enter": 300.0, "emergency.leave": 200.0,
+        "claim.lump": 1.0, "claim.outside": 4.0, "clocks.outside": 15,
+        "emergency.enter": 3000.0, "emergency.leave": 2000.0,
         "emergency.least": 2, "emergency.periods": 2, "emergency.surge": 2.0, "emergency.routine": 0.5,
         "emergency.w_u": -0.4,
     },
@@ -111,6 +112,7 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
     },
     "distrusting": {
         "experience.eta": 0.05, "experience.loss": 4.0, "experience.own": 20.0, "experience.heard": 500.0,
+        "tacitus.mark": 0.7, "tacitus.strength": 0.8,
         "experience.assertive": 4.0, "experience.alarm": 1.0, "claim.trust": 3.0, "claim.efficacy": 4.0,
         "incidence.lambda_government": 2500.0, "promise.share": 0.8, "claim.lump": 1.0, "suppress.return_rate": 12.0,
         "appraisal.review_days": 11,

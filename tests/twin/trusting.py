@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import FAMILY_OF_TYPE, Event, Forum, Phase, Way
+from sim.rules.tacitus import GOOD_WORD
 from tests.twin import rulebook as rules
 
 if TYPE_CHECKING:
@@ -124,8 +125,9 @@ def move_stances(model: TwinModel) -> None:
         person, place = dispute.claimant, dispute.place
         own = rules.trusted(_anchor(model, stance), _shift(model, person, stance))
         there = rules.trusted(_anchor(model, stance), place.shifts.at(model, stance))
-        moves.append((person.shifts, stance, rules.own_units(p, own, felt)))
-        moves.append((place.shifts, stance, rules.heard_units(p, there, felt, len(place.residents))))
+        kind = GOOD_WORD if stance[0] == "trust" and felt > 0 else felt
+        moves.append((person.shifts, stance, rules.own_units(p, own, kind)))
+        moves.append((place.shifts, stance, rules.heard_units(p, there, kind, len(place.residents))))
     for shifts, stance, units in moves:
         shifts.add(model, stance, units)
     model.felt_today = []

@@ -49,6 +49,7 @@ class Processes(Section):
     trust: bool = switch(False, zh="信任变动", en="trust that moves")
     campaigns: bool = switch(False, zh="专项行动", en="campaigns")
     emergency: bool = switch(False, zh="应急状态", en="emergency mode")
+    tacitus: bool = switch(False, zh="塔西佗陷阱", en="Tacitus flip (needs trust that moves)")
     spiral: bool = switch(False, zh="双方敌意互激", en="hostility that answers hostility")
     crowd: bool = switch(False, zh="随众而起", en="joining a crowd at an own threshold")
     profit: bool = switch(False, zh="为利而诉", en="claims made for what petitioning pays")

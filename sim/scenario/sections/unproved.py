@@ -5,6 +5,17 @@ from __future__ import annotations
 from sim.scenario.quantity import Section, number
 
 
+class Tacitus(Section):
+    """Good and bad news alike lower trust in a level whose word is no longer believed."""
+
+    strength: float = number(
+        0.0, unit="share", low=0, high=1, zh="好消息反被当成坏消息的程度", en="how far good news counts as bad news"
+    )
+    mark: float = number(
+        0.3, unit="trust 0..1", low=0, high=0.7, zh="不再相信的界线", en="trust below which a word is not believed"
+    )
+
+
 class Spiral(Section):
     """Hostility answers hostility between the two parties."""
 

@@ -53,6 +53,8 @@ def sentence(step: Step, birth: Birth, society: Society) -> str:
             return say("career.accepted_sent" if step.z > 0 else "career.accepted", where=where)
         case Event.DEPARTMENTS:
             return _departments(step, where)
+        case Event.BORDER:
+            return _met(step, where)
         case Event.SESSION:
             return _session(step, where, birth)
         case Event.ENDED:
@@ -91,6 +93,12 @@ def _plain(step: Step, where: str) -> str:
             return say("career.voiced") + (say("career.with_others") if step.called else "")
         case _:
             return court_sentence(step, where)
+
+
+def _met(step: Step, where: str) -> str:
+    """Tell whether two places met over a matter of both."""
+    met = ("alone", "joined", "passed_on")[step.detail]
+    return say(f"career.border_{met}", where=where, odds=percent(step.x), hostility=rounded(step.y))
 
 
 def _attended(step: Step) -> str:

@@ -171,6 +171,13 @@ def fill_root(st, p, tick):
     """Complete the row that `try_root` began; returns its row. The caller gives it a timer or a stock."""
     i = next_row(st)
     draw_respondent(st, p, i)
+    complete_root(st, p, i, tick)
+    return i
+
+
+@inner
+def complete_root(st, p, i, tick):
+    """Complete row `i`, whose parties are known: needs, quarrel, levels, cause, times."""
     draw_needs(st, p, i)
     _quarrel(st, p, i)
     luck = tied_luck(st, p, int(st.id[i]), 1, _REMEDY)
@@ -180,7 +187,6 @@ def fill_root(st, p, tick):
     _levels(st, p, i)
     set_cause(st, i)
     _start(st, p, i, tick)
-    return i
 
 
 @inner

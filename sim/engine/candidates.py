@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sim.draws import child_id, from_stem, pack, unit
 from sim.engine.birth import bear_unmet, fill_root, try_root
+from sim.engine.borders import BORDER, bear_border, count_border
 from sim.engine.contacts import list_unmet
 from sim.engine.looking import wait_latent
 from sim.engine.marks import CANDIDATES, CAUSES, DISPUTES, FIRST_TICK
@@ -33,7 +34,8 @@ def count_candidates(st, p, tick):
             if luck >= st.cell_none[c]:  # most bring none, and need no more than this
                 n += poisson_count(unit(luck), float(st.cell_mean[c]), float(st.cell_zero[c]))
         total = list_cell(st, c, n, total, NO_SHOCK)
-    return listed(st, list_unmet(st, p, tick, count_raised(st, tick, total), UNMET))
+    total = list_unmet(st, p, tick, count_raised(st, tick, total), UNMET)
+    return listed(st, count_border(st, tick, total))
 
 
 @inner
@@ -88,6 +90,9 @@ def bear_roots(st, p, tick):
         if shock == UNMET:
             bear_unmet(st, p, tick, c, int(st.candidate_n[k]))
             born += 1
+            continue
+        if shock == BORDER:
+            born += bear_border(st, p, tick, c, int(st.candidate_n[k]))
             continue
         if shock == NO_SHOCK:
             key = candidate_key(st, tick, c, int(st.candidate_n[k]), 0)

@@ -61,6 +61,7 @@ DISPUTE: Final = (
     _dispute("observed_stake", "f8", "stake as institutions see it", "机构所见标的", unit="yuan"),
     _dispute("merit", "f8", "merit of the claim, 0..1", "理据"),
     _dispute("tie", "f8", "strength of the tie between the parties, 0..1", "关系强度"),
+    _dispute("border", "u1", "matter across a border, 0 for any other dispute", "跨界事项"),
     _dispute("bond", "u1", "tie between the parties' households: 0 none, else kind + 1", "当事人两户的联系"),
     _dispute("came_by", "u1", "tie by which a sympathetic grievance came: 0 none, else kind + 1", "引发所经的联系"),
     _dispute("gap", "f8", "respondent's standing above the claimant's, 0..1", "地位差"),
@@ -355,6 +356,7 @@ LEVER: Final = tuple(
         ("misrouting", 1),
         ("detection", 1),
         ("migrant_reach", 1),
+        ("border_join", 1),
     )
 )
 """Lever columns are owned by `levers`; width -1 is one per level, -2 one per level and the court."""
@@ -384,6 +386,11 @@ WORLD: Final = tuple(
         ("voice_of", "f8", "side", 1),
         ("stake_of", "f8", "side", 1),
         ("ally_of", "i4", "bond", 1),
+        ("border_start", "i4", "place+1", 1),
+        ("border_to", "i4", "border", 1),
+        ("border_place", "i4", "bordering", 1),
+        ("border_mean", "f8", "bordering", 1),
+        ("border_pieces", "i4", "bordering", 1),
         ("tie_start", "i4", "household+1", 1),
         ("tie_to", "i4", "tie", 1),
         ("tie_kind", "u1", "tie", 1),

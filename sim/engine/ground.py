@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from sim.draws import hash_text, stems
 from sim.engine.columns import WORLD
+from sim.engine.neighbours import borders_of
 from sim.names import Purpose, TieKind
 from sim.rules.arise import CHUNK_MEAN, kind_share, zero_probability
 from sim.rules.bonds import ally_units
@@ -98,6 +99,7 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     values.update(candidate_cells(world, p))
     values.update(_shocks(scenario, world, values))
     values["police_minutes"] = station_minutes(world, p)
+    values.update(borders_of(world, p, values))
     values["voice_of"] = voicing(world, p)
     values["stake_of"] = stakes(world, p)
     values["ally_of"] = np.array([ally_units(float(weight)) for weight in p.tie_ally], dtype=np.int32)

@@ -56,12 +56,13 @@ _PLACED: Final = (
     Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED, Event.OFFERED,
     Event.TRIAL, Event.KEPT, Event.BROKEN, Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED, Event.CALLED,
     Event.ATTENDED, Event.DISPATCHED, Event.CONFIRMATION, Event.STEP, Event.GROUP, Event.TOGETHER,
+    Event.BORDER,
 )  # fmt: skip
 
 _NUMBERED: Final = (
     Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.FALSE_ALARMS, Event.PADDED, Event.OFFERED, Event.BROKEN,
     Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED, Event.CONFIRMATION, Event.STEP, Event.EMERGENCY,
-    Event.CAMPAIGN, Event.TRUST,
+    Event.CAMPAIGN, Event.TRUST, Event.BORDER,
 )  # fmt: skip
 
 

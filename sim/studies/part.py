@@ -41,6 +41,7 @@ RULES: Final = {
     Event.REGISTERED: "sim/engine/due.py",
     Event.SESSION: "sim/rules/settle.py",
     Event.DEPARTMENTS: "sim/rules/departments.py",
+    Event.BORDER: "sim/rules/borders.py",
     Event.MISROUTED: "sim/rules/misroute.py",
     Event.RESUMED: "sim/engine/joint.py",
     Event.ENDED: "sim/engine/ends.py",

@@ -52,7 +52,7 @@ def borders_of(world: World, p: Any, values: dict[str, Array]) -> dict[str, Arra
             means.append(mean / number)
             pieces.append(number)
     return {
-        "border_start": np.cumsum([0, *(len(row) for row in found)]).astype(np.int32),
+        "border_start": np.cumsum([0, *(len(row) for row in found)], dtype=np.int64).astype(np.int32),
         "border_to": np.array([other for row in found for other in row], dtype=np.int32),
         "border_place": np.array(places, dtype=np.int32),
         "border_mean": np.array(means, dtype=np.float64),

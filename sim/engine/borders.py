@@ -1,58 +1,31 @@
 """Matters across a border: how they come up, who is on the other side, and whether the two places meet over them.
 
-Roots like any other, with a stream of candidates of their own. Home is the common level of both sides, as ever. Below
-home neither place has the remit alone; both together have it.
+Roots like any other, from cells of their own. Home is the common level of both sides, as ever. Below home neither place
+has the remit alone; both together have it.
 """
 
 from __future__ import annotations
 
-from sim.draws import child_id, pack, uniform
+from sim.draws import pack, uniform
 from sim.engine.birth import complete_root, try_root
 from sim.engine.events import note
 from sim.engine.looking import wait_latent
-from sim.engine.marks import FIRST_TICK
+from sim.engine.marks import DISPUTES
 from sim.engine.respondent import set_collective_of, set_resident
 from sim.jit import inner
-from sim.names import DisputeType, Event, Opponent, Phase, Purpose
-from sim.rules.arise import poisson_count, zero_probability
+from sim.names import Event, Opponent, Phase, Purpose
 from sim.rules.borders import collective_share, join_probability, matter_of, type_of_matter
 from sim.rules.relapse import heated
 
-_COUNT, _ID, _BORDER = int(Purpose.ROOT_COUNT), int(Purpose.ROOT_ID), int(Purpose.BORDER)
-_JOIN, _BLAME = int(Purpose.BORDER_JOIN), int(Purpose.BORDER_BLAME)
+_BORDER, _JOIN, _BLAME = int(Purpose.BORDER), int(Purpose.BORDER_JOIN), int(Purpose.BORDER_BLAME)
 _SAME_COUNTY, _SAME_ROOT = int(Opponent.SAME_COUNTY), int(Opponent.SAME_ROOT)
 _E_BORDER, _SERVE = int(Event.BORDER), int(Phase.SERVE)
-AS_TYPE = len(DisputeType)
-"""What stands in the keys of candidates in the place of a type."""
-BORDER = -3
-"""What stands in the list of candidates in the place of a shock."""
 ALONE, JOINED, PASSED_ON = 0, 1, 2
 
 
 @inner
-def count_border(st, tick, total):
-    """List behind the others the candidates across borders; returns how many there are now."""
-    for b in range(st.border_place.shape[0]):
-        mean = float(st.border_mean[b])
-        key = int(st.place_key[int(st.border_place[b])])
-        n = 0
-        for piece in range(int(st.border_pieces[b])):
-            luck = uniform(int(st.seed[0]), _COUNT, key, pack(tick + FIRST_TICK, AS_TYPE, piece, 0))
-            n += poisson_count(luck, mean, zero_probability(mean))
-        for k in range(n):
-            if total < st.candidate_cell.shape[0]:
-                st.candidate_cell[total] = b
-                st.candidate_n[total] = k
-                st.candidate_shock[total] = BORDER
-            total += 1
-    return total
-
-
-@inner
-def bear_border(st, p, tick, b, n):
-    """Make the n-th candidate of a bordering place; 1 if it exists."""
-    place = int(st.border_place[b])
-    key = int(child_id(_ID, int(st.place_key[place]), pack(tick + FIRST_TICK, AS_TYPE, n, 0)))
+def bear_border(st, p, tick, key, place):
+    """Make the candidate `key` of a place at a border; 1 if it exists."""
     matter = matter_of(p, _luck(st, key, 0))
     if not try_root(st, p, key, place, type_of_matter(matter)):
         return 0
@@ -85,7 +58,7 @@ def _own_side(st, p, key, place):
 @inner
 def _draw_across(st, p, key, place, matter):
     """Fill who is on the other side of the row that `try_root` began; returns the row."""
-    i = int(st.count[2])
+    i = int(st.count[DISPUTES])
     own = _own_side(st, p, key, place)
     first, end = int(st.border_start[own]), int(st.border_start[own + 1])
     other = int(st.border_to[first + int(_luck(st, key, 2) * (end - first))])

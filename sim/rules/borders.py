@@ -8,6 +8,8 @@ from sim.names import BorderMatter, DisputeType
 _WATER, _FOREST = int(BorderMatter.WATER), int(BorderMatter.FOREST)
 _MINERALS, _COMMUTING = int(BorderMatter.MINERALS), int(BorderMatter.COMMUTING)
 _LAND, _ENVIRONMENT, _TRAFFIC = int(DisputeType.LAND), int(DisputeType.ENVIRONMENT), int(DisputeType.TRAFFIC)
+ACROSS = len(DisputeType)
+"""What stands for a type in cells and keys of candidates across borders; their types follow from the matter."""
 
 
 @njit

@@ -66,7 +66,7 @@ def test_other_roots_are_what_they_are_without_borders() -> None:
         return set(column(run, "id")[chosen].tolist())
 
     assert roots(on) == roots(off)
-    assert not ground_of(*changed(society(5, BORDERING), processes={"borders": False})).columns["border_place"].size
+    assert not ground_of(*changed(society(5, BORDERING), processes={"borders": False})).columns["border_to"].size
 
 
 def test_neighbours_are_neighbours_both_ways_and_siblings() -> None:

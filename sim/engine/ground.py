@@ -12,9 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.draws import hash_text, stems
+from sim.engine.bordering import borders_of
 from sim.engine.cells import adults_of_places, candidate_cells
 from sim.engine.columns import WORLD
-from sim.engine.bordering import borders_of
 from sim.names import Purpose, TieKind
 from sim.rules.bonds import ally_units
 from sim.rules.migrate import voiced_share

@@ -213,8 +213,9 @@ class TieKind(IntEnum):
 
 
 class BorderMatter(IntEnum):
-    """What two places that border on each other quarrel about; 0 in the column for any other dispute."""
+    """What two places that border on each other quarrel about; NONE for any other dispute."""
 
+    NONE = 0
     WATER = 1
     FOREST = 2
     MINERALS = 3
@@ -578,6 +579,7 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         TieKind.ONLINE: ("网友", "online"),
     },
     BorderMatter: {
+        BorderMatter.NONE: ("不跨界", "within one place"),
         BorderMatter.WATER: ("用水", "water"),
         BorderMatter.FOREST: ("山林", "forest"),
         BorderMatter.MINERALS: ("矿产", "minerals"),

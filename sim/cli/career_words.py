@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sim.cli.court_words import court_sentence
 from sim.cli.language import language, say
 from sim.cli.numbers import percent, rounded
-from sim.names import Event, Forum, Opponent, Origin, Source, Way, label
+from sim.names import BorderMatter, Event, Forum, Opponent, Origin, Source, Way, label
 
 if TYPE_CHECKING:
     from sim.records import Society
@@ -23,7 +23,7 @@ def heading(key: int, birth: Birth, society: Society) -> str:
     return say(
         "career.heading",
         dispute=f"{key:016x}",
-        type=_type(birth),
+        type=_type(birth) + _across(birth),
         opponent=label(birth.opponent, language()),
         stake=rounded(birth.stake),
         home=society.level_name(birth.home, language()),
@@ -126,6 +126,13 @@ def _type(birth: Birth) -> str:
     if birth.opponent == Opponent.NEIGHBOUR:
         return say("career.wall", type=label(birth.type, language()))
     return label(birth.type, language())
+
+
+def _across(birth: Birth) -> str:
+    """Name what two places quarrel about, where the dispute is one of two places."""
+    if birth.border == BorderMatter.NONE:
+        return ""
+    return say("career.across", matter=label(birth.border, language()))
 
 
 def _claim(step: Step, where: str, society: Society) -> str:

@@ -139,6 +139,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "纠纷 {dispute}：{type}；甲方诉求，乙方是{opponent}；标的约 {stake} 元；本应层级：{home}",
         "Dispute {dispute}: {type}; A against B ({opponent}); stake about {stake} yuan; home level: {home}",
     ),
+    "career.across": ("（跨界{matter}）", " across a border, over {matter}"),
     "career.wall": ("{type}（比作一堵围墙）", "{type} (say, over a wall)"),
     "career.petition_office": ("{level}信访", "{level} petition office"),
     "career.born": (

@@ -131,7 +131,7 @@ def _start(st, p, i, tick):
     st.forgets[i] = tick + whole_days(exponential(seed, _FADE, key, 0), p.fade_hazard, FAR)
     detail = int(st.type[i]) | (int(st.opponent[i]) << 8) | (int(st.home[i]) << 16) | (int(st.power[i]) << 24)
     detail = detail | (int(st.origin[i]) << 32) | (int(st.exclusive[i]) << 40) | (int(st.ancestor[i]) << 48)
-    detail = detail | (int(st.departments[i]) << 56)
+    detail = detail | (int(st.departments[i]) << 56) | (int(st.border[i]) << 60)
     emit(st, head_of(tick, _PHASE, _BORN, 0, 0), key, int(st.root[i]), detail,
          float(st.stake[i]), float(st.hostility[i]), float(st.gap[i]))  # fmt: skip
     st.count[DISPUTES] = i + 1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from sim.names import OF_A_PLACE, OF_A_POST, DisputeType, Event, Opponent, Origin
+from sim.names import OF_A_PLACE, OF_A_POST, BorderMatter, DisputeType, Event, Opponent, Origin
 from sim.studies.career import Birth, Step, read_step
 from sim.studies.executor import run_tasks
 from sim.studies.relive import Numbers, Words, stretches
@@ -172,4 +172,5 @@ def _birth(run: Run, key: int) -> Birth:
         stake=float(ledger.stake[row]),
         hostility=float(ledger.hostility[row]),
         gap=float(ledger.gap[row]),
+        border=BorderMatter(int(ledger.border[row])),
     )

@@ -9,7 +9,8 @@ import numpy as np
 
 from sim.engine.ground import ground_of
 from sim.engine.marks import DISPUTES
-from sim.names import Event, Opponent, Origin
+from sim.names import BorderMatter, DisputeType, Event, Opponent, Origin, Way
+from sim.scenario.shocks import Shock
 from tests.engine.societies import changed, run_of, society
 from tests.twin.strategies import BUSY, PRESETS
 
@@ -80,3 +81,38 @@ def test_neighbours_are_neighbours_both_ways_and_siblings() -> None:
         assert (other, one) in pairs
         assert world.place_parent[one] == world.place_parent[other]
         assert world.place_rank[one] == world.place_rank[other]
+
+
+def test_joining_settles_below_what_would_have_gone_up() -> None:
+    """Sign: where the place across always joins, more of these matters are settled below the level of both sides."""
+
+    def settled_below(join: float) -> int:
+        run = lived(120, join=join, blame=0.0)
+        level, border = column(run, "last_level"), column(run, "border")
+        agreed = np.isin(column(run, "last_way"), (Way.CONSENT, Way.GRANTED)) & (level >= int(run.p.base))
+        return int(np.count_nonzero((border > 0) & agreed & (level < column(run, "ancestor"))))
+
+    assert settled_below(1.0) > 1.2 * settled_below(0.0)
+
+
+def test_kinds_of_matter_come_in_the_proportion_of_their_rates() -> None:
+    """Rates are by kind: none of a kind whose rate is 0, and most of the one with the highest."""
+    run = lived(60, water=900.0, forest=0.0, minerals=100.0, commuting=200.0)
+    kinds = Counter(column(run, "border").tolist())
+    assert kinds[BorderMatter.FOREST] == 0
+    assert kinds[BorderMatter.WATER] > kinds[BorderMatter.COMMUTING] > 0
+
+
+def test_shocks_and_the_past_leave_borders_alone() -> None:
+    """Written in docs/day.md: a shock adds land matters and none of two places; these begin with the run."""
+    shock = Shock(id="any", zh="震", en="any", kind="black_swan", start=0, end=20, types=("land",), factor=8.0)
+    hit = run_of(society(5, BORDERING | {"shocks": (shock,)}), seed=1)
+    calm = run_of(society(5, BORDERING), seed=1)
+    ids = []
+    for run in (hit, calm):
+        run.advance(30)
+        across = column(run, "border") > 0
+        assert (column(run, "born")[across] >= 0).all()
+        ids.append(set(column(run, "id")[across].tolist()))
+    assert ids[0] == ids[1] != set()
+    assert (column(hit, "type") == DisputeType.LAND).sum() > (column(calm, "type") == DisputeType.LAND).sum()

@@ -90,7 +90,7 @@ def enter(model: TwinModel, dispute: Dispute, hostility: float) -> None:
     respondent = dispute.respondent
     detail = dispute.type | respondent.kind << 8 | dispute.home << 16 | respondent.power << 24
     detail |= dispute.origin << 32 | int(dispute.exclusive) << 40 | dispute.ancestor << 48
-    detail |= len(dispute.needs) << 56
+    detail |= len(dispute.needs) << 56 | dispute.border << 60
     model.history.note(
         dispute.born, Phase.CANDIDATES, Event.BORN, dispute.id,
         other=dispute.root, detail=detail, x=dispute.stake, y=hostility, z=dispute.gap,

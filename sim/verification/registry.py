@@ -9,6 +9,7 @@ from sim.verification.check import Check
 
 ROOMS: Final[tuple[str, ...]] = (
     "principal",
+    "hazards",
     "draws",
 )
 """Modules under `sim.verification`, each with a tuple `CHECKS`, in the order in which they are told."""

@@ -8,6 +8,7 @@ from typing import Final
 from sim.verification.check import Check
 
 ROOMS: Final[tuple[str, ...]] = (
+    "lines",
     "principal",
     "hazards",
     "draws",

@@ -9,6 +9,7 @@ from sim.verification.check import Check
 
 ROOMS: Final[tuple[str, ...]] = (
     "lines",
+    "chain",
     "principal",
     "hazards",
     "draws",

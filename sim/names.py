@@ -421,6 +421,7 @@ class Purpose(IntEnum):
     VOLUNTEER = 123
     CROWD = 140
     PROFIT = 141
+    PRIOR = 150
 
 
 LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {

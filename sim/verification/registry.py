@@ -9,7 +9,9 @@ from sim.verification.check import Check
 
 ROOMS: Final[tuple[str, ...]] = (
     "lines",
+    "chain",
     "principal",
+    "hazards",
     "draws",
 )
 """Modules under `sim.verification`, each with a tuple `CHECKS`, in the order in which they are told."""

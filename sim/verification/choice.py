@@ -195,7 +195,7 @@ CHECKS: Final = (
     ),
     _check(
         "rules", look_rules, 5_000, 100_000, "choices",
-        claim="The claim rules with their keyed noise give logit shares, and the second best is the best of the others.",
+        claim="The claim rules with their keyed noise give logit shares; the second best is the best of the others.",
         claim_zh="申诉规则加其定键噪声给出 Logit 份额，次优者即其余之最优。",
         formula="P(k) = exp(V_k) / sum exp(V_j), V by every weight of the rules",
         source="McFadden 1974; Luce 1959",

@@ -11,7 +11,9 @@ ROOMS: Final[tuple[str, ...]] = (
     "lines",
     "chain",
     "stocks",
+    "choice",
     "principal",
+    "hazards",
     "draws",
 )
 """Modules under `sim.verification`, each with a tuple `CHECKS`, in the order in which they are told."""

@@ -52,13 +52,14 @@ class Told:
         """Of each key the first event, in the order of keys."""
         return self.only(np.unique(self.key, return_index=True)[1])
 
-    def at(self, keys: Array) -> Array:
-        """Row of the first event of each of `keys`, -1 where there is none."""
-        order = np.argsort(self.key, kind="stable")
+    def at(self, keys: Array, own: Array | None = None) -> Array:
+        """Row of the first event of each of `keys`, -1 where there is none; `own` are the events' keys, or others."""
+        of = self.key if own is None else own
+        order = np.argsort(of, kind="stable")
         if not len(order):
             return np.full(len(keys), -1)
-        place = np.minimum(np.searchsorted(self.key[order], keys), len(order) - 1)
-        found: Array = np.where(self.key[order][place] == keys, order[place], -1)
+        place = np.minimum(np.searchsorted(of[order], keys), len(order) - 1)
+        found: Array = np.where(of[order][place] == keys, order[place], -1)
         return found
 
 

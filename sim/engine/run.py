@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from sim.engine.allocate import allocate
 from sim.engine.checkpoint import Head, History, check, check_layout, read, write
-from sim.engine.day import run_days
+from sim.engine.day import end_of_day, run_days
 from sim.engine.digest import Chain, canonical
 from sim.engine.ground import ground_of
 from sim.engine.institutions import first_answers
@@ -202,7 +202,7 @@ class Run:
         st = self.state
         if len(st.series) < stop:
             grow(st, "elapsed", stop, int(self.p.n_levels))
-        while (short := run_days(st.record, self._numbers, stop)) != DONE:
+        while (short := run_days(st.record, self._numbers, stop, end_of_day())) != DONE:
             if int(st.count[EVENTS]) and int(st.count[STAGE]) == 0:
                 self._collect()
             make_room(st, self.p, short)

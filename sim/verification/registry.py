@@ -10,8 +10,11 @@ from sim.verification.check import Check
 ROOMS: Final[tuple[str, ...]] = (
     "lines",
     "chain",
+    "stocks",
+    "choice",
     "principal",
     "world",
+    "hazards",
     "draws",
 )
 """Modules under `sim.verification`, each with a tuple `CHECKS`, in the order in which they are told."""

@@ -70,7 +70,7 @@ def closure(size: int) -> Looked:
             what=f"closed pairs of mates, {words}", x_label="share rewired", y_label="share of pairs", x=shares,
             seen=tuple(seen), expected=tuple(line),
         )
-        for words, line in (("finite ring", law), ("endless ring, equal degrees", [ring_closure_limit(p) for p in shares]))
+        for words, line in (("finite ring", law), ("endless ring", [ring_closure_limit(p) for p in shares]))
     )  # fmt: skip
     return Looked(size=size, parts=tuple(parts), curves=curves)
 

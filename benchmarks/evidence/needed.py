@@ -96,6 +96,10 @@ NEEDED: Final[dict[str, Need]] = {
         by="#15 (routing); one-stop centre, hotline",
     ),
     "contacts": Need(own=("demands", "demands_met"), by="#25 (hotline); pattern 11 (responsive channels attract more)"),
+    "window_hours": Need(
+        own=("hotline_response.true", "hotline_satisfied.true", "contacts_unanswered"),
+        by="#14, #15 (one-stop centre), #25 (hotline); pattern 11",
+    ),
     "migration": Need(own=("lodgings", "voiced"), by="no target; migrants served apart from locals (S4)"),
     "tie_kinds": Need(
         own=("sympathetic_children", "horizontal_spill"), by="no target; acquaintances and netizens (S0)"

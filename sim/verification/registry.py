@@ -7,7 +7,11 @@ from typing import Final
 
 from sim.verification.check import Check
 
-ROOMS: Final[tuple[str, ...]] = ()
+ROOMS: Final[tuple[str, ...]] = (
+    "lines",
+    "principal",
+    "draws",
+)
 """Modules under `sim.verification`, each with a tuple `CHECKS`, in the order in which they are told."""
 
 

@@ -345,6 +345,10 @@ TRIALS: Final = (
     Trial(world_seed=14, seed=3, levels=LEVEL_SETS[0], overrides=BUSY | PRESETS["outside"], ticks=100),
     Trial(world_seed=15, seed=3, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["authority"], ticks=100),
     Trial(
+        world_seed=14, seed=1, levels=LEVEL_SETS[1], ticks=110,
+        overrides=BUSY | PRESETS["outside"] | PRESETS["answered"],
+    ),
+    Trial(
         world_seed=16, seed=3, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["outside"] | {"appraisal.review_days": 9},
         arm="keep_in_village(start=5)", reacts=Reactor(review_days=4, start=2), ticks=70,
     ),

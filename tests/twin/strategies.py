@@ -66,6 +66,10 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "clocks.outside": 15, "claim.outside": 4.0, "claim.lump": 2.0, "claim.weariness": 1.0, "outside.p_out": 0.05,
         "heat.failure": 0.3,
     },
+    "answered": {
+        # sent back from outside to an office below the one that has answered
+        "incidence.lambda_government": 3000.0, "claim.petition": 4.0, "claim.weariness": 0.0, "claim.office": -2.0,
+    },
     "mixed": {
         "incidence.lambda_government": 2000.0, "shocks": SHOCKS, "coupling.more": CIRCLE,
         "coupling.requisition_family": 0.5, "coupling.requisition_land": 0.4, "coupling.housing_neighbour": 0.3,

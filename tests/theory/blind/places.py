@@ -18,7 +18,7 @@ ROOTS = {
     "xiangdong": "360313",
     "zhuji": "330681",
 }
-LEVELS = {name: ("village", "town", "county") for name in ROOTS} | {"shaoxing": ("village", "town", "county", "city")}
+LEVELS = dict.fromkeys(ROOTS, ("village", "town", "county")) | {"shaoxing": ("village", "town", "county", "city")}
 
 TOWNS = {"fengqiao_town": 1, "pinggu": 18, "pukou": 15, "shaoxing": 103, "xiangdong": 11, "zhuji": 23}
 UNITS = {"fengqiao_town": 31, "pinggu": 323, "pukou": 125, "shaoxing": 2168, "xiangdong": 152, "zhuji": 515}

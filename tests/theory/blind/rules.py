@@ -22,7 +22,7 @@ APPRAISAL |= {"k": 0.6, "tau": 0.2, "q": 0.6}
 
 def clip(value: float, low: float, high: float) -> float:
     """The value, held between low and high."""
-    return low if value < low else high if value > high else value
+    return low if value < low else min(value, high)
 
 
 def shrunk(own_sum: float, own_cases: float, level_mean: float) -> float:
@@ -203,49 +203,3 @@ def fires(integrated_hazard: float) -> float:
 def mean_family(children: float = MEAN_CHILDREN) -> float:
     """Members of a root family of a branching process with mean R below 1: 1 / (1 - R)."""
     return 1.0 / (1.0 - children)
-
-
-# --- 10. How a root family ends, and the identity (definitions 1 and 3) ----------------------------
-
-SETTLED_INTEREST = 0.05
-WORST_FIRST = ("active", "suppressed", "lumped", "accepted", "resolved")
-RESOLVES = ("prevented", "resolved", "accepted")
-HIDES = ("lumped", "suppressed", "active", "unvoiced")
-MOVES = ("court", "carried")
-
-
-def family_cell(
-    members: list[str], *, spilled: bool = False, court: bool = False, carried: bool = False, found: bool = False
-) -> str:
-    """The first that fits: spilled, court, carried, else the worst state of the voiced members."""
-    if spilled:
-        return "spilled"
-    if court:
-        return "court"
-    if carried:
-        return "carried"
-    for state in WORST_FIRST:
-        if state in members:
-            return state
-    return "prevented" if found else "unvoiced"
-
-
-def shares(change: dict[str, float]) -> tuple[float, float, float]:
-    """Resolve, hide and moved share of a fall in `spilled`; they sum to 1."""
-    fall = -change["spilled"]
-    groups = (RESOLVES, HIDES, MOVES)
-    resolve, hide, moved = (sum(change[cell] for cell in group) / fall for group in groups)
-    return resolve, hide, moved
-
-
-def right_level(
-    level: int, power: int, home: int, *, exclusive_reached: bool | None, failed_between: bool, sessions: int
-) -> str:
-    """Class of a voiced dispute by the level of its last end; `exclusive_reached` None: none needed."""
-    if sessions == 0:
-        return "never_heard"
-    if exclusive_reached or (exclusive_reached is None and power <= level <= home):
-        return "right"
-    if level < power or exclusive_reached is False:
-        return "held_below"
-    return "lifted_after_try" if failed_between else "lifted_needlessly"

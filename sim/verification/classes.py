@@ -1,0 +1,51 @@
+"""Decides how values that theory makes even are weighed: counts of equal classes, against being off by about a tenth.
+
+The alternative matters: classes drawn anyhow (`weigh.counts` by default) are so far from even that ten per cent of
+unevenness would still speak for the claim. Here a class is off by a tenth of itself (Dirichlet of `ODDS` a class).
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from sim.verification import weigh
+from sim.verification.check import Curve, Part
+
+Array = npt.NDArray[Any]
+
+ODDS: Final = 100.0
+"""Weight of the claim's chances in the alternative, a class: its relative standard deviation there is 1/10."""
+
+
+def tally(values: Array, classes: int) -> list[int]:
+    """Return how many values on (0, 1) fall into each of `classes` equal classes."""
+    cell = np.minimum((values * classes).astype(np.int64), classes - 1)
+    return np.bincount(cell, minlength=classes).tolist()  # type: ignore[no-any-return]
+
+
+def even(what: str, seen: list[int]) -> Part:
+    """Weigh counts of classes that are equally likely; told is the share of the fullest."""
+    return shared(what, seen, [1.0 / len(seen)] * len(seen))
+
+
+def shared(what: str, seen: list[int], chances: list[float]) -> Part:
+    """Weigh counts of classes of these chances; told is the class that is furthest off, in its standard errors."""
+    total = sum(seen)
+    off = [abs(k - total * p) / math.sqrt(total * p * (1.0 - p)) for k, p in zip(seen, chances, strict=True)]
+    worst = off.index(max(off))
+    weight = weigh.counts(seen, chances, ODDS * len(seen))
+    return Part(what=what, seen=seen[worst] / total, expected=chances[worst], weight=weight, unit="share")
+
+
+def curve_of(what: str, x_label: str, seen: list[int], chances: list[float], x: list[float] | None = None) -> Curve:
+    """Draw shares of classes over their number, or over `x`, with their standard errors."""
+    total = sum(seen)
+    return Curve(
+        what=what, x_label=x_label, y_label="share", x=tuple(x or [float(k) for k in range(len(seen))]),
+        seen=tuple(k / total for k in seen), expected=tuple(chances),
+        error=tuple(math.sqrt(p * (1.0 - p) / total) for p in chances),
+    )  # fmt: skip

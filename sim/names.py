@@ -212,6 +212,16 @@ class TieKind(IntEnum):
     ONLINE = 5
 
 
+class BorderMatter(IntEnum):
+    """What two places that border on each other quarrel about; NONE for any other dispute."""
+
+    NONE = 0
+    WATER = 1
+    FOREST = 2
+    MINERALS = 3
+    COMMUTING = 4
+
+
 class ShockKind(IntEnum):
     """Whether a shock could be seen coming (a requisition, a plant closing) or not (a pandemic month)."""
 
@@ -277,6 +287,7 @@ class Event(IntEnum):
     FOUND = 20
     FALSE_ALARMS = 21
     PADDED = 22
+    BORDER = 55  # two places meet over a matter of both, or do not
     DEPARTMENTS = 24  # which of those needed turned up for a session
     MISROUTED = 25
     RESUMED = 26
@@ -411,6 +422,9 @@ class Purpose(IntEnum):
     WORLD_MIGRANT = 130
     WORLD_CLOSENESS = 131
     WORLD_ONLINE = 132
+    BORDER = 133
+    BORDER_JOIN = 134
+    BORDER_BLAME = 135
     GATHER = 100
     POST_ID = 120
     SKILL = 121
@@ -418,6 +432,7 @@ class Purpose(IntEnum):
     VOLUNTEER = 123
     CROWD = 140
     PROFIT = 141
+    PRIOR = 150
     DEMAND_ASTRAY = 180
 
 
@@ -575,6 +590,13 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         TieKind.WORK: ("同事", "workmates"),
         TieKind.FAR: ("远亲", "far kin"),
         TieKind.ONLINE: ("网友", "online"),
+    },
+    BorderMatter: {
+        BorderMatter.NONE: ("不跨界", "within one place"),
+        BorderMatter.WATER: ("用水", "water"),
+        BorderMatter.FOREST: ("山林", "forest"),
+        BorderMatter.MINERALS: ("矿产", "minerals"),
+        BorderMatter.COMMUTING: ("通勤", "commuting"),
     },
     ShockKind: {
         ShockKind.GREY_RHINO: ("灰犀牛", "grey rhino"),

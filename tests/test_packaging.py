@@ -20,12 +20,15 @@ SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["
 LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "build", "dist", "runs", "out")
 
 SHOW = """
-import importlib.util, json, pathlib, sim
+import importlib.util, json, pathlib, sim, sys
 from sim.scenario.library import library_folder, scenario_names
+from sim.verification import checks
+rooms = sorted({check.room for check in checks()})
+sys.path.remove(sys.argv[1])  # a borrowed library may bring a folder of tests of its own
 stray = [name for name in ("tests", "scenarios", "experiments", "benchmarks", "docs") if importlib.util.find_spec(name)]
 places = sorted(path.name for path in (library_folder() / "places").iterdir())
 print(json.dumps({"sim": str(pathlib.Path(sim.__file__).parent), "scenarios": scenario_names(), "places": places,
-                  "stray": stray}))
+                  "stray": stray, "rooms": rooms}))
 """
 
 
@@ -91,18 +94,21 @@ def pip(arguments: list[str]) -> None:
 
 def shown(python: Path, folder: Path) -> dict[str, object]:
     """Return what an environment sees from another folder."""
-    done = subprocess.run([python, "-c", SHOW], cwd=folder, capture_output=True, text=True, check=False)
+    borrowed = sysconfig.get_path("purelib")
+    done = subprocess.run([python, "-c", SHOW, borrowed], cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     result: dict[str, object] = json.loads(done.stdout)
     return result
 
 
 def here() -> dict[str, list[str]]:
-    """Return the scenarios and tables of this clone."""
+    """Return the scenarios, tables and rooms of checks of this clone."""
     from sim.scenario.library import library_folder, scenario_names
+    from sim.verification import checks
 
+    rooms = sorted({check.room for check in checks()})
     places = sorted(path.name for path in (library_folder() / "places").iterdir())
-    return {"scenarios": list(scenario_names()), "places": places, "stray": []}
+    return {"scenarios": list(scenario_names()), "places": places, "stray": [], "rooms": rooms}
 
 
 def test_a_wheel_made_from_the_source_archive_works_from_another_folder(

@@ -101,6 +101,7 @@ NEEDED: Final[dict[str, Need]] = {
         by="#14, #15 (one-stop centre), #25 (hotline); pattern 11",
     ),
     "migration": Need(own=("lodgings", "voiced"), by="no target; migrants served apart from locals (S4)"),
+    "borders": Need(own=("across_borders", "across_right_level"), by="no target; matters across borders (S0, S4)"),
     "tie_kinds": Need(
         own=("sympathetic_children", "horizontal_spill"), by="no target; acquaintances and netizens (S0)"
     ),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sim.analysis.books import Book, books
+from sim.analysis.bordering import Bordering, bordering
 from sim.analysis.cohort import cohort_of, ratio
 from sim.analysis.cost import Cost, cost
 from sim.analysis.ends import Ends, ends
@@ -43,6 +44,7 @@ class Results:
     fragments: dict[str, Fragments]
     finding: Finding
     policing: Policing
+    bordering: Bordering
 
 
 def results_of(records: Records) -> Results:
@@ -58,6 +60,7 @@ def results_of(records: Records) -> Results:
         fragments=fragments(records),
         finding=finding(records),
         policing=policing(records),
+        bordering=bordering(records),
     )
 
 
@@ -85,6 +88,8 @@ def _outcomes(records: Records, results: Results) -> Figures:
         _states(end)
         | right
         | {
+            "across_borders": results.bordering.share,
+            "across_right_level": results.bordering.right_share,
             "return_rate": end.return_rate,
             "days_to_resolution": end.days_median,
             "lumped_stock": ratio(end.lumped_stock, adults),

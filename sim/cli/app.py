@@ -29,6 +29,7 @@ from sim.cli.run import run
 from sim.cli.scenario import schema, show
 from sim.cli.scenario_check import check
 from sim.cli.scenarios import scenarios
+from sim.cli.verify import verify
 from sim.errors import BadInput, FengqiaoError, complain
 
 PROGRAM: Final = "fengqiao"
@@ -117,6 +118,7 @@ def build(*, helping: bool = True) -> Any:
     _add(app, "explain", explain)
     _add(app, "diff", diff)
     _add(app, "events", events)
+    _add(app, "verify", verify)
     _add(app, "doctor", doctor)
     command = typer.main.get_command(app)
     if helping:  # what draws help pages takes a tenth of a second to load

@@ -24,7 +24,15 @@ from sim.names import MODEL_VERSION
 State = Literal["ok", "note", "fault"]
 
 NEEDED: Final = ("mesa", "networkx", "numba", "numpy", "platformdirs", "pydantic", "rich", "typer")
-OPTIONAL: Final = ("matplotlib", "duckdb", "pandas")
+OPTIONAL: Final = {
+    "matplotlib": "figures",
+    "duckdb": "export",
+    "pandas": "export",
+    "scipy": "verify",
+    "ciw": "verify",
+    "simpy": "verify",
+}
+"""Libraries beside the core, and the extra that brings each; a test holds them beside `pyproject.toml`."""
 LEAST_MEMORY_GIB: Final = 2.0
 """Below this a county at full size is not comfortable (benchmarks: peak of one run and of two workers)."""
 
@@ -67,9 +75,9 @@ def _findings() -> Iterator[Finding]:
     for name in NEEDED:
         found = _version(name)
         yield Finding(what=name, state="ok" if found else "fault", found=found or say("doctor.missing"))
-    for name in OPTIONAL:
+    for name, extra in OPTIONAL.items():
         found = _version(name)
-        yield Finding(what=name, state="ok" if found else "note", found=found or say("doctor.optional"))
+        yield Finding(what=name, state="ok" if found else "note", found=found or say("doctor.optional", extra=extra))
     yield _kernels()
     yield from folders
     yield _fonts()

@@ -20,10 +20,14 @@ PATIENCE: Final = 1.0
 
 
 class Meter:
-    """A bar that belongs to one `with` block. Call :meth:`show` as often as you like."""
+    """A bar that belongs to one `with` block. Call :meth:`show` as often as you like.
 
-    def __init__(self) -> None:
+    `patience` (seconds) is how long it waits to be needed; 0 where one step may take long and none is quick in all.
+    """
+
+    def __init__(self, patience: float = PATIENCE) -> None:
         self._begun = time.monotonic()
+        self._patience = patience
         self._bar: Progress | None = None
         self._task: TaskID | None = None
 
@@ -41,7 +45,7 @@ class Meter:
         if not sys.stderr.isatty():
             return
         if self._bar is None:
-            if time.monotonic() - self._begun < PATIENCE:
+            if time.monotonic() - self._begun < self._patience:
                 return
             self._bar = _bar()
             self._bar.start()

@@ -74,6 +74,21 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "导出一次运行的事件表（CSV 或 Parquet）和字段说明。\n\n按清单重新运行。",
         "Export the events of a run (CSV or Parquet) with a codebook.\n\nRe-runs from the manifest.",
     ),
+    "help.verify": (
+        (
+            "用有已知答案的部分检验模型：排队、升级链、选择、扩散、回流……\n\n"
+            "每项主张按贝叶斯因子的胜算判断；有一项不成立或未决，退出码为 1。"
+        ),
+        (
+            "Check the parts of the model whose answer theory knows: lines, chains, choice, spread, returns ...\n\n"
+            "Each claim is judged by odds (Bayes factors); exit code 1 where one fails or stays undecided."
+        ),
+    ),
+    "help.slow": (
+        "看得更久：样本更大，能看出更小的偏差（每项至多约一分钟）",
+        "look longer: larger samples notice smaller departures (a check takes up to about a minute)",
+    ),
+    "help.room": ("只检验这一组，可重复", "only this group of checks; as often as wanted"),
     "help.doctor": (
         "检查安装：版本、内核缓存、字体、内存、可写文件夹。报告不含私人路径。",
         "Check the installation: versions, kernels, fonts, memory, folders. The report holds no private path.",
@@ -139,6 +154,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "纠纷 {dispute}：{type}；甲方诉求，乙方是{opponent}；标的约 {stake} 元；本应层级：{home}",
         "Dispute {dispute}: {type}; A against B ({opponent}); stake about {stake} yuan; home level: {home}",
     ),
+    "career.across": ("（跨界{matter}）", " across a border, over {matter}"),
     "career.wall": ("{type}（比作一堵围墙）", "{type} (say, over a wall)"),
     "career.petition_office": ("{level}信访", "{level} petition office"),
     "career.born": (
@@ -279,6 +295,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "career.police_failed": (
         "民警当场调解没成（成的可能性 {odds}）；敌意 {hostility}。",
         "The police mediate on the spot, in vain (an agreement had a chance of {odds}); hostility {hostility}.",
+    ),
+    "career.border_alone": (
+        "跨界事项：邻地没有来会同（可能性 {odds}），{where}独自办理。",
+        "A matter across a border: the place across does not join (chance {odds}); the {where} goes on alone.",
+    ),
+    "career.border_joined": (
+        "跨界事项：邻地与{where}会同办理（可能性 {odds}）。",
+        "A matter across a border: the place across joins the {where} (chance {odds}).",
+    ),
+    "career.border_passed_on": (
+        "跨界事项：邻地没有来（可能性 {odds}），{where}说不归本地管，白跑一趟；敌意 {hostility}。",
+        "A matter across a border: nobody joins (chance {odds}); the {where} says it has no remit ({hostility}).",
     ),
     "career.together": (
         "与同一起因的人聚集之后，由当事人代表众人直接到{where}提出。",
@@ -626,6 +654,48 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "fairness.points": ("{mean} 个百分点（{low}…{high}）", "{mean} points ({low}…{high})"),
     "fairness.days": ("{mean} 天（{low}…{high}）", "{mean} days ({low}…{high})"),
     "list.semicolon": ("；", "; "),
+    # -- verify -----------------------------------------------------------------------------------------------------
+    "verify.claim": ("主张", "claim"),
+    "verify.seen": ("所见", "seen"),
+    "verify.expected": ("应为", "expected"),
+    "verify.size": ("样本量", "size"),
+    "verify.odds": ("胜算", "odds"),
+    "verify.verdict": ("结论", "verdict"),
+    "verify.holds": ("成立", "holds"),
+    "verify.fails": ("不成立", "FAILS"),
+    "verify.undecided": ("未决", "undecided"),
+    "verify.skipped": ("跳过", "skipped"),
+    "verify.within": ("界内", "in bounds"),
+    "verify.beyond": ("越界", "beyond"),
+    "verify.part": (
+        "{what}：所见 {seen}，应为 {expected}，胜算 {odds}",
+        "{what}: seen {seen}, expected {expected}, odds {odds}",
+    ),
+    "verify.theory": ("理论：{formula}（{source}）", "Theory: {formula} ({source})"),
+    "verify.skipped_for": (
+        "缺少可选的库，跳过：{names}。安装：{install}",
+        "Skipped for want of an optional library: {names}. To install it: {install}",
+    ),
+    "verify.how": (
+        (
+            "每行是一项主张中最弱的一个数字。胜算 10:1 及以上为成立，1:10 及以下为不成立；未决不算通过。"
+            "界内：在所述误差之内相等，不论胜算。"
+        ),
+        (
+            "A row shows a claim's weakest figure. From 10:1 it holds, from 1:10 down it fails; undecided is no pass."
+            " In bounds: equal to the stated error, where no odds are needed."
+        ),
+    ),
+    "verify.room.lines": ("排队", "Lines"),
+    "verify.room.chain": ("升级链", "The chain upward"),
+    "verify.room.choice": ("选择", "Choice"),
+    "verify.room.spread": ("扩散", "Spread"),
+    "verify.room.principal": ("主官的应对", "The principal's answer"),
+    "verify.room.stocks": ("存量", "Stocks"),
+    "verify.room.hazards": ("发生与回流", "Hazards"),
+    "verify.room.world": ("合成社会", "The society"),
+    "verify.room.draws": ("随机抽取", "Draws"),
+    "verify.room.pairing": ("配对比较", "Pairing"),
     # -- doctor -----------------------------------------------------------------------------------------------------
     "version": ("fengqiao {program}（模型版本 {model}）", "fengqiao {program} (model version {model})"),
     "doctor.ok": ("正常", "ok"),
@@ -634,8 +704,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "doctor.not_installed": ("未安装的源码", "source tree, not installed"),
     "doctor.missing": ("缺失；重新安装 fengqiao", "missing; install fengqiao again"),
     "doctor.optional": (
-        '没有（可选）：pip install "fengqiao[full]"',
-        'not there (optional): pip install "fengqiao[full]"',
+        '没有（可选）：pip install "fengqiao[{extra}]"',
+        'not there (optional): pip install "fengqiao[{extra}]"',
     ),
     "doctor.kernels": ("内核缓存", "kernels"),
     "doctor.compiled": ("本版本已编译", "compiled for this version"),

@@ -5,7 +5,6 @@ Nothing here depends on a seed, a policy or a day; nobody writes into it.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +12,10 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.draws import hash_text, stems
+from sim.engine.bordering import borders_of
+from sim.engine.cells import adults_of_places, candidate_cells
 from sim.engine.columns import WORLD
 from sim.names import Purpose, TieKind
-from sim.rules.arise import CHUNK_MEAN, kind_share, zero_probability
 from sim.rules.bonds import ally_units
 from sim.rules.migrate import voiced_share
 from sim.rules.parameters import Parameters, parameter_values
@@ -95,7 +95,8 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     start, end = _below(world)
     values = {c.name: getattr(world, c.name) for c in WORLD if hasattr(world, c.name)}
     values["below_start"], values["below_end"] = start, end
-    values.update(candidate_cells(world, p))
+    values.update(borders_of(world, p, end - start))
+    values.update(candidate_cells(world, p, values["border_start"]))
     values.update(_shocks(scenario, world, values))
     values["police_minutes"] = station_minutes(world, p)
     values["desk_minutes"] = window_minutes(world, p)
@@ -173,45 +174,6 @@ def _below(world: World) -> tuple[Array, Array]:
     return np.minimum(low, high).astype(np.int32), high.astype(np.int32)
 
 
-def candidate_cells(world: World, p: Any) -> dict[str, Array]:
-    """Cells (place, type) that can bring candidates, with mean a day per piece, its chance of none, and the pieces."""
-    adults = adults_of_places(world)
-    places = np.flatnonzero(adults > 0)
-    rate = p.type_rate * p.incidence_majorant / p.voice_share / 365.0
-    by_place = adults[places, None] * rate[None, :] * kind_shares(world, p, adults)[world.place_kind[places]]
-    mean = by_place.ravel()
-    types = np.tile(np.arange(len(rate)), len(places))
-    keep = mean > 0.0
-    pieces = np.ceil(mean[keep] / CHUNK_MEAN).astype(np.int32)
-    piece_mean = mean[keep] / pieces
-    zero = [zero_probability(float(m)) for m in piece_mean]
-    return {
-        "cell_mean": piece_mean,
-        "cell_zero": np.array(zero, dtype=np.float64),
-        "cell_none": np.array([_none_below(chance) for chance in zero], dtype=np.uint64),
-        "cell_place": np.repeat(places, len(rate))[keep].astype(np.int32),
-        "cell_type": types[keep].astype(np.int32),
-        "cell_pieces": pieces,
-        "cell_coupled": _coupled(by_place, p).ravel()[keep],
-    }
-
-
-def kind_shares(world: World, p: Any, adults: Array) -> Array:
-    """Incidence of each kind of place and type over the society's, float64[kinds, types]; its mean over adults is 1."""
-    kinds, types = p.kind_incidence.shape
-    living = [float(adults[world.place_kind == kind].sum()) for kind in range(kinds)]  # house ok: whole numbers
-    shares = np.ones((kinds, types), dtype=np.float64)
-    for kind_of_dispute in range(types):
-        weighed, everyone = 0.0, 0.0
-        for kind in range(kinds):
-            weighed += living[kind] * float(p.kind_incidence[kind, kind_of_dispute])
-            everyone += living[kind]
-        for kind in range(kinds):
-            factor = float(p.kind_incidence[kind, kind_of_dispute])
-            shares[kind, kind_of_dispute] = kind_share(factor, weighed / everyone)
-    return shares
-
-
 def voicing(world: World, p: Any) -> Array:
     """Daily hazard of voicing of a local and of a migrant, float64[2]; the mean share over adults is as stated."""
     if p.on_migration == 0:
@@ -241,15 +203,6 @@ def without_online(world: World) -> dict[str, Array]:
         "tie_to": world.tie_to[kept],
         "tie_kind": world.tie_kind[kept],
     }
-
-
-def _coupled(mean: Array, p: Any) -> Array:
-    """Grievances of a type that disputes of others raise, over those that arise by themselves; shape as `mean`."""
-    raised = np.zeros_like(mean)
-    for source in range(mean.shape[1]):
-        raised += p.voice_share * mean[:, source, None] * p.type_coupled[source][None, :]
-    shares: Array = np.divide(raised, mean, out=np.zeros_like(mean), where=mean > 0.0)
-    return shares
 
 
 def _shocks(scenario: Scenario, world: World, cells: dict[str, Array]) -> dict[str, Array]:
@@ -283,20 +236,3 @@ def _campaigns(scenario: Scenario, world: World) -> dict[str, Array]:
         "campaign_intensity": np.array([campaign.intensity for campaign in campaigns], dtype=np.float64),
         "campaign_reach": reach.ravel(),
     }
-
-
-def _none_below(chance: float) -> int:
-    """Random bits below which the uniform they stand for (`draws.unit`) lies below `chance`; exact, at most 2**64 - 1.
-
-    Comparing bits spares most cells of most days a floating number.
-    """
-    steps = math.ceil(chance * float(1 << 52) - 0.5)
-    return min(steps << 12, (1 << 64) - 1)
-
-
-def adults_of_places(world: World) -> Array:
-    """Adults living in each place, float64[n_places]."""
-    total = np.concatenate([[0], np.cumsum(world.res_adult, dtype=np.int64)])
-    first = world.hh_first[world.hh_start]
-    counts: Array = (total[first[1:]] - total[first[:-1]]).astype(np.float64)
-    return counts

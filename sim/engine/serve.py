@@ -8,6 +8,7 @@ from __future__ import annotations
 from sim.draws import pack, uniform
 from sim.engine.astray import goes_astray
 from sim.engine.bonds import consent_for
+from sim.engine.borders import JOINED, PASSED_ON, meet
 from sim.engine.calendar import drop_timer
 from sim.engine.due import heat_by_waiting
 from sim.engine.ends import end_case
@@ -134,6 +135,13 @@ def _session(st, p, i, line, run, slot, forum, before):
     out = 0
     if level < int(st.ancestor[i]) or level < int(st.impartial[i]):
         out = 1
+    if out == 1 and int(st.border[i]) > 0 and forum < _COURT and level < int(st.ancestor[i]):
+        met = meet(st, p, i, run, forum, slot)
+        if met == PASSED_ON:
+            _lose_session(st, p, i, forum, slot)
+            return
+        if met == JOINED and level >= int(st.impartial[i]):
+            out = 0
     key_slot = p.court_rank if forum >= _COURT else slot
     if forum == _COURT:
         _judge(st, p, i, run, key_slot)

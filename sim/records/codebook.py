@@ -12,6 +12,7 @@ from typing import Final
 
 from sim.names import (
     MAX_LEVELS,
+    BorderMatter,
     DisputeType,
     EndState,
     Forum,
@@ -201,6 +202,7 @@ _CODES: Final[tuple[tuple[str, type[IntEnum]], ...]] = (
     ("type", DisputeType),
     ("opponent", Opponent),
     ("origin", Origin),
+    ("border", BorderMatter),
     ("place_kind", PlaceKind),
     ("state", State),
     ("end_state", EndState),

@@ -21,6 +21,7 @@ from sim.scenario.refuse import check_ids, refusal
 from sim.scenario.sections.aftermath import Heat, Lump, Outside, Returns, Suppress
 from sim.scenario.sections.arising import Incidence, Stake, Voice
 from sim.scenario.sections.bonds import Ties
+from sim.scenario.sections.bordering import Border
 from sim.scenario.sections.claiming import Answer, Claim, Talk
 from sim.scenario.sections.closeness import Cadres
 from sim.scenario.sections.coupling import Coupling
@@ -128,6 +129,7 @@ class Scenario(Section):
     migrants: Migrants = Migrants()
     cadres: Cadres = Cadres()
     ties: Ties = Ties()
+    border: Border = Border()
     trust: Trust = Trust()
     experience: Experience = Experience()
     staff: Staff = Staff()

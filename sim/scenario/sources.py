@@ -28,6 +28,7 @@ SOURCES: Final[dict[str, str]] = {
     "S1S4": "what differs is told in S1 and S4 (dual structure, urban villages, estates); how much is an assumption",
     "S4M": "migrants and locals are told apart in S4; by how much it matters is an assumption",
     "S0M": "a mixed society of acquaintances, strangers and netizens is told in S0; weights are assumptions",
+    "S0S4": "matters across borders (water, forest, minerals, commuting) are told in S0, S4; numbers are assumptions",
     "S2": "that issues couple is told in Li and Li 2022 (Tongling Xueyuan Xuebao 5); how often is an assumption",
     "TN": "fitted to aggregates of Cai, de Janvry, Sadoulet 2015 (173 natural villages); urban figures by judgement",
     "TP": "population rule: weights by class of unit, raked to known totals",

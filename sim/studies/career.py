@@ -14,7 +14,19 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from sim.names import OF_A_PLACE, Department, DisputeType, EndState, Event, Forum, Opponent, Origin, State, Way
+from sim.names import (
+    OF_A_PLACE,
+    BorderMatter,
+    Department,
+    DisputeType,
+    EndState,
+    Event,
+    Forum,
+    Opponent,
+    Origin,
+    State,
+    Way,
+)
 
 if TYPE_CHECKING:
     from sim.world import World
@@ -102,7 +114,10 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Birth:
-    """What is fixed at birth: type, respondent, home level, power, stake (yuan), hostility, gap of standing (0..1)."""
+    """What is fixed at birth: type, respondent, home level, power, stake (yuan), hostility, gap of standing (0..1).
+
+    `border`: what it is about across a border.
+    """
 
     type: DisputeType
     opponent: Opponent
@@ -113,6 +128,7 @@ class Birth:
     stake: float
     hostility: float
     gap: float
+    border: BorderMatter = BorderMatter.NONE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -182,6 +198,7 @@ def _birth(step: Step) -> Birth:
         stake=step.x,
         hostility=step.y,
         gap=step.z,
+        border=BorderMatter((detail >> 60) & 0xF),
     )
 
 

@@ -27,17 +27,20 @@ def tally(values: Array, classes: int) -> list[int]:
     return np.bincount(cell, minlength=classes).tolist()  # type: ignore[no-any-return]
 
 
-def even(what: str, seen: list[int]) -> Part:
-    """Weigh counts of classes that are equally likely; told is the share of the fullest."""
-    return shared(what, seen, [1.0 / len(seen)] * len(seen))
+def even(what: str, seen: list[int], odds: float = ODDS) -> Part:
+    """Weigh counts of classes that are equally likely."""
+    return shared(what, seen, [1.0 / len(seen)] * len(seen), odds)
 
 
-def shared(what: str, seen: list[int], chances: list[float]) -> Part:
-    """Weigh counts of classes of these chances; told is the class that is furthest off, in its standard errors."""
+def shared(what: str, seen: list[int], chances: list[float], odds: float = ODDS) -> Part:
+    """Weigh counts of classes of these chances; told is the class that is furthest off, in its standard errors.
+
+    Few classes are better held against departures that are larger: `odds` is what each weighs in the alternative.
+    """
     total = sum(seen)
     off = [abs(k - total * p) / math.sqrt(total * p * (1.0 - p)) for k, p in zip(seen, chances, strict=True)]
     worst = off.index(max(off))
-    weight = weigh.counts(seen, chances, ODDS * len(seen))
+    weight = weigh.counts(seen, chances, odds * len(seen))
     return Part(what=what, seen=seen[worst] / total, expected=chances[worst], weight=weight, unit="share")
 
 

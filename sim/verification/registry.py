@@ -9,7 +9,10 @@ from sim.verification.check import Check
 
 ROOMS: Final[tuple[str, ...]] = (
     "lines",
+    "chain",
+    "choice",
     "principal",
+    "hazards",
     "draws",
 )
 """Modules under `sim.verification`, each with a tuple `CHECKS`, in the order in which they are told."""

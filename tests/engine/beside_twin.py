@@ -57,7 +57,7 @@ _DISPUTE = (
     "stake", "observed_stake", "merit", "temper", "impartial", "departments", "needs",
     "respondent_key", "failed_place", "compulsion", "information",
     "gate_target", "since", "marks", "tried", "last_way",
-    "last_end", "first_spill", "came_back", "bond", "came_by",
+    "last_end", "first_spill", "came_back", "bond", "came_by", "border",
 )  # fmt: skip
 _MARKS = {
     "lodged_above": marks.ABOVE,
@@ -109,6 +109,7 @@ def _dispute_values(twin: TwinModel, one: Dispute) -> dict[str, Any]:
         "first_spill": marks.NEVER if one.first_spill is None else one.first_spill,
         "came_back": one.came_back,
         "bond": one.bond,
+        "border": one.border,
         "came_by": one.came_by,
     }
     if one.state not in OVER:

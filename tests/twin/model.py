@@ -17,6 +17,7 @@ from sim.names import DisputeType, Event, Forum, Phase, Purpose, State
 from tests.twin import rulebook as rules
 from tests.twin.birth import bring_children, cell_of, enter_roots_of_the_day, urban_share, voicing
 from tests.twin.books import seen_today
+from tests.twin.borders import neighbours_of
 from tests.twin.contacts import hear_the_week
 from tests.twin.desks import open_windows
 from tests.twin.dispute import ACTIVE, OVER, Case, Dispute
@@ -90,6 +91,7 @@ class TwinModel(mesa.Model):
         self.blows = blows_of(scenario, world, self.burn_in)
         self.cells = {(place.index, kind): cell_of(self, place, kind) for place in self.leaves for kind in DisputeType}
 
+        self.neighbours = neighbours_of(self, world)
         self.voicing = voicing(self)
         self.urban_share = urban_share(self)
         self.history = History()

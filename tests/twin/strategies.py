@@ -24,7 +24,7 @@ from tests.twin.small import LEVEL_SETS, small_society
 SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
-    "migrants", "cadres", "ties",
+    "migrants", "cadres", "ties", "border",
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
     "appeal", "confirm", "experience", "gathering", "spiral", "crowd", "profit", "campaign", "emergency", "tacitus",
     "posts", "skill", "turnover", "fatigue", "paperwork", "volunteers", "learning",
@@ -140,6 +140,10 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "experience.assertive": 4.0, "experience.alarm": 1.0, "claim.trust": 3.0, "claim.efficacy": 4.0,
         "incidence.lambda_government": 2500.0, "promise.share": 0.8, "claim.lump": 1.0, "suppress.return_rate": 12.0,
         "appraisal.review_days": 11,
+    },
+    "bordering": {
+        "border.water": 500.0, "border.forest": 200.0, "border.minerals": 200.0, "border.commuting": 400.0,
+        "border.upper": 0.5, "claim.office": 5.0, "claim.lump": 1.0, "joint.blame_days": 5, "border.heat": 0.3,
     },
     "quick": {
         "lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0,

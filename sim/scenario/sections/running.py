@@ -40,6 +40,7 @@ class Processes(Section):
     closeness: bool = switch(False, zh="亲近干部者的便利", en="what closeness to cadres does")
     tie_kinds: bool = switch(False, zh="联系种类的差别", en="what kinds of tie carry, and online ties")
     dual_structure: bool = switch(False, zh="城乡标的之差", en="what is at stake in town and country")
+    borders: bool = switch(False, zh="跨界事项", en="matters across a border")
     departments: bool = switch(False, zh="部门会办", en="departments that must turn up")
     misrouting: bool = switch(False, zh="投错门", en="misrouting between desks")
     detection: bool = switch(False, zh="早期发现", en="finding before it is voiced")

@@ -10,6 +10,7 @@ from sim.verification.check import Check
 ROOMS: Final[tuple[str, ...]] = (
     "lines",
     "chain",
+    "stocks",
     "choice",
     "principal",
     "hazards",

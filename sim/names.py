@@ -89,6 +89,7 @@ class Forum(IntEnum):
     ONE_STOP = 9  # another, at the county
     POLICE = 10  # on the spot, by the station of the town: no line, no choice
     PREFILING = 7  # mediators whom the court invites before it files a suit
+    ARBITRATION = 11  # labour disputes with an employer, before a court may hear them
 
 
 class Department(IntEnum):
@@ -312,6 +313,7 @@ class Event(IntEnum):
     POST_TAKEN = 51  # somebody new holds it from tomorrow
     EMERGENCY = 60  # a place goes into emergency mode, or leaves it
     CAMPAIGN = 61  # the pressure of campaigns on a place changes
+    AWARD = 62  # labour arbitration decides
 
 
 OF_A_PLACE: Final = frozenset(
@@ -421,6 +423,8 @@ class Purpose(IntEnum):
     VOLUNTEER = 123
     CROWD = 140
     PROFIT = 141
+    AWARD = 160
+    SUE = 161
     PRIOR = 150
 
 
@@ -475,6 +479,7 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Forum.ONE_STOP: ("一站式中心", "one-stop centre"),
         Forum.POLICE: ("派出所", "police station"),
         Forum.PREFILING: ("法院诉前调解", "court pre-filing mediation"),
+        Forum.ARBITRATION: ("劳动人事争议仲裁", "labour arbitration"),
     },
     Department: {
         Department.NATURAL_RESOURCES: ("自然资源和规划", "natural resources and planning"),

@@ -130,7 +130,7 @@ def _spill(results: Results) -> Figures:
 def _pairs(results: Results) -> Figures:
     words, rows = results.mottoes, results.books
     found: Figures = {"motto_small": words.small, "motto_big": words.big, "motto_not_up": words.not_up}
-    for forum in (Forum.COMMITTEE, Forum.OFFICE, Forum.PETITION, Forum.PREFILING, Forum.COURT):
+    for forum in (Forum.COMMITTEE, Forum.OFFICE, Forum.PETITION, Forum.PREFILING, Forum.ARBITRATION, Forum.COURT):
         name = forum.name.lower()
         found[f"success_{name}"] = _joined([row for row in rows if row.forum == forum])
     return found
@@ -179,6 +179,7 @@ def _cases(records: Records) -> Figures:
     return {
         "petitions": cohort.per_1000_adults(_accepted(records, (Forum.PETITION,)) + outside),
         "suits": cohort.per_1000_adults(_accepted(records, (Forum.COURT,))),
+        "arbitrations": cohort.per_1000_adults(_accepted(records, (Forum.ARBITRATION,))),
         "mediated": cohort.per_1000_adults(_accepted(records, NETWORK)),
     } | _legal(litigation(records))
 
@@ -187,6 +188,8 @@ def _legal(found: Litigation) -> Figures:
     return {
         "sent_before_filing": found.sent,
         "prefiling_days": found.prefiling_days,
+        "arbitration_days": found.arbitration_days,
+        "awards_contested": found.contested,
         "no_appeal": found.no_appeal,
         "terms_kept": found.kept,
         "terms_enforced": found.enforced,

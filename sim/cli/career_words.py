@@ -183,10 +183,10 @@ def _ended(step: Step, where: str) -> str:
     text = say("career.ended", where=where, way=label(step.way, language()))
     if step.fair:
         text += say("career.fair")
-    if step.forum != Forum.COURT:
+    if step.forum not in (Forum.COURT, Forum.ARBITRATION):
         text += say("career.booked" if step.booked else "career.not_booked")
     if (step.detail >> 16) & 1:
-        text += say("career.goes_to_trial" if step.forum == Forum.PREFILING else "career.goes_up")
+        text += say("career.goes_up" if step.forum < Forum.COURT else "career.goes_to_trial")
     if step.first_voiced:
         text += say("career.now_known")
     if (step.detail >> 25) & 1:
@@ -195,6 +195,8 @@ def _ended(step: Step, where: str) -> str:
         text += say("career.asks_court")
     if (step.detail >> 27) & 1:
         text += say("career.not_final")
+    if (step.detail >> 29) & 1:
+        text += say("career.award_contested")
     if (step.detail >> 26) & 1:
         text += say("career.terms")
     if step.z > 0:

@@ -235,6 +235,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Enforcement brings nothing (the chance that it would was {odds}).",
     ),
     "career.enforcement_1": ("执行到位（可能性 {odds}）。", "Enforcement brings what is owed (chance {odds})."),
+    "career.award_1": ("仲裁庭裁决支持甲（可能性 {odds}）。", "The tribunal decides for A (chance {odds})."),
+    "career.award_0": (
+        "仲裁庭不支持甲（支持的可能性 {odds}）。",
+        "The tribunal decides against A (the chance of an award for A was {odds}).",
+    ),
+    "career.award_contested": ("败诉一方不服，向法院起诉。", " Whoever lost takes it to court."),
     "career.not_final": ("判决未生效。", " The judgment is not final."),
     "career.appeal_1": ("甲上诉（可能性 {odds}）。", "A appeals (chance {odds})."),
     "career.appeal_2": ("乙上诉（可能性 {odds}）。", "B appeals (chance {odds})."),

@@ -35,8 +35,8 @@ from sim.engine.marks import (
     FILINGS,
     IN_LINE,
     LATENT,
+    LINE_KINDS,
     LUMPED,
-    PREFILING_KIND,
     PRESSURES,
     QUEUED,
     S_ACTIVE,
@@ -125,7 +125,7 @@ def _write_stocks(st, tick):
     st.series[tick, S_SUPPRESSED] = st.count[SUPPRESSED]
     st.series[tick, S_ACTIVE] = st.count[ACTIVE]
     st.series[tick, S_LATENT] = st.count[LATENT]
-    for kind in range(PREFILING_KIND + 1):
+    for kind in range(len(LINE_KINDS)):
         st.series[tick, S_LINE + kind] = st.count[IN_LINE + kind]
         st.series[tick, S_AVAILABLE + kind] = st.count[AVAILABLE + kind]
     for level in range(MAX_LEVELS + 1):

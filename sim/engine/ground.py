@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 Array = npt.NDArray[Any]
 
-PREFILING_RATE = 1_200_000
-"""Registered residents that `prefiling.hours` are given for, as the court's own."""
+COUNTY_RATE = 1_200_000
+"""Registered residents that `prefiling.hours` and `arbitration.hours` are given for, as the court's own."""
 
 
 RESIDENTS_OF_A_STATION = 50_000
@@ -41,7 +41,7 @@ RESIDENTS_OF_A_STATION = 50_000
 class Ground:
     """`p`: parameters for Python; `numbers`: the same as kernels take them; `columns`: the group `world` by name.
 
-    `prefiling_minutes` int64[place]: minutes a day of the court's pre-filing mediators there.
+    `behind_minutes` int64[2, place]: minutes a day of the court's pre-filing mediators there, and of arbitrators.
     `runs_forum` u1[place]: 1 where the place runs a forum for somebody. `rows`: places, lines, posts and residents.
     `candidates_a_day`: mean over all cells together. `layouts`: by sizes, how a state begins (`allocate` fills it).
     """
@@ -50,7 +50,7 @@ class Ground:
     numbers: Any
     columns: dict[str, Array]
     runs_forum: Array
-    prefiling_minutes: Array
+    behind_minutes: Array
     rows: dict[str, int]
     candidates_a_day: float
     layouts: dict[tuple[int, ...], Any] = field(default_factory=dict)
@@ -73,10 +73,10 @@ def ground_of(scenario: Scenario, world: World) -> Ground:
         numbers=Parameters(**vars(p)),
         columns=columns,
         runs_forum=_runs_forum(world, p),
-        prefiling_minutes=_prefiling_minutes(world, p),
+        behind_minutes=np.array([_prefiling_minutes(world, p), _arbitration_minutes(world, p)]),
         rows={
             "place": places,
-            "line": places * (int(p.n_levels) + 2),
+            "line": places * (int(p.n_levels) + 3),
             "post": len(columns["post_key"]),
             "resident": len(world.res_household),
         },
@@ -107,7 +107,7 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     values.update(_campaigns(scenario, world))
     posts = posts_of(scenario, world)
     values.update(post_key=posts.key, post_line=posts.line, post_kind=posts.kind, post_minutes=posts.minutes)
-    none = np.full(len(world.place_key), posts.start[-1])  # the court's pre-filing mediators have no posts
+    none = np.full(2 * len(world.place_key), posts.start[-1])  # pre-filing mediators and arbitrators have no posts
     values["line_posts"] = np.concatenate([posts.start, none])
     for column in WORLD:
         values[column.name] = np.require(values[column.name], dtype=column.dtype, requirements=["C", "W"])
@@ -144,7 +144,19 @@ def _prefiling_minutes(world: World, p: Any) -> Array:
         return np.zeros(len(world.place_key), dtype=np.int64)
     served = world.served_registered[:, -1].astype(np.float64)
     own_share = 1.0 - p.court_organisation_docket
-    minutes = np.floor(60.0 * served * (own_share * p.prefiling_hours / PREFILING_RATE) + 0.5).astype(np.int64)
+    minutes = np.floor(60.0 * served * (own_share * p.prefiling_hours / COUNTY_RATE) + 0.5).astype(np.int64)
+    return np.maximum(minutes, (world.served_actual[:, -1] > 0).astype(np.int64))
+
+
+def _arbitration_minutes(world: World, p: Any) -> Array:
+    """Hours of arbitrators by registered residents, at the place of the court; at least a minute a day where it is on.
+
+    None where the process is off, as before filing.
+    """
+    if p.on_arbitration == 0:
+        return np.zeros(len(world.place_key), dtype=np.int64)
+    served = world.served_registered[:, -1].astype(np.float64)
+    minutes = np.floor(60.0 * served * (p.arbitration_hours / COUNTY_RATE) + 0.5).astype(np.int64)
     return np.maximum(minutes, (world.served_actual[:, -1] > 0).astype(np.int64))
 
 

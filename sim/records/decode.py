@@ -56,14 +56,14 @@ _PLACED: Final = (
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
     Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED, Event.OFFERED,
     Event.TRIAL, Event.KEPT, Event.BROKEN, Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED, Event.CALLED,
-    Event.ATTENDED, Event.DISPATCHED, Event.CONFIRMATION, Event.STEP, Event.GROUP, Event.TOGETHER,
+    Event.ATTENDED, Event.DISPATCHED, Event.AWARD, Event.CONFIRMATION, Event.STEP, Event.GROUP, Event.TOGETHER,
     Event.BORDER,
 )  # fmt: skip
 
 _NUMBERED: Final = (
     Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.FALSE_ALARMS, Event.PADDED, Event.OFFERED, Event.BROKEN,
     Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED, Event.CONFIRMATION, Event.STEP, Event.EMERGENCY,
-    Event.CAMPAIGN, Event.TRUST, Event.BORDER,
+    Event.CAMPAIGN, Event.TRUST, Event.AWARD, Event.BORDER,
 )  # fmt: skip
 
 

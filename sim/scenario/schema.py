@@ -19,6 +19,7 @@ from sim.scenario.population import Population
 from sim.scenario.quantity import Grade, Section
 from sim.scenario.refuse import check_ids, refusal
 from sim.scenario.sections.aftermath import Heat, Lump, Outside, Returns, Suppress
+from sim.scenario.sections.arbitrating import Arbitration
 from sim.scenario.sections.arising import Incidence, Stake, Voice
 from sim.scenario.sections.bonds import Ties
 from sim.scenario.sections.bordering import Border
@@ -99,6 +100,7 @@ class Scenario(Section):
     police: Police = Police()
     court: Court = Court()
     prefiling: Prefiling = Prefiling()
+    arbitration: Arbitration = Arbitration()
     confirm: Confirm = Confirm()
     perform: Perform = Perform()
     appeal: Appeal = Appeal()

@@ -22,6 +22,7 @@ SOURCES: Final[dict[str, str]] = {
     "T17org": "chosen so that about 17.5 % of person disputes are with an organisation (people's mediation 2004-06)",
     "T379": "chosen so that 37.9 % of person disputes need a department (37.9 % of mediated disputes complex, 2004-06)",
     "T19": "Supreme People's Court, first half of 2023: 36 % of disputes at the door sent to pre-filing mediation",
+    "LL": "Labour Dispute Mediation and Arbitration Law, in force 2008",
     "T23": "law in force: People's Mediation Law, Civil Procedure Law 2023, Petition Regulation 2022",
     "T24": "Harvard Ash Center 2016: satisfaction with centre, province, county, township 93.1, 81.7, 73.9, 70.2 %",
     "T25": "Beijing 12345 hotline 2019-21: 41.5 % of contacts are demands; 75 % solved in the first year",

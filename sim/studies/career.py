@@ -149,7 +149,8 @@ def read_career(key: int, arm: str, history: History, world: World, burn_in: int
         step = read_step(words, numbers, world, burn_in)
         if step.event == Event.CLAIM:
             step = replace(
-                step, options=_options(history.choices, step.day + burn_in, step.detail & 0xFF, slots, world)
+                step,
+                options=_law_of(step, _options(history.choices, step.day + burn_in, step.detail & 0xFF, slots, world)),
             )
         steps.append(step)
     return Career(key=key, arm=arm, birth=_birth(steps[0]), steps=tuple(steps))
@@ -217,6 +218,13 @@ def _options(choices: Any, tick: int, taken: int, slots: tuple[Forum, ...], worl
             forum, level = _channel(channel, slots, world)
             found.append(Option(forum=forum, level=level, odds=weight / total, taken=channel == taken))
     return tuple(sorted(found, key=lambda option: (-option.odds, option.forum, option.level)))
+
+
+def _law_of(step: Step, options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Where the claim went to labour arbitration, the court among the options was that; elsewhere it may have been."""
+    if step.forum != Forum.ARBITRATION:
+        return options
+    return tuple(replace(option, forum=step.forum) if option.forum == Forum.COURT else option for option in options)
 
 
 def _channel(channel: int, slots: tuple[Forum, ...], world: World) -> tuple[Forum, int]:

@@ -62,6 +62,7 @@ RULES: Final = {
     Event.ATTENDED: "sim/rules/police.py",
     Event.OFFERED: "sim/engine/prefiling.py",
     Event.TRIAL: "sim/engine/prefiling.py",
+    Event.AWARD: "sim/rules/arbitrate.py",
     Event.APPEAL: "sim/rules/appeal.py",
     Event.APPEAL_DECIDED: "sim/rules/decide.py",
     Event.CONFIRMATION: "sim/engine/confirmation.py",

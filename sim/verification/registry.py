@@ -13,6 +13,7 @@ ROOMS: Final[tuple[str, ...]] = (
     "stocks",
     "choice",
     "principal",
+    "world",
     "hazards",
     "draws",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sim.engine import marks
-from sim.names import State
+from sim.names import Forum, State
 from tests.twin.departments import bits
 from tests.twin.dispute import NEVER, OVER
 from tests.twin.rulebook import looking
@@ -227,7 +227,8 @@ def _stances(st: Any, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
 
 def _column(stance: tuple[str, int, int]) -> int:
     kind, which, family = stance
-    return which * 6 + family if kind == "belief" else 48 + which
+    row = Forum.PREFILING if which == Forum.ARBITRATION else which  # whose own belief is the court's
+    return int(row) * 6 + family if kind == "belief" else 48 + which
 
 
 def _levers(run: Run, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import mesa
 
 from sim.names import Event, Forum, Phase, Purpose, Way
-from tests.twin import borders, career, departments, staff, unproved
+from tests.twin import arbitration, borders, career, departments, staff, unproved
 from tests.twin import rulebook as rules
 from tests.twin.due import heat_by_waiting
 from tests.twin.ends import end_case
@@ -41,6 +41,8 @@ def serve(model: TwinModel, line: Line) -> None:
                 continue
         if line.forum == Forum.COURT:
             line.official.judge(head, case)
+        elif line.forum == Forum.ARBITRATION:
+            line.mediator.arbitrate(head, case)
         elif head.faces_authority and line.forum in (Forum.OFFICE, Forum.PETITION):
             line.official.decide(head, case)
         else:
@@ -127,6 +129,15 @@ class Mediator(mesa.Agent):
             case.line.waiting.remove(dispute)
             case.line.waiting.append(dispute)
             case.joined = model.tick
+
+    def arbitrate(self, dispute: Dispute, case: Case) -> None:
+        """The one hearing of a labour tribunal."""
+        model = self.model
+        chance = self._chance(dispute, case, lacking=False)
+        agreed = _u(model, Purpose.SETTLE, dispute, case) < chance
+        _note_session(model, dispute, case, chance, agreed=agreed)
+        way, felt_fair = (Way.CONSENT, False) if agreed else arbitration.award(model, dispute, case)
+        end_case(model, dispute, way, Phase.OUTCOME, felt_fair=felt_fair)
 
     def _respondent_comes(self, dispute: Dispute, case: Case) -> bool:
         model, p = self.model, self.model.p

@@ -27,7 +27,7 @@ SECTIONS: Final = (
     "migrants", "cadres", "ties", "border",
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
     "appeal", "confirm", "experience", "gathering", "spiral", "crowd", "profit", "campaign", "emergency", "tacitus",
-    "posts", "skill", "turnover", "fatigue", "paperwork", "volunteers", "learning",
+    "arbitration", "posts", "skill", "turnover", "fatigue", "paperwork", "volunteers", "learning",
     "police", "windows", "contacts",
 )  # fmt: skip
 SHOCKS: Final = (
@@ -119,6 +119,13 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "prefiling.hours": 5_000_000.0, "prefiling.notice": 1, "prefiling.confirm": 0.5, "staff.court": 2000.0,
         "returns.base": 0.8, "perform.days": 7.0, "perform.enforce_days": 15.0, "appeal.base": 0.0, "appeal.window": 10,
         "appeal.clock": 30, "confirm.share": 0.5, "confirm.granted": 0.7, "confirm.days": 5.0, "confirm.hours": 2.0,
+    },
+    "labour": {
+        "types.labour.share": 0.5, "types.labour.exclusive": 0.4, "claim.court": 8.0, "claim.lump": 1.0,
+        "incidence.lambda_person": 1500.0,
+        "arbitration.hours": 60_000.0, "arbitration.session": 8.0, "arbitration.sue": 1.0, "arbitration.clock": 45,
+        "arbitration.final_stake": 9_000.0, "arbitration.window": 10, "settle.mu_money": 0.0,
+        "returns.base": 0.8, "perform.days": 7.0, "perform.enforce_days": 15.0, "appeal.base": 0.0, "appeal.clock": 30,
     },
     "gathering": {
         "gathering.size": 2, "gathering.pause": 5, "spread.R": 0.6, "spread.pushes": 0.1, "spread.hot": 0.1,

@@ -61,6 +61,7 @@ class Processes(Section):
     appeal: bool = switch(False, zh="上诉", en="appeal")
     confirmation: bool = switch(False, zh="司法确认", en="court confirmation of agreements")
     petition_steps: bool = switch(False, zh="信访三级程序", en="three steps of a petition")
+    arbitration: bool = switch(False, zh="劳动争议仲裁前置", en="labour arbitration before the court")
     half_fees: bool = switch(False, zh="诉讼费减半", en="half fees at court")
     staff: bool = switch(False, zh="办案人员的岗位与技能", en="posts and skills of those who serve")
     turnover: bool = switch(False, zh="人员流动", en="turnover of staff")

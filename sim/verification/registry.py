@@ -11,6 +11,7 @@ ROOMS: Final[tuple[str, ...]] = (
     "lines",
     "chain",
     "choice",
+    "spread",
     "principal",
     "hazards",
     "draws",

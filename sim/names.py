@@ -89,6 +89,7 @@ class Forum(IntEnum):
     ONE_STOP = 9  # another, at the county
     POLICE = 10  # on the spot, by the station of the town: no line, no choice
     PREFILING = 7  # mediators whom the court invites before it files a suit
+    ARBITRATION = 11  # labour disputes with an employer, before a court may hear them
 
 
 class Department(IntEnum):
@@ -212,6 +213,16 @@ class TieKind(IntEnum):
     ONLINE = 5
 
 
+class BorderMatter(IntEnum):
+    """What two places that border on each other quarrel about; NONE for any other dispute."""
+
+    NONE = 0
+    WATER = 1
+    FOREST = 2
+    MINERALS = 3
+    COMMUTING = 4
+
+
 class ShockKind(IntEnum):
     """Whether a shock could be seen coming (a requisition, a plant closing) or not (a pandemic month)."""
 
@@ -277,6 +288,7 @@ class Event(IntEnum):
     FOUND = 20
     FALSE_ALARMS = 21
     PADDED = 22
+    BORDER = 55  # two places meet over a matter of both, or do not
     DEPARTMENTS = 24  # which of those needed turned up for a session
     MISROUTED = 25
     RESUMED = 26
@@ -301,6 +313,7 @@ class Event(IntEnum):
     POST_TAKEN = 51  # somebody new holds it from tomorrow
     EMERGENCY = 60  # a place goes into emergency mode, or leaves it
     CAMPAIGN = 61  # the pressure of campaigns on a place changes
+    AWARD = 62  # labour arbitration decides
 
 
 OF_A_PLACE: Final = frozenset(
@@ -400,6 +413,9 @@ class Purpose(IntEnum):
     WORLD_MIGRANT = 130
     WORLD_CLOSENESS = 131
     WORLD_ONLINE = 132
+    BORDER = 133
+    BORDER_JOIN = 134
+    BORDER_BLAME = 135
     GATHER = 100
     POST_ID = 120
     SKILL = 121
@@ -407,6 +423,8 @@ class Purpose(IntEnum):
     VOLUNTEER = 123
     CROWD = 140
     PROFIT = 141
+    AWARD = 160
+    SUE = 161
     PRIOR = 150
 
 
@@ -461,6 +479,7 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Forum.ONE_STOP: ("一站式中心", "one-stop centre"),
         Forum.POLICE: ("派出所", "police station"),
         Forum.PREFILING: ("法院诉前调解", "court pre-filing mediation"),
+        Forum.ARBITRATION: ("劳动人事争议仲裁", "labour arbitration"),
     },
     Department: {
         Department.NATURAL_RESOURCES: ("自然资源和规划", "natural resources and planning"),
@@ -564,6 +583,13 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         TieKind.WORK: ("同事", "workmates"),
         TieKind.FAR: ("远亲", "far kin"),
         TieKind.ONLINE: ("网友", "online"),
+    },
+    BorderMatter: {
+        BorderMatter.NONE: ("不跨界", "within one place"),
+        BorderMatter.WATER: ("用水", "water"),
+        BorderMatter.FOREST: ("山林", "forest"),
+        BorderMatter.MINERALS: ("矿产", "minerals"),
+        BorderMatter.COMMUTING: ("通勤", "commuting"),
     },
     ShockKind: {
         ShockKind.GREY_RHINO: ("灰犀牛", "grey rhino"),

@@ -90,6 +90,10 @@ NEEDED: Final[dict[str, Need]] = {
     ),
     "performance": Need(own=("terms_kept", "terms_broken", "return_rate"), by="pattern 6 (agreements in enforcement)"),
     "appeal": Need(own=("no_appeal", "judicial_spill"), by="#21 (judgments accepted), clocks of #23"),
+    "arbitration": Need(
+        own=("arbitrations", "arbitration_days", "awards_contested"),
+        by="clock of #23; exclusive remedy of a labour award",
+    ),
     "police": Need(own=("police_calls", "police_unattended", "success_police.true"), by="#16 (police mediation)"),
     "windows": Need(
         own=("window_contacts", "window_misdirected", "opened_by_referral.true"),
@@ -97,6 +101,7 @@ NEEDED: Final[dict[str, Need]] = {
     ),
     "contacts": Need(own=("demands", "demands_met"), by="#25 (hotline); pattern 11 (responsive channels attract more)"),
     "migration": Need(own=("lodgings", "voiced"), by="no target; migrants served apart from locals (S4)"),
+    "borders": Need(own=("across_borders", "across_right_level"), by="no target; matters across borders (S0, S4)"),
     "tie_kinds": Need(
         own=("sympathetic_children", "horizontal_spill"), by="no target; acquaintances and netizens (S0)"
     ),

@@ -25,7 +25,8 @@ MOST_LOAD = 3.0
 class ForumAt(Light):
     """The forum of one slot at one place, by its line: place x (levels + 1) + slot, the court in the last slot.
 
-    Behind all of these stands one line per place, of the mediators whom its court invites before filing.
+    Behind all of these stand one line per place of the mediators whom its court invites before filing, and one of
+    labour arbitration.
     """
 
     __slots__ = ()
@@ -82,14 +83,16 @@ def kinds_of_lines(model: Any, lines: Rows) -> Array:
     width = model.world.n_levels + 1
     kinds = np.append(model.p.forum_of_slot, int(Forum.COURT))
     rows = np.asarray(listed(lines))
-    return np.asarray(np.where(rows < width * model.world.n_places, kinds[rows % width], int(Forum.PREFILING)))
+    behind = (rows - width * model.world.n_places) // model.world.n_places  # below 0: a slot or the court
+    rest = np.where(behind < 1, int(Forum.PREFILING), int(Forum.ARBITRATION))
+    return np.asarray(np.where(behind < 0, kinds[rows % width], rest))
 
 
 def places_of_lines(model: Any, lines: Rows) -> Array:
     """Row of the place that runs each line, int64."""
     width = model.world.n_levels + 1
     rows, first = np.asarray(listed(lines)), width * model.world.n_places
-    return np.asarray(np.where(rows < first, rows // width, rows - first))
+    return np.asarray(np.where(rows < first, rows // width, (rows - first) % model.world.n_places))
 
 
 def loads_of_lines(model: Any, lines: Rows) -> Array:

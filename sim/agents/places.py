@@ -83,7 +83,7 @@ class Place(Light):
     def forums(self) -> tuple[Light, ...]:
         """The forums that it runs for somebody (`sim.agents.ForumAt`), lowest slot first.
 
-        The court stands last, the mediators whom it invites before it.
+        The court stands last, before it the mediators whom it invites, and labour arbitration.
         """
         world = self.model.world
         slots = np.flatnonzero(world.served_actual[self.row] > 0)
@@ -91,6 +91,8 @@ class Place(Light):
         lines = [self.row * width + int(slot) for slot in slots]
         if self.model.p.on_prefiling and world.n_levels in slots:
             lines.insert(-1, world.n_places * width + self.row)  # the mediators whom the court invites
+        if self.model.p.on_arbitration and world.n_levels in slots:
+            lines.insert(-1, world.n_places * (width + 1) + self.row)  # labour arbitration
         return tuple(self.model.forum(line) for line in lines)
 
     @property

@@ -1,7 +1,7 @@
 """Decides how disputes went by who raised them and against whom: counts and shares by group, for groups only.
 
 Groups are thirds of standing (cut over all adults), sex, age band, urban or rural unit, migrants and locals, kind of
-respondent. No person and no place is ever a group.
+respondent, what two places quarrel about across their border. No person and no place is ever a group.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.analysis.cohort import cohort_of
-from sim.names import EndState, Opponent, Way, label
+from sim.names import BorderMatter, EndState, Opponent, Way, label
 from sim.records import NEVER, Mark, Records
 
 Array = npt.NDArray[Any]
@@ -26,6 +26,7 @@ NAMES: Final[dict[str, tuple[str, str]]] = {
     "unit": ("城乡", "urban or rural"),
     "register": ("外来与本地", "migrant or local"),
     "opponent": ("对方类别", "respondent"),
+    "border": ("跨界事项", "matter across a border"),
 }
 """(zh, en) of each way to form groups."""
 
@@ -38,6 +39,7 @@ GROUPS: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
     "unit": (("rural", "乡村", "rural"), ("urban", "城镇", "urban")),
     "register": (("local", "本地", "local"), ("migrant", "外来", "migrant")),
     "opponent": tuple((one.name.lower(), label(one, "zh"), label(one, "en")) for one in Opponent),
+    "border": tuple((one.name.lower(), label(one, "zh"), label(one, "en")) for one in BorderMatter),
 }  # fmt: skip
 """(id, zh, en) of the groups of each."""
 
@@ -103,6 +105,7 @@ def _codes(records: Records) -> dict[str, Array]:
         "unit": ledger.place_urban.astype(np.int64),
         "register": ledger.claimant_migrant.astype(np.int64),
         "opponent": ledger.opponent.astype(np.int64),
+        "border": ledger.border.astype(np.int64),
     }
 
 

@@ -15,8 +15,8 @@ def fairness_over(runs: Sequence[Fairness]) -> dict[str, Any]:
     """Return the groups over seeds: counts (means), intervals, and the differences that can be told from 0.
 
     A difference is a group's figure minus that of all other groups' mean, each weighted by its disputes; it is printed
-    only where its interval over seeds leaves 0 out. `compared` counts all that were looked at: one in twenty of them
-    would be told by chance.
+    only where its interval over seeds leaves 0 out. `compared` counts all that could be looked at: one in twenty of
+    them would be told by chance. A group that nobody is in is not among them.
     """
     groups: dict[str, Any] = {}
     told: list[dict[str, Any]] = []
@@ -34,8 +34,8 @@ def fairness_over(runs: Sequence[Fairness]) -> dict[str, Any]:
                 figures[measure] = shown(interval(values, within=NO_LESS if measure == "days" else A_SHARE))
             groups[name][group] = figures
         for group, measure in _contrasts(name):
-            compared += 1
             gap = interval([_apart(one[name], group, measure) for one in runs])
+            compared += not math.isnan(gap.mean)
             if gap.told_from_zero:
                 told.append({"by": name, "group": group, "measure": measure} | shown(gap))
     return {"groups": groups, "differences": told, "compared": compared}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sim.analysis.books import Book, books
+from sim.analysis.bordering import Bordering, bordering
 from sim.analysis.cohort import cohort_of, ratio
 from sim.analysis.cost import Cost, cost
 from sim.analysis.ends import Ends, ends
@@ -42,6 +43,7 @@ class Results:
     fragments: dict[str, Fragments]
     finding: Finding
     policing: Policing
+    bordering: Bordering
 
 
 def results_of(records: Records) -> Results:
@@ -57,6 +59,7 @@ def results_of(records: Records) -> Results:
         fragments=fragments(records),
         finding=finding(records),
         policing=policing(records),
+        bordering=bordering(records),
     )
 
 
@@ -84,6 +87,8 @@ def _outcomes(records: Records, results: Results) -> Figures:
         _states(end)
         | right
         | {
+            "across_borders": results.bordering.share,
+            "across_right_level": results.bordering.right_share,
             "return_rate": end.return_rate,
             "days_to_resolution": end.days_median,
             "lumped_stock": ratio(end.lumped_stock, adults),
@@ -125,7 +130,7 @@ def _spill(results: Results) -> Figures:
 def _pairs(results: Results) -> Figures:
     words, rows = results.mottoes, results.books
     found: Figures = {"motto_small": words.small, "motto_big": words.big, "motto_not_up": words.not_up}
-    for forum in (Forum.COMMITTEE, Forum.OFFICE, Forum.PETITION, Forum.PREFILING, Forum.COURT):
+    for forum in (Forum.COMMITTEE, Forum.OFFICE, Forum.PETITION, Forum.PREFILING, Forum.ARBITRATION, Forum.COURT):
         name = forum.name.lower()
         found[f"success_{name}"] = _joined([row for row in rows if row.forum == forum])
     return found
@@ -174,6 +179,7 @@ def _cases(records: Records) -> Figures:
     return {
         "petitions": cohort.per_1000_adults(_accepted(records, (Forum.PETITION,)) + outside),
         "suits": cohort.per_1000_adults(_accepted(records, (Forum.COURT,))),
+        "arbitrations": cohort.per_1000_adults(_accepted(records, (Forum.ARBITRATION,))),
         "mediated": cohort.per_1000_adults(_accepted(records, NETWORK)),
     } | _legal(litigation(records))
 
@@ -182,6 +188,8 @@ def _legal(found: Litigation) -> Figures:
     return {
         "sent_before_filing": found.sent,
         "prefiling_days": found.prefiling_days,
+        "arbitration_days": found.arbitration_days,
+        "awards_contested": found.contested,
         "no_appeal": found.no_appeal,
         "terms_kept": found.kept,
         "terms_enforced": found.enforced,

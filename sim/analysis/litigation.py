@@ -27,6 +27,8 @@ class Litigation:
     accepted by both sides and `changed` on appeal. `kept`, `enforced`, `broken`: of agreements and judgments for the
     claimant whose terms fell due; `mediated_enforced`: of agreements, those for which enforcement was asked.
     `confirmed`: of agreements by consent before committees and town offices, those that the court confirmed.
+    `arbitrated`: cases of labour arbitration; `arbitration_days`: mean days of those closed; `agreed_there`: of those
+    heard to the end, settled by agreement; `contested`: of awards, those that a party took to court.
     """
 
     sent: float
@@ -39,6 +41,10 @@ class Litigation:
     broken: float
     mediated_enforced: float
     confirmed: float
+    arbitrated: int
+    arbitration_days: float
+    agreed_there: float
+    contested: float
 
 
 def litigation(records: Records) -> Litigation:
@@ -51,7 +57,11 @@ def litigation(records: Records) -> Litigation:
     appealed = judged & (cases.appeal > 0)
     due = mine & (cases.terms > Terms.PENDING)
     asked = np.isin(cases.terms, (Terms.ENFORCED, Terms.UNENFORCED))
-    mediated = due & (cases.forum != Forum.COURT)
+    mediated = due & (cases.way == Way.CONSENT)
+    labour = mine & (cases.forum == Forum.ARBITRATION)
+    heard = labour & np.isin(cases.way, (Way.CONSENT, Way.GRANTED, Way.REJECTED))
+    over = labour & (cases.closed >= 0)
+    awards = heard & (cases.way != Way.CONSENT)
     agreed = mine & np.isin(cases.forum, (Forum.COMMITTEE, Forum.OFFICE)) & (cases.way == Way.CONSENT)
     return Litigation(
         sent=ratio(_count(before), _count(before) + _count(court & ~_went_on(records))),
@@ -64,6 +74,10 @@ def litigation(records: Records) -> Litigation:
         broken=ratio(_count(due & np.isin(cases.terms, (Terms.BROKEN, Terms.UNENFORCED))), _count(due)),
         mediated_enforced=ratio(_count(mediated & asked), _count(mediated)),
         confirmed=ratio(_count(agreed & (cases.confirmed == 1)), _count(agreed)),
+        arbitrated=_count(labour),
+        arbitration_days=float((cases.closed - cases.opened)[over].mean()) if over.any() else float("nan"),
+        agreed_there=ratio(_count(heard & (cases.way == Way.CONSENT)), _count(heard)),
+        contested=ratio(_count(awards & (cases.appeal > 0)), _count(awards)),
     )
 
 

@@ -27,8 +27,8 @@ CLASS_WORDS: Final[dict[str, tuple[str, str]]] = {
 
 _SETTLED: Final = (Way.CONSENT, Way.GRANTED)
 
-_AT_COURT: Final = (Forum.COURT, Forum.PREFILING)
-"""Forums of the court: its own, and the mediators whom it invites before filing."""
+_AT_COURT: Final = (Forum.COURT, Forum.PREFILING, Forum.ARBITRATION)
+"""Where one goes to law: the court's own, the mediators whom it invites before filing, and labour arbitration."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,8 +69,8 @@ def level_classes(records: Records) -> Array:
     """Return the class of every grievance, int8[n], a position in `CLASSES` (meaningful for voiced ones).
 
     L is the level of the last end, or of the open case; an end between the parties counts as the lowest level, where
-    two private parties can settle by consent. Whoever has an exclusive remedy is at the right level in the court that
-    holds it, and below competence as long as it was never reached.
+    two private parties can settle by consent. Whoever has an exclusive remedy is at the right level in the court, or
+    labour tribunal, that holds it, and below competence as long as it was never reached.
     """
     ledger = records.disputes
     level = np.maximum(ledger.at_level.astype(np.int64), 0)

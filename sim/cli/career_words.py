@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sim.cli.court_words import court_sentence
 from sim.cli.language import language, say
 from sim.cli.numbers import percent, rounded
-from sim.names import Event, Forum, Opponent, Origin, Source, Way, label
+from sim.names import BorderMatter, Event, Forum, Opponent, Origin, Source, Way, label
 
 if TYPE_CHECKING:
     from sim.records import Society
@@ -23,7 +23,7 @@ def heading(key: int, birth: Birth, society: Society) -> str:
     return say(
         "career.heading",
         dispute=f"{key:016x}",
-        type=_type(birth),
+        type=_type(birth) + _across(birth),
         opponent=label(birth.opponent, language()),
         stake=rounded(birth.stake),
         home=society.level_name(birth.home, language()),
@@ -53,6 +53,8 @@ def sentence(step: Step, birth: Birth, society: Society) -> str:
             return say("career.accepted_sent" if step.z > 0 else "career.accepted", where=where)
         case Event.DEPARTMENTS:
             return _departments(step, where)
+        case Event.BORDER:
+            return _met(step, where)
         case Event.SESSION:
             return _session(step, where, birth)
         case Event.ENDED:
@@ -93,6 +95,12 @@ def _plain(step: Step, where: str) -> str:
             return court_sentence(step, where)
 
 
+def _met(step: Step, where: str) -> str:
+    """Tell whether two places met over a matter of both."""
+    met = ("alone", "joined", "passed_on")[step.detail]
+    return say(f"career.border_{met}", where=where, odds=percent(step.x), hostility=rounded(step.y))
+
+
 def _attended(step: Step) -> str:
     """What the police could do on the spot; odds are those of what decided it."""
     key = {Way.NO_OFFICER: "no_officer", Way.REFUSED: "refused", Way.REJECTED: "failed"}.get(step.way, "signed")
@@ -118,6 +126,13 @@ def _type(birth: Birth) -> str:
     if birth.opponent == Opponent.NEIGHBOUR:
         return say("career.wall", type=label(birth.type, language()))
     return label(birth.type, language())
+
+
+def _across(birth: Birth) -> str:
+    """Name what two places quarrel about, where the dispute is one of two places."""
+    if birth.border == BorderMatter.NONE:
+        return ""
+    return say("career.across", matter=label(birth.border, language()))
 
 
 def _claim(step: Step, where: str, society: Society) -> str:
@@ -168,10 +183,10 @@ def _ended(step: Step, where: str) -> str:
     text = say("career.ended", where=where, way=label(step.way, language()))
     if step.fair:
         text += say("career.fair")
-    if step.forum != Forum.COURT:
+    if step.forum not in (Forum.COURT, Forum.ARBITRATION):
         text += say("career.booked" if step.booked else "career.not_booked")
     if (step.detail >> 16) & 1:
-        text += say("career.goes_to_trial" if step.forum == Forum.PREFILING else "career.goes_up")
+        text += say("career.goes_up" if step.forum < Forum.COURT else "career.goes_to_trial")
     if step.first_voiced:
         text += say("career.now_known")
     if (step.detail >> 25) & 1:
@@ -180,6 +195,8 @@ def _ended(step: Step, where: str) -> str:
         text += say("career.asks_court")
     if (step.detail >> 27) & 1:
         text += say("career.not_final")
+    if (step.detail >> 29) & 1:
+        text += say("career.award_contested")
     if (step.detail >> 26) & 1:
         text += say("career.terms")
     if step.z > 0:

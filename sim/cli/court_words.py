@@ -30,6 +30,8 @@ def court_sentence(step: Step, where: str) -> str:
         return _decided(step)
     if step.event == Event.CONFIRMATION:
         return say(f"career.confirmation_{step.detail & 1}", odds=percent(step.x))
+    if step.event == Event.AWARD:
+        return say(f"career.award_{step.detail & 1}", odds=percent(step.x))
     if step.event == Event.STEP:
         return say(f"career.step_{step.detail & 3}")
     if step.event == Event.KEPT:

@@ -154,6 +154,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "纠纷 {dispute}：{type}；甲方诉求，乙方是{opponent}；标的约 {stake} 元；本应层级：{home}",
         "Dispute {dispute}: {type}; A against B ({opponent}); stake about {stake} yuan; home level: {home}",
     ),
+    "career.across": ("（跨界{matter}）", " across a border, over {matter}"),
     "career.wall": ("{type}（比作一堵围墙）", "{type} (say, over a wall)"),
     "career.petition_office": ("{level}信访", "{level} petition office"),
     "career.born": (
@@ -234,6 +235,12 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "Enforcement brings nothing (the chance that it would was {odds}).",
     ),
     "career.enforcement_1": ("执行到位（可能性 {odds}）。", "Enforcement brings what is owed (chance {odds})."),
+    "career.award_1": ("仲裁庭裁决支持甲（可能性 {odds}）。", "The tribunal decides for A (chance {odds})."),
+    "career.award_0": (
+        "仲裁庭不支持甲（支持的可能性 {odds}）。",
+        "The tribunal decides against A (the chance of an award for A was {odds}).",
+    ),
+    "career.award_contested": ("败诉一方不服，向法院起诉。", " Whoever lost takes it to court."),
     "career.not_final": ("判决未生效。", " The judgment is not final."),
     "career.appeal_1": ("甲上诉（可能性 {odds}）。", "A appeals (chance {odds})."),
     "career.appeal_2": ("乙上诉（可能性 {odds}）。", "B appeals (chance {odds})."),
@@ -294,6 +301,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "career.police_failed": (
         "民警当场调解没成（成的可能性 {odds}）；敌意 {hostility}。",
         "The police mediate on the spot, in vain (an agreement had a chance of {odds}); hostility {hostility}.",
+    ),
+    "career.border_alone": (
+        "跨界事项：邻地没有来会同（可能性 {odds}），{where}独自办理。",
+        "A matter across a border: the place across does not join (chance {odds}); the {where} goes on alone.",
+    ),
+    "career.border_joined": (
+        "跨界事项：邻地与{where}会同办理（可能性 {odds}）。",
+        "A matter across a border: the place across joins the {where} (chance {odds}).",
+    ),
+    "career.border_passed_on": (
+        "跨界事项：邻地没有来（可能性 {odds}），{where}说不归本地管，白跑一趟；敌意 {hostility}。",
+        "A matter across a border: nobody joins (chance {odds}); the {where} says it has no remit ({hostility}).",
     ),
     "career.together": (
         "与同一起因的人聚集之后，由当事人代表众人直接到{where}提出。",

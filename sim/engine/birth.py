@@ -131,7 +131,7 @@ def _start(st, p, i, tick):
     st.forgets[i] = tick + whole_days(exponential(seed, _FADE, key, 0), p.fade_hazard, FAR)
     detail = int(st.type[i]) | (int(st.opponent[i]) << 8) | (int(st.home[i]) << 16) | (int(st.power[i]) << 24)
     detail = detail | (int(st.origin[i]) << 32) | (int(st.exclusive[i]) << 40) | (int(st.ancestor[i]) << 48)
-    detail = detail | (int(st.departments[i]) << 56)
+    detail = detail | (int(st.departments[i]) << 56) | (int(st.border[i]) << 60)
     emit(st, head_of(tick, _PHASE, _BORN, 0, 0), key, int(st.root[i]), detail,
          float(st.stake[i]), float(st.hostility[i]), float(st.gap[i]))  # fmt: skip
     st.count[DISPUTES] = i + 1
@@ -171,6 +171,13 @@ def fill_root(st, p, tick):
     """Complete the row that `try_root` began; returns its row. The caller gives it a timer or a stock."""
     i = next_row(st)
     draw_respondent(st, p, i)
+    complete_root(st, p, i, tick)
+    return i
+
+
+@inner
+def complete_root(st, p, i, tick):
+    """Complete row `i`, whose parties are known: needs, quarrel, levels, cause, times."""
     draw_needs(st, p, i)
     _quarrel(st, p, i)
     luck = tied_luck(st, p, int(st.id[i]), 1, _REMEDY)
@@ -180,7 +187,6 @@ def fill_root(st, p, tick):
     _levels(st, p, i)
     set_cause(st, i)
     _start(st, p, i, tick)
-    return i
 
 
 @inner

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from sim.draws import child_id, from_stem, pack, unit
 from sim.engine.birth import bear_unmet, fill_root, try_root
+from sim.engine.borders import bear_border
 from sim.engine.contacts import list_unmet
+from sim.engine.listing import OF_THE_DAY, UNMET, close_list, list_more
 from sim.engine.looking import wait_latent
 from sim.engine.marks import CANDIDATES, CAUSES, DISPUTES, FIRST_TICK
-from sim.engine.shocks import NO_SHOCK, raised_count, raised_key, raises, reaches, spared
+from sim.engine.shocks import raised_count, raised_key, raises, reaches, spared
 from sim.jit import inner
 from sim.names import Purpose
 from sim.rules.arise import poisson_count
+from sim.rules.borders import ACROSS
 
 _ID = int(Purpose.ROOT_ID)
-UNMET = -2
-"""In place of a shock: a candidate by its place, of a demand that was not met."""
 
 
 @inner
@@ -32,23 +33,8 @@ def count_candidates(st, p, tick):
             luck = from_stem(st.cell_stem[c], pack(tick + FIRST_TICK, kind, piece, 0))
             if luck >= st.cell_none[c]:  # most bring none, and need no more than this
                 n += poisson_count(unit(luck), float(st.cell_mean[c]), float(st.cell_zero[c]))
-        total = list_cell(st, c, n, total, NO_SHOCK)
-    return listed(st, list_unmet(st, p, tick, count_raised(st, tick, total), UNMET))
-
-
-@inner
-def list_cell(st, c, n, total, shock):
-    """Write `n` candidates of cell `c` behind the `total` there are, as far as there is room; returns how many now.
-
-    `shock` brings them, or NO_SHOCK.
-    """
-    for k in range(n):
-        if total < st.candidate_cell.shape[0]:
-            st.candidate_cell[total] = c
-            st.candidate_n[total] = k
-            st.candidate_shock[total] = shock
-        total += 1
-    return total
+        total = list_more(st, c, n, total, OF_THE_DAY)
+    return close_list(st, list_unmet(st, p, tick, count_raised(st, tick, total)))
 
 
 @inner
@@ -58,16 +44,7 @@ def count_raised(st, tick, total):
         if raises(st, shock, tick):
             for c in range(st.cell_mean.shape[0]):
                 if reaches(st, shock, c):
-                    total = list_cell(st, c, raised_count(st, tick, shock, c), total, shock)
-    return total
-
-
-@inner
-def listed(st, total):
-    """Close the list: its length, or minus the room needed if it is too short."""
-    if total > st.candidate_cell.shape[0]:
-        return -total
-    st.count[CANDIDATES] = total
+                    total = list_more(st, c, raised_count(st, tick, shock, c), total, shock)
     return total
 
 
@@ -83,20 +60,25 @@ def bear_roots(st, p, tick):
     """Make the roots of the tick from the list of candidates; returns how many exist."""
     born = 0
     for k in range(int(st.count[CANDIDATES])):
-        c = int(st.candidate_cell[k])
-        shock = int(st.candidate_shock[k])
-        if shock == UNMET:
-            bear_unmet(st, p, tick, c, int(st.candidate_n[k]))
+        at, n, stream = int(st.candidate_at[k]), int(st.candidate_n[k]), int(st.candidate_stream[k])
+        if stream == UNMET:
+            bear_unmet(st, p, tick, at, n)
             born += 1
-            continue
-        if shock == NO_SHOCK:
-            key = candidate_key(st, tick, c, int(st.candidate_n[k]), 0)
+        elif int(st.cell_type[at]) == ACROSS:
+            born += bear_border(st, p, tick, candidate_key(st, tick, at, n, 0), int(st.cell_place[at]))
         else:
-            key = raised_key(st, tick, shock, c, int(st.candidate_n[k]))
-        if spared(st, tick, c, key) and try_root(st, p, key, int(st.cell_place[c]), int(st.cell_type[c])):
-            wait_latent(st, p, fill_root(st, p, tick))
-            born += 1
+            born += _bear_root(st, p, tick, at, n, stream)
     return born
+
+
+@inner
+def _bear_root(st, p, tick, c, n, stream):
+    """Make the n-th candidate of a cell, of the day or of a shock; 1 if it exists."""
+    key = candidate_key(st, tick, c, n, 0) if stream == OF_THE_DAY else raised_key(st, tick, stream, c, n)
+    if not spared(st, tick, c, key) or not try_root(st, p, key, int(st.cell_place[c]), int(st.cell_type[c])):
+        return 0
+    wait_latent(st, p, fill_root(st, p, tick))
+    return 1
 
 
 @inner

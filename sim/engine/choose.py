@@ -6,8 +6,9 @@ What follows: `claims`. A new option leaves the others' noise alone: each option
 from __future__ import annotations
 
 from sim.draws import gumbel, pack
+from sim.engine.arbitration import forum_for, line_before
 from sim.engine.causes import active_before, allied_before
-from sim.engine.channels import LUMP, TALK, forum_of, line_for, outside_channel, police_channel, slot_of
+from sim.engine.channels import LUMP, TALK, outside_channel, police_channel, slot_of
 from sim.engine.gates import gate_before
 from sim.engine.lines import length_before
 from sim.engine.marks import TICK, TRACES
@@ -16,6 +17,7 @@ from sim.engine.profit import worth_of_rounds
 from sim.engine.trusting import belief_in, lost_below, trust_in
 from sim.jit import inner
 from sim.names import Forum, Opponent, Purpose
+from sim.rules.arbitrate import arbitration_cost
 from sim.rules.bonds import allies_in
 from sim.rules.claim import (
     anger_worth,
@@ -34,9 +36,10 @@ from sim.rules.trust import assertive_worth
 
 _CHOICE = int(Purpose.CHOICE)
 _COURT, _PETITION, _OUTSIDE = int(Forum.COURT), int(Forum.PETITION), int(Forum.OUTSIDE)
+_ARBITRATION = int(Forum.ARBITRATION)
 _ORGANISATION = int(Opponent.ORGANISATION)
 MOST_SUITS = 2
-"""Visits to the court of one dispute."""
+"""Visits to the court of one dispute; labour arbitration, whose award stands, is gone to once."""
 CLOSED = -1.0e30
 """Utility of an option that is not open."""
 
@@ -101,16 +104,18 @@ def _believed(st, p, i, channel, forum):
 def _forum_utility(st, p, i, channel, score, anger):
     """Utility of slot or court `channel` without noise, CLOSED if it is not open."""
     place = int(st.place[i])
-    forum = forum_of(p, channel)
+    forum = forum_for(st, p, i, channel)
     slot = slot_of(p, channel)
     run = int(st.anc[place, slot])
     most = p.claim_max_visits
     if forum == _COURT:
         most = MOST_SUITS
+    elif forum == _ARBITRATION:
+        most = 1
     level = int(st.place_rank[run])
     if forum == 0 or int(st.visits[i, channel]) >= most or office_closed(st, p, i, forum, level):
         return CLOSED
-    wait = expected_wait(st, p, line_for(p, run, channel), forum)
+    wait = expected_wait(st, p, line_before(st, p, run, channel, forum), forum)
     if wait < 0.0:
         return CLOSED
     claimant = int(st.claimant[i])
@@ -119,12 +124,14 @@ def _forum_utility(st, p, i, channel, score, anger):
     )
     standing = float(st.res_standing[claimant]) / 255.0
     value = value - escalation_cost(p, slot - p.base, p.top - p.base, float(st.tie[i]), standing) - wait_cost(p, wait)
-    if forum != _COURT:
+    if forum < _COURT:
         value = value - _gate_cost(st, p, i, slot)
     if forum == _PETITION:
         value = value + anger + assertive_worth(p, lost_below(st, p, i, level))
     elif forum == _COURT:
         value = value - court_cost(p, float(st.stake[i]), float(st.res_legal[claimant]) / 255.0)
+    elif forum == _ARBITRATION:
+        value = value - arbitration_cost(p, float(st.res_legal[claimant]) / 255.0)
     if p.on_migration == 1:
         value = value - _cost_of_moving(st, p, place, forum, int(st.res_migrant[claimant]))
     return value
@@ -133,7 +140,7 @@ def _forum_utility(st, p, i, channel, score, anger):
 @inner
 def _cost_of_moving(st, p, place, forum, migrant):
     """What a migrant pays beyond a local: to find the way to a committee or an office, or to go to law."""
-    if forum == _COURT:
+    if forum >= _COURT:
         return p.migrants_court * migrant
     if forum == _PETITION:
         return 0.0
@@ -182,7 +189,7 @@ def choose(st, p, i, was_active):
     for c in range(outside_channel(p) + 1):
         value = option_value(st, p, i, c, attempts, score, anger)
         if value > CLOSED:
-            noise = gumbel(seed, _CHOICE, key, pack(forum_of(p, c), slot_of(p, c), int(st.visits[i, c]), 0))
+            noise = gumbel(seed, _CHOICE, key, pack(forum_for(st, p, i, c), slot_of(p, c), int(st.visits[i, c]), 0))
             if traced >= 0:
                 st.trace_rows[traced, 4 + 2 * c] = value
                 st.trace_rows[traced, 5 + 2 * c] = value + noise

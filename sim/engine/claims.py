@@ -6,6 +6,7 @@ A claim may be stopped on the way, sent down by a gate, refused at the court's d
 from __future__ import annotations
 
 from sim.draws import pack, uniform
+from sim.engine.arbitration import forum_for
 from sim.engine.blocks import review_block
 from sim.engine.calendar import set_timer
 from sim.engine.channels import (
@@ -24,7 +25,8 @@ from sim.engine.ends import fail, pause, push_on, rest, treat
 from sim.engine.events import note
 from sim.engine.favour import strictness_for
 from sim.engine.gates import gate_before
-from sim.engine.lodging import enlist
+from sim.engine.lines import arbitration_line
+from sim.engine.lodging import enlist, enlist_at
 from sim.engine.machine import enter
 from sim.engine.marks import (
     ABOVE,
@@ -86,6 +88,7 @@ _W_LUMPED, _W_BLOCKED, _W_RETURNED, _W_NOT_FILED = (
     int(Way.NOT_FILED),
 )
 _COURT, _OUTSIDE, _GOVERNMENT = int(Forum.COURT), int(Forum.OUTSIDE), int(Opponent.GOVERNMENT)
+_ARBITRATION = int(Forum.ARBITRATION)
 
 
 @inner
@@ -97,7 +100,7 @@ def act(st, p, i, was_active):
     channel, value = choose(st, p, i, was_active)
     mood = mood_now(st, p, int(st.claimant[i]))
     run = run_place(st, p, int(st.place[i]), channel)
-    forum, slot = forum_of(p, channel), slot_of(p, channel)
+    forum, slot = forum_for(st, p, i, channel), slot_of(p, channel)
     detail = channel | mark_of_claim(st, p, i, forum)
     note(st, i, _DUE, _E_CLAIM, forum, slot, run, detail, value, float(st.hostility[i]), mood)
     tick = int(st.count[TICK])
@@ -114,7 +117,7 @@ def act(st, p, i, was_active):
         enter(st, i, _TALK)
         set_timer(st, i, tick + int(p.talk_days))
     elif channel == court_channel(p):
-        _go_to_court(st, p, i, channel, run)
+        _go_to_law(st, p, i, channel, run, forum)
     elif not stops_at_window(st, p, i, channel):
         _go_up(st, p, i, channel, run, forum, slot)
 
@@ -182,11 +185,16 @@ def _lodged(st, p, i, channel, level):
 
 
 @inner
-def _go_to_court(st, p, i, channel, run):
+def _go_to_law(st, p, i, channel, run, forum):
+    """To the court's door; in a dispute with an employer to arbitration, where nobody is turned away."""
     level = int(st.place_rank[run])
     visit = int(st.visits[i, channel])
     _raise_reach(st, p, i, level)
     _lodged(st, p, i, channel, level)
+    if forum == _ARBITRATION:
+        st.compulsion[i] = 0.0
+        enlist_at(st, i, arbitration_line(st, p, run), _ARBITRATION, p.court_rank, 0)
+        return
     luck = uniform(int(st.seed[0]), _REFUSE, int(st.id[i]), pack(_COURT, p.court_rank, visit, 0))
     if luck < p.court_refuse:
         st.last_way[i] = _W_NOT_FILED

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sim.draws import pack, uniform
 from sim.engine.events import emit, head_of
 from sim.engine.lines import length_before
+from sim.engine.listing import UNMET, list_more
 from sim.engine.marks import S_BOOKED_DEMANDS, S_DEMANDS, S_ENQUIRIES, S_MET, TICK
 from sim.engine.people import residents_of
 from sim.jit import inner
@@ -115,18 +116,10 @@ def _meet(st, p, place, run, week, demands, chance):
 
 
 @inner
-def list_unmet(st, p, tick, total, mark):
-    """List behind the others the grievances of last week's unmet demands, on its morrow; returns how many now.
-
-    Each is listed by its place, as a candidate of `mark`.
-    """
+def list_unmet(st, p, tick, total):
+    """List behind the others the grievances of last week's unmet demands, on its morrow; returns how many now."""
     if p.on_contacts == 0 or tick % WEEK != 0:
         return total
     for place in range(st.unmet.shape[0]):
-        for n in range(int(st.unmet[place])):
-            if total < st.candidate_cell.shape[0]:
-                st.candidate_cell[total] = place
-                st.candidate_n[total] = n
-                st.candidate_shock[total] = mark
-            total += 1
+        total = list_more(st, place, int(st.unmet[place]), total, UNMET)
     return total

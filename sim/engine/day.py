@@ -2,10 +2,13 @@
 
 Kernels cannot grow arrays: they say what they need and stop. `run_days` returns a code: 0 when the last tick is done,
 else the kind of room that is short; Python makes it and calls again. Nothing of the day is written before its room is
-known (`stage` 0); spread has its own stage because the ties of those hurt are only known after service.
+known (`stage` 0); spread has its own stage because the ties of those hurt are only known after service. The end of a
+day is compiled apart (`sim.jit.apart`), so that two processes share the compiling.
 """
 
 from __future__ import annotations
+
+import functools
 
 from sim.engine.agenda import list_due
 from sim.engine.birth import bear_children
@@ -32,8 +35,8 @@ from sim.engine.marks import (
     FILINGS,
     IN_LINE,
     LATENT,
+    LINE_KINDS,
     LUMPED,
-    PREFILING_KIND,
     PRESSURES,
     QUEUED,
     S_ACTIVE,
@@ -60,10 +63,13 @@ from sim.engine.marks import (
 from sim.engine.serve import serve_lines
 from sim.engine.spread import spread_hurts, ties_of_pushes
 from sim.engine.staffing import change_posts
+from sim.engine.state import State
 from sim.engine.trust_told import tell_trust
 from sim.engine.trusting import move_stances
 from sim.jit import inner, njit
+from sim.jit.apart import call_entry, entry_of
 from sim.names import MAX_LEVELS
+from sim.rules.parameters import Parameters
 
 MORNING, EVENING = 0, 1
 LEVELS_TOLD = MAX_LEVELS + 1
@@ -119,7 +125,7 @@ def _write_stocks(st, tick):
     st.series[tick, S_SUPPRESSED] = st.count[SUPPRESSED]
     st.series[tick, S_ACTIVE] = st.count[ACTIVE]
     st.series[tick, S_LATENT] = st.count[LATENT]
-    for kind in range(PREFILING_KIND + 1):
+    for kind in range(len(LINE_KINDS)):
         st.series[tick, S_LINE + kind] = st.count[IN_LINE + kind]
         st.series[tick, S_AVAILABLE + kind] = st.count[AVAILABLE + kind]
     for level in range(MAX_LEVELS + 1):
@@ -127,8 +133,29 @@ def _write_stocks(st, tick):
 
 
 @njit
-def run_days(st, p, until):
-    """Run ticks up to, not including, `until`.
+def end_day(st, p):
+    """Phases 6 and 7 of the day that is under way; return DONE, or the room that is short. Compiled apart."""
+    short = _room_for_evening(st)
+    if short != DONE:
+        return short
+    tick = int(st.count[TICK])
+    st.touch[6] += spread_hurts(st, p)
+    st.touch[6] += gather_groups(st, p)
+    st.touch[6] += gather_crowds(st, p)
+    st.touch[7] += move_stances(st, p)
+    st.touch[7] += enter_beside(st, p)
+    st.touch[7] += hear_contacts(st, p)
+    st.touch[7] += tell_trust(st, p)
+    st.touch[7] += switch_emergencies(st, p)
+    st.touch[7] += review(st, p)
+    _write_stocks(st, tick)
+    st.touch[7] += change_posts(st, p)  # from tomorrow: what today had to offer has been written
+    return DONE
+
+
+@njit
+def run_days(st, p, until, end_of_day):
+    """Run ticks up to, not including, `until`; `end_of_day` is the entry of `end_day`.
 
     Returns DONE or the room that is short; calling again goes on exactly there.
     """
@@ -152,20 +179,15 @@ def run_days(st, p, until):
             st.touch[3] += join_lines(st, p)
             st.touch[4] += serve_lines(st, p)  # and phase 5: each case's outcome follows its session
             st.count[STAGE] = EVENING
-        short = _room_for_evening(st)
+        short = call_entry(end_of_day, st, p)
         if short != DONE:
             return short
-        st.touch[6] += spread_hurts(st, p)
-        st.touch[6] += gather_groups(st, p)
-        st.touch[6] += gather_crowds(st, p)
-        st.touch[7] += move_stances(st, p)
-        st.touch[7] += enter_beside(st, p)
-        st.touch[7] += hear_contacts(st, p)
-        st.touch[7] += tell_trust(st, p)
-        st.touch[7] += switch_emergencies(st, p)
-        st.touch[7] += review(st, p)
-        _write_stocks(st, tick)
-        st.touch[7] += change_posts(st, p)  # from tomorrow: what today had to offer has been written
         st.count[STAGE] = MORNING
         st.count[TICK] = tick + 1
     return DONE
+
+
+@functools.cache
+def end_of_day():
+    """Return the entry of `end_day` that `run_days` asks for, compiled or loaded once a process."""
+    return entry_of(end_day, State, Parameters)

@@ -7,7 +7,8 @@ Failures choose again. The table of ends is in `docs/day.md`; rules of return an
 from __future__ import annotations
 
 from sim.draws import child_id, exponential, pack, uniform
-from sim.engine.appealing import appeal_chance, appeals, lodge_appeal
+from sim.engine.appealing import CLAIMANT, RESPONDENT, appeal_chance, appeals, lodge_appeal
+from sim.engine.arbitration import sues
 from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import set_timer
 from sim.engine.confirming import asks_court, await_court
@@ -41,6 +42,7 @@ _MISREPORT, _REFERRAL = int(Purpose.MISREPORT), int(Purpose.REFERRAL)
 _TREATMENT_DRAW, _TREATMENT_ID = int(Purpose.TREATMENT), int(Purpose.TREATMENT_ID)
 _TREATMENT = int(Origin.TREATMENT)
 _COURT, _PETITION, _PREFILING = int(Forum.COURT), int(Forum.PETITION), int(Forum.PREFILING)
+_ARBITRATION = int(Forum.ARBITRATION)
 _ENDED = int(Event.ENDED)
 FORWARDED_BIT = 1 << 16
 ACCEPTED_BIT = 1 << 24
@@ -48,9 +50,10 @@ CONFIRMED_BIT = 1 << 25
 TERMS_BIT = 1 << 26
 APPEAL_BIT = 1 << 27
 ASKED_BIT = 1 << 28
+SUED_BIT = 1 << 29
 VOICED_BIT = 1 << 32
 """Bits of the detail of an ENDED: goes on by itself; a loss felt fair; confirmed by the court; terms run; not final;
-the court is asked to confirm it; voiced by this end, since a third party now knows of it."""
+the court is asked to confirm it; the award is taken to court; voiced by this end, for a third party knows of it."""
 
 
 @inner
@@ -151,7 +154,7 @@ def schedule_child(st, kind, key, parent, target):
 @inner
 def _booked(st, p, i, forum, slot, place, visit, settled):
     """1 if the forum's books call the case settled."""
-    if settled == 1 or forum == _COURT:
+    if settled == 1 or forum == _COURT or forum == _ARBITRATION:
         return 1
     rank = 0
     if forum == _PETITION:
@@ -230,8 +233,9 @@ def _end(st, p, i, way, fair, phase):
     if p.on_paperwork == 1 and forum < _COURT:
         _write_up(st, p, line)
     voiced = 0 if way == _CONSENT or way == _GRANTED else make_known(st, p, i)
-    if forum == _PREFILING and (way == _REJECTED or way == _TIMED_OUT):
-        go_to_trial(st, p, i)
+    before_court = forum == _PREFILING or forum == _ARBITRATION
+    if (forum == _PREFILING and way == _REJECTED) or (before_court and way == _TIMED_OUT):
+        go_to_trial(st, p, i, 1)
         note(st, i, phase, _ENDED, forum, key_slot, place, way | (booked << 8) | FORWARDED_BIT,
              float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
         return
@@ -242,11 +246,19 @@ def _end(st, p, i, way, fair, phase):
                  float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
             lodge_appeal(st, p, i, filing, way, chance, phase)
             return
+    if forum == _ARBITRATION and fair == 0 and sues(st, p, i, filing, way):
+        st.filing_appeal[filing] = CLAIMANT if way == _REJECTED else RESPONDENT
+        go_to_trial(st, p, i, int(p.arbitration_window))
+        note(st, i, phase, _ENDED, forum, key_slot, place, way | (booked << 8) | SUED_BIT,
+             float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
+        return
     feel_end(st, p, i, forum, level, way, fair)
     if fair == 0 and (way == _REJECTED or way == _REFUSED or way == _TIMED_OUT):
         _fail_case(st, p, i, way, booked, forum, key_slot, place, visit, phase, voiced)
         return
-    confirmed = confirms(st, p, i, filing, key_slot) if forum == _PREFILING and settled == 1 else 0
+    confirmed = 1 if forum == _ARBITRATION and way == _CONSENT else 0
+    if forum == _PREFILING and settled == 1:
+        confirmed = confirms(st, p, i, filing, key_slot)
     st.filing_confirmed[filing] = confirmed
     st.filing_fair[filing] = fair
     detail = way | (booked << 8) | voiced
@@ -298,7 +310,7 @@ def _close(st, i, filing, way, booked, level):
 def _fail_case(st, p, i, way, booked, forum, slot, place, visit, phase, voiced):
     """The failing ways: OPEN again, or carried up by the institution that a gate had made try first."""
     target = _forwards(st, p, i, forum, slot, visit)
-    if forum != _COURT:
+    if forum < _COURT:
         st.failed_place[i] = place
     amount = p.heat_failure
     if way == _REFUSED:

@@ -58,10 +58,13 @@ def _report(st, p, tick, line):
 
 @inner
 def _alarms(st, p, tick, month):
-    """Cells of a place follow one another: expected finds of the period are summed over them, then alarms drawn."""
+    """Cells of a place follow one another: expected finds of the period are summed over them, then alarms drawn.
+
+    Without what lies across borders, which is rare.
+    """
     total = 0
     finds = 0.0
-    cells = st.cell_place.shape[0]
+    cells = int(st.typed_cells[0])
     for c in range(cells):
         hostility = float(p.type_hostility[int(st.cell_type[c])])
         finds = finds + float(st.cell_mean[c]) * float(st.cell_pieces[c]) * found_share(p, hostility)

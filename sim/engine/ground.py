@@ -5,7 +5,6 @@ Nothing here depends on a seed, a policy or a day; nobody writes into it.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +12,10 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.draws import hash_text, stems
+from sim.engine.bordering import borders_of
+from sim.engine.cells import adults_of_places, candidate_cells
 from sim.engine.columns import WORLD
 from sim.names import Purpose, TieKind
-from sim.rules.arise import CHUNK_MEAN, kind_share, zero_probability
 from sim.rules.bonds import ally_units
 from sim.rules.migrate import voiced_share
 from sim.rules.parameters import Parameters, parameter_values
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 Array = npt.NDArray[Any]
 
-PREFILING_RATE = 1_200_000
-"""Registered residents that `prefiling.hours` are given for, as the court's own."""
+COUNTY_RATE = 1_200_000
+"""Registered residents that `prefiling.hours` and `arbitration.hours` are given for, as the court's own."""
 
 
 RESIDENTS_OF_A_STATION = 50_000
@@ -41,7 +41,7 @@ RESIDENTS_OF_A_STATION = 50_000
 class Ground:
     """`p`: parameters for Python; `numbers`: the same as kernels take them; `columns`: the group `world` by name.
 
-    `prefiling_minutes` int64[place]: minutes a day of the court's pre-filing mediators there.
+    `behind_minutes` int64[2, place]: minutes a day of the court's pre-filing mediators there, and of arbitrators.
     `runs_forum` u1[place]: 1 where the place runs a forum for somebody. `rows`: places, lines, posts and residents.
     `candidates_a_day`: mean over all cells together. `layouts`: by sizes, how a state begins (`allocate` fills it).
     """
@@ -50,7 +50,7 @@ class Ground:
     numbers: Any
     columns: dict[str, Array]
     runs_forum: Array
-    prefiling_minutes: Array
+    behind_minutes: Array
     rows: dict[str, int]
     candidates_a_day: float
     layouts: dict[tuple[int, ...], Any] = field(default_factory=dict)
@@ -73,10 +73,10 @@ def ground_of(scenario: Scenario, world: World) -> Ground:
         numbers=Parameters(**vars(p)),
         columns=columns,
         runs_forum=_runs_forum(world, p),
-        prefiling_minutes=_prefiling_minutes(world, p),
+        behind_minutes=np.array([_prefiling_minutes(world, p), _arbitration_minutes(world, p)]),
         rows={
             "place": places,
-            "line": places * (int(p.n_levels) + 2),
+            "line": places * (int(p.n_levels) + 3),
             "post": len(columns["post_key"]),
             "resident": len(world.res_household),
         },
@@ -95,7 +95,8 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     start, end = _below(world)
     values = {c.name: getattr(world, c.name) for c in WORLD if hasattr(world, c.name)}
     values["below_start"], values["below_end"] = start, end
-    values.update(candidate_cells(world, p))
+    values.update(borders_of(world, p, end - start))
+    values.update(candidate_cells(world, p, values["border_start"]))
     values.update(_shocks(scenario, world, values))
     values["police_minutes"] = station_minutes(world, p)
     values["voice_of"] = voicing(world, p)
@@ -106,7 +107,7 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     values.update(_campaigns(scenario, world))
     posts = posts_of(scenario, world)
     values.update(post_key=posts.key, post_line=posts.line, post_kind=posts.kind, post_minutes=posts.minutes)
-    none = np.full(len(world.place_key), posts.start[-1])  # the court's pre-filing mediators have no posts
+    none = np.full(2 * len(world.place_key), posts.start[-1])  # pre-filing mediators and arbitrators have no posts
     values["line_posts"] = np.concatenate([posts.start, none])
     for column in WORLD:
         values[column.name] = np.require(values[column.name], dtype=column.dtype, requirements=["C", "W"])
@@ -143,7 +144,19 @@ def _prefiling_minutes(world: World, p: Any) -> Array:
         return np.zeros(len(world.place_key), dtype=np.int64)
     served = world.served_registered[:, -1].astype(np.float64)
     own_share = 1.0 - p.court_organisation_docket
-    minutes = np.floor(60.0 * served * (own_share * p.prefiling_hours / PREFILING_RATE) + 0.5).astype(np.int64)
+    minutes = np.floor(60.0 * served * (own_share * p.prefiling_hours / COUNTY_RATE) + 0.5).astype(np.int64)
+    return np.maximum(minutes, (world.served_actual[:, -1] > 0).astype(np.int64))
+
+
+def _arbitration_minutes(world: World, p: Any) -> Array:
+    """Hours of arbitrators by registered residents, at the place of the court; at least a minute a day where it is on.
+
+    None where the process is off, as before filing.
+    """
+    if p.on_arbitration == 0:
+        return np.zeros(len(world.place_key), dtype=np.int64)
+    served = world.served_registered[:, -1].astype(np.float64)
+    minutes = np.floor(60.0 * served * (p.arbitration_hours / COUNTY_RATE) + 0.5).astype(np.int64)
     return np.maximum(minutes, (world.served_actual[:, -1] > 0).astype(np.int64))
 
 
@@ -158,45 +171,6 @@ def _below(world: World) -> tuple[Array, Array]:
         low[above] = min(low[above], low[row])
         high[above] = max(high[above], high[row])
     return np.minimum(low, high).astype(np.int32), high.astype(np.int32)
-
-
-def candidate_cells(world: World, p: Any) -> dict[str, Array]:
-    """Cells (place, type) that can bring candidates, with mean a day per piece, its chance of none, and the pieces."""
-    adults = adults_of_places(world)
-    places = np.flatnonzero(adults > 0)
-    rate = p.type_rate * p.incidence_majorant / p.voice_share / 365.0
-    by_place = adults[places, None] * rate[None, :] * kind_shares(world, p, adults)[world.place_kind[places]]
-    mean = by_place.ravel()
-    types = np.tile(np.arange(len(rate)), len(places))
-    keep = mean > 0.0
-    pieces = np.ceil(mean[keep] / CHUNK_MEAN).astype(np.int32)
-    piece_mean = mean[keep] / pieces
-    zero = [zero_probability(float(m)) for m in piece_mean]
-    return {
-        "cell_mean": piece_mean,
-        "cell_zero": np.array(zero, dtype=np.float64),
-        "cell_none": np.array([_none_below(chance) for chance in zero], dtype=np.uint64),
-        "cell_place": np.repeat(places, len(rate))[keep].astype(np.int32),
-        "cell_type": types[keep].astype(np.int32),
-        "cell_pieces": pieces,
-        "cell_coupled": _coupled(by_place, p).ravel()[keep],
-    }
-
-
-def kind_shares(world: World, p: Any, adults: Array) -> Array:
-    """Incidence of each kind of place and type over the society's, float64[kinds, types]; its mean over adults is 1."""
-    kinds, types = p.kind_incidence.shape
-    living = [float(adults[world.place_kind == kind].sum()) for kind in range(kinds)]  # house ok: whole numbers
-    shares = np.ones((kinds, types), dtype=np.float64)
-    for kind_of_dispute in range(types):
-        weighed, everyone = 0.0, 0.0
-        for kind in range(kinds):
-            weighed += living[kind] * float(p.kind_incidence[kind, kind_of_dispute])
-            everyone += living[kind]
-        for kind in range(kinds):
-            factor = float(p.kind_incidence[kind, kind_of_dispute])
-            shares[kind, kind_of_dispute] = kind_share(factor, weighed / everyone)
-    return shares
 
 
 def voicing(world: World, p: Any) -> Array:
@@ -230,15 +204,6 @@ def without_online(world: World) -> dict[str, Array]:
     }
 
 
-def _coupled(mean: Array, p: Any) -> Array:
-    """Grievances of a type that disputes of others raise, over those that arise by themselves; shape as `mean`."""
-    raised = np.zeros_like(mean)
-    for source in range(mean.shape[1]):
-        raised += p.voice_share * mean[:, source, None] * p.type_coupled[source][None, :]
-    shares: Array = np.divide(raised, mean, out=np.zeros_like(mean), where=mean > 0.0)
-    return shares
-
-
 def _shocks(scenario: Scenario, world: World, cells: dict[str, Array]) -> dict[str, Array]:
     """Days, factors and keys of the shocks, and for each (shock, cell) in a row whether it acts there."""
     shocks = scenario.shocks if scenario.processes.shocks else ()
@@ -270,20 +235,3 @@ def _campaigns(scenario: Scenario, world: World) -> dict[str, Array]:
         "campaign_intensity": np.array([campaign.intensity for campaign in campaigns], dtype=np.float64),
         "campaign_reach": reach.ravel(),
     }
-
-
-def _none_below(chance: float) -> int:
-    """Random bits below which the uniform they stand for (`draws.unit`) lies below `chance`; exact, at most 2**64 - 1.
-
-    Comparing bits spares most cells of most days a floating number.
-    """
-    steps = math.ceil(chance * float(1 << 52) - 0.5)
-    return min(steps << 12, (1 << 64) - 1)
-
-
-def adults_of_places(world: World) -> Array:
-    """Adults living in each place, float64[n_places]."""
-    total = np.concatenate([[0], np.cumsum(world.res_adult, dtype=np.int64)])
-    first = world.hh_first[world.hh_start]
-    counts: Array = (total[first[1:]] - total[first[:-1]]).astype(np.float64)
-    return counts

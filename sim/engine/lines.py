@@ -1,7 +1,8 @@
 """Lines: one doubly linked first-in-first-out queue per place and slot, the list of non-empty lines, and lazy credit.
 
-Line number = place x (levels + 1) + slot; slot n is the court's. Behind them stands one more line per place, of the
-court's pre-filing mediators: their slot, which they share with no other line, is n + 1. Nothing here knows rules.
+Line number = place x (levels + 1) + slot; slot n is the court's. Behind them stand one more line per place of the
+court's pre-filing mediators, then one per place of labour arbitration: their slots, which they share with no other
+line, are n + 1 and n + 2. Nothing here knows rules.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from sim.engine.marks import ACTIVE_LINES, AVAILABLE, COURT_KIND, QUEUED, TICK
 from sim.jit import inner
 from sim.names import Forum
 
-_COURT, _PREFILING = int(Forum.COURT), int(Forum.PREFILING)
+_COURT, _PREFILING, _ARBITRATION = int(Forum.COURT), int(Forum.PREFILING), int(Forum.ARBITRATION)
 
 
 @inner
@@ -20,31 +21,38 @@ def line_of(p, place, slot):
 
 
 @inner
-def _first_prefiling(st, p):
-    """Number of the first line of pre-filing mediators."""
+def _first_behind(st, p):
+    """Number of the first line behind those of slots and courts, which is of pre-filing mediators."""
     return st.place_rank.shape[0] * (p.n_levels + 1)
 
 
 @inner
 def prefiling_line(st, p, place):
     """Line of the pre-filing mediators of the court at `place`."""
-    return _first_prefiling(st, p) + place
+    return _first_behind(st, p) + place
+
+
+@inner
+def arbitration_line(st, p, place):
+    """Line of labour arbitration at `place`."""
+    return _first_behind(st, p) + st.place_rank.shape[0] + place
 
 
 @inner
 def place_of_line(st, p, line):
     """Row of the place that runs a line."""
-    first = _first_prefiling(st, p)
+    first = _first_behind(st, p)
     if line >= first:
-        return line - first
+        return (line - first) % st.place_rank.shape[0]
     return line // (p.n_levels + 1)
 
 
 @inner
 def slot_of_line(st, p, line):
-    """Slot of a line: a level, n_levels for the court, n_levels + 1 for its pre-filing mediators."""
-    if line >= _first_prefiling(st, p):
-        return p.n_levels + 1
+    """Slot of a line: a level, n_levels for the court, then its pre-filing mediators and labour arbitration."""
+    first = _first_behind(st, p)
+    if line >= first:
+        return p.n_levels + 1 + (line - first) // st.place_rank.shape[0]
     return line % (p.n_levels + 1)
 
 
@@ -61,8 +69,10 @@ def forum_of_line(p, slot):
     """Kind of forum of a slot of `slot_of_line`."""
     if slot == p.n_levels:
         return _COURT
-    if slot > p.n_levels:
+    if slot == p.n_levels + 1:
         return _PREFILING
+    if slot > p.n_levels:
+        return _ARBITRATION
     return int(p.forum_of_slot[slot])
 
 

@@ -50,10 +50,12 @@ CALLED: Final = 128
 GROUPED: Final = 2
 """Took part in a group incident."""
 
-LINE_KINDS: Final = (*(f"slot{r}" for r in range(MAX_LEVELS)), "court", "prefiling")
-"""Kinds of line in counters and series: administrative forums by slot, the court, its pre-filing mediators."""
+LINE_KINDS: Final = (*(f"slot{r}" for r in range(MAX_LEVELS)), "court", "prefiling", "arbitration")
+"""Kinds of line in counters and series: administrative forums by slot, the court, its pre-filing mediators, labour
+arbitration."""
 COURT_KIND: Final = MAX_LEVELS
 PREFILING_KIND: Final = MAX_LEVELS + 1
+ARBITRATION_KIND: Final = MAX_LEVELS + 2
 
 COUNTS: Final = (
     "tick",
@@ -88,9 +90,9 @@ COUNTS: Final = (
 
 TICK, STAGE, DISPUTES, FILINGS, CAUSES, PRESSURES, ACTIVE_LINES, QUEUED, EVENTS, JOINS, PUSHES = range(11)
 CHILDREN, TRACES, CANDIDATES, LUMPED, SUPPRESSED, LATENT, ACTIVE, DUE, STOCK = range(11, 20)
-IN_LINE, AVAILABLE = 20, 28
-"""First of eight cells by kind of line: cases in line; minutes a day of all its lines, levers applied."""
-LOOK_ANEW: Final = 36
+IN_LINE, AVAILABLE = COUNTS.index("in_slot0"), COUNTS.index("available_slot0")
+"""First of the cells by kind of line: cases in line; minutes a day of all its lines, levers applied."""
+LOOK_ANEW: Final = COUNTS.index("look_anew")
 """1 where the lever `detection` has moved and the latent have not been looked at yet."""
 
 FEELS_A_DAY: Final = 4
@@ -162,16 +164,17 @@ SERIES: Final = (
 S_VOICED, S_BORN, S_CHILDREN, S_ABOVE, S_OUTSIDE, S_COURT_ABOVE, S_BLOCKED, S_RETURNED, S_FORWARDED = range(9)
 S_LUMPED, S_SUPPRESSED, S_ACTIVE, S_LATENT, S_REOPENED, S_CLAIMS, S_TALKS = range(9, 16)
 S_REGISTERED = 16
-S_ACCEPTED, S_SESSIONS, S_LINE, S_MINUTES, S_BOOKED, S_AVAILABLE = 17, 25, 33, 41, 49, 57
-"""First of eight columns, by kind of line."""
-S_REGISTERED_ABOVE = 65
-S_MISROUTED, S_MISSING, S_JOINT = 66, 67, 68
-S_FOUND, S_FALSE_ALARMS = 69, 70
-S_PADDED = 71
-"""First of eight columns, by kind of line: entries that the books hold without a case."""
-S_CALLS, S_UNATTENDED, S_POLICE_REFUSED, S_POLICE_MINUTES = 79, 80, 81, 82
-S_CONTACTS, S_MISDIRECTED = 83, 84
-S_ENQUIRIES, S_DEMANDS, S_MET, S_BOOKED_DEMANDS = 85, 86, 87, 88
+S_ACCEPTED, S_SESSIONS, S_LINE, S_MINUTES, S_BOOKED, S_AVAILABLE = (
+    SERIES.index(f"{what}_slot0") for what in ("accepted", "sessions", "line", "minutes", "booked", "available")
+)
+"""First of the columns by kind of line."""
+S_REGISTERED_ABOVE = SERIES.index("registered_above")
+S_MISROUTED, S_MISSING, S_JOINT, S_FOUND, S_FALSE_ALARMS, S_PADDED = (S_REGISTERED_ABOVE + 1 + k for k in range(6))
+"""The last is the first of the columns by kind of line: entries that the books hold without a case."""
+S_CALLS, S_UNATTENDED, S_POLICE_REFUSED, S_POLICE_MINUTES, S_CONTACTS, S_MISDIRECTED = (
+    SERIES.index("police_calls") + k for k in range(6)
+)
+S_ENQUIRIES, S_DEMANDS, S_MET, S_BOOKED_DEMANDS = (SERIES.index("enquiries") + k for k in range(4))
 S_POSTS_LEFT, S_PAPER = SERIES.index("posts_left"), SERIES.index("paper_minutes")
 
 S_INCIDENTS, S_IN_GROUPS = SERIES.index("group_incidents"), SERIES.index("in_group_incidents")

@@ -9,18 +9,19 @@ from sim.jit import inner
 from sim.names import Forum, State, Terms, Way
 
 _COURT, _PENDING = int(Forum.COURT), int(State.PENDING)
+_ARBITRATION = int(Forum.ARBITRATION)
 _CONSENT, _GRANTED, _TO_COME = int(Way.CONSENT), int(Way.GRANTED), int(Terms.PENDING)
 
 
 @inner
 def has_terms(p, forum, way):
-    """True for an agreement before a forum and a judgment for the claimant.
+    """True for an agreement before a forum, and a judgment or award for the claimant.
 
     A department that grants a claim against an authority performs it at once; what was pressed has no terms of its own.
     """
     if p.on_performance == 0:
         return False
-    return way == _CONSENT or (way == _GRANTED and forum == _COURT)
+    return way == _CONSENT or (way == _GRANTED and (forum == _COURT or forum == _ARBITRATION))
 
 
 @inner
@@ -32,3 +33,9 @@ def await_terms(st, p, i, filing):
     st.since[i] = tick
     enter(st, i, _PENDING)
     set_timer(st, i, tick + int(p.perform_days))
+
+
+@inner
+def ordered(forum, confirmed):
+    """True where terms were ordered, not agreed: judgments and awards; what a tribunal took down is confirmed."""
+    return forum == _COURT or (forum == _ARBITRATION and confirmed == 0)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from sim.draws import exponential, from_stem, pack, uniform, unit
 from sim.engine.birth import fill_root, first_hostility, try_root
 from sim.engine.calendar import set_timer
-from sim.engine.candidates import candidate_key, list_cell, listed, room_for_births
+from sim.engine.candidates import candidate_key, room_for_births
 from sim.engine.channels import FIRST_SLOT, LUMP, court_channel
 from sim.engine.choose import MOST_SUITS, choose
+from sim.engine.listing import OF_THE_DAY, close_list, list_more
 from sim.engine.looking import wait_latent
 from sim.engine.machine import enter
 from sim.engine.marks import (
@@ -33,7 +34,6 @@ from sim.engine.marks import (
     TICK,
 )
 from sim.engine.people import draw_adult, residents_of
-from sim.engine.shocks import NO_SHOCK
 from sim.engine.trust_told import first_trust
 from sim.engine.trusting import remember_past
 from sim.jit import inner, njit
@@ -77,9 +77,9 @@ def _past_cells(st, p):
     """Pieces of each cell in a block of days of the past, the mean of one, and its chance of none.
 
     Those whom a root moved to a grievance of their own are born like roots of its type: as many more candidates. So are
-    grievances that a dispute of another type raised in its household.
+    grievances that a dispute of another type raised in its household. Borders have no past.
     """
-    for c in range(st.cell_mean.shape[0]):
+    for c in range(int(st.typed_cells[0])):
         mean = float(st.cell_mean[c]) * float(st.cell_pieces[c]) * float(STOCK_BLOCK)
         if p.on_spread == 1:
             mean = mean * (1.0 + _children_of_type(p, int(st.cell_type[c])))
@@ -95,15 +95,15 @@ def _past_cells(st, p):
 def _count_past(st, first):
     """List the candidates of `STOCK_BLOCK` days of the past from the tick `first` on; returns as `count_candidates`."""
     total = 0
-    for c in range(st.cell_past.shape[0]):
+    for c in range(int(st.typed_cells[0])):
         mean, zero = float(st.cell_past[c]), float(st.cell_past_zero[c])
         kind = int(st.cell_type[c])
         n = 0
         for piece in range(int(st.cell_past_pieces[c])):
             luck = from_stem(st.cell_stem[c], pack(first + FIRST_TICK, kind, piece, PAST))
             n += poisson_count(unit(luck), mean, zero)
-        total = list_cell(st, c, n, total, NO_SHOCK)
-    return listed(st, total)
+        total = list_more(st, c, n, total, OF_THE_DAY)
+    return close_list(st, total)
 
 
 @inner
@@ -280,7 +280,7 @@ def _bear_past(st, p, first):
     before = int(st.count[DISPUTES])
     seed = int(st.seed[0])
     for k in range(int(st.count[CANDIDATES])):
-        c = int(st.candidate_cell[k])
+        c = int(st.candidate_at[k])
         key = candidate_key(st, first, c, int(st.candidate_n[k]), PAST)
         luck = uniform(seed, _INITIAL, key, pack(DAY_OF_BIRTH, 0, 0, 0))
         tick = first + int(luck * float(STOCK_BLOCK))

@@ -57,13 +57,13 @@ def offered(st, p, i, channel, run):
     if claimant == 1 and respondent == 1:
         enlist_at(st, i, prefiling_line(st, p, run), _PREFILING, slot, 0)
     else:
-        wait_for_trial(st, p, i)
+        wait_for_trial(st, p, i, 1)
     return True
 
 
 @inner
 def file_suit(st, p, i, channel, run):
-    """The suit goes to trial after an offer that was refused, or mediation that failed; its visit was counted then."""
+    """The suit goes to trial after an offer refused, mediation that failed or an award; its visit was counted then."""
     st.transfer[i] = 0
     note(st, i, _DUE, _E_TRIAL, _COURT, p.court_rank, run, 0, float(st.hostility[i]), float(st.interest[i]), 0.0)
     enlist(st, p, i, channel, run, 0.0, 0)

@@ -104,7 +104,8 @@ def _reach_place(st, p, place, opponent):
 
 
 @inner
-def _set_resident(st, i, household, y):
+def set_resident(st, i, household, y):
+    """Respondent = the adult of a household that `y` picks."""
     first, end = int(st.hh_first[household]), int(st.hh_first[household + 1])
     person = adult_from(st, first + int(y * (end - first)), first, end)
     st.respondent[i] = person
@@ -133,8 +134,13 @@ def set_government(st, p, i, slot):
 @inner
 def set_collective(st, p, i):
     """Respondent = the village collective, or its cadre, of the claimant's place."""
-    run = int(st.anc[int(st.place[i]), p.base])
-    _set_body(st, p, i, run, _COLLECTIVE, COLLECTIVE_KEY)
+    set_collective_of(st, p, i, int(st.place[i]))
+
+
+@inner
+def set_collective_of(st, p, i, place):
+    """Respondent = the collective of a place that need not be the claimant's."""
+    _set_body(st, p, i, int(st.anc[place, p.base]), _COLLECTIVE, COLLECTIVE_KEY)
     st.opponent[i] = _COLLECTIVE
     st.power[i] = 0
 
@@ -174,4 +180,4 @@ def draw_respondent(st, p, i):
             target = _tied_household(st, household, opponent, x)
         if target < 0:
             target = _household_below(st, _reach_place(st, p, place, opponent), household, x)
-        _set_resident(st, i, target, y)
+        set_resident(st, i, target, y)

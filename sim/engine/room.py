@@ -36,7 +36,7 @@ def make_room(st: Columns, p: Any, short: int) -> None:
     """Give a state the room that `run_days` said was short."""
     n_levels = int(p.n_levels)
     if short == SHORT_CANDIDATES:
-        grow(st, "candidate", 2 * len(st.candidate_cell), n_levels)
+        grow(st, "candidate", 2 * len(st.candidate_at), n_levels)
     elif short == SHORT_DISPUTES:
         _disputes(st, n_levels, int(st.count[CANDIDATES]) + int(st.count[CHILDREN]))
     elif short == SHORT_DAY:

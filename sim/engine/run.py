@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from sim.engine.allocate import allocate
 from sim.engine.checkpoint import Head, History, check, check_layout, read, write
-from sim.engine.day import run_days
+from sim.engine.day import end_of_day, run_days
 from sim.engine.digest import Chain, canonical
 from sim.engine.ground import ground_of
 from sim.engine.institutions import first_answers
@@ -62,7 +62,7 @@ class Run:
         self.burn_in = scenario.time.burn_in if burn_in is None else burn_in
         ground = ground_of(scenario, world)
         self.p, self._numbers = ground.p, ground.numbers
-        self._prefiling_minutes = ground.prefiling_minutes
+        self._behind_minutes = ground.behind_minutes
         self.book = LeverBook(scenario, world, policies)
         self.keep_events = keep_events
         self._kept: list[tuple[Array, Array]] = []
@@ -202,7 +202,7 @@ class Run:
         st = self.state
         if len(st.series) < stop:
             grow(st, "elapsed", stop, int(self.p.n_levels))
-        while (short := run_days(st.record, self._numbers, stop)) != DONE:
+        while (short := run_days(st.record, self._numbers, stop, end_of_day())) != DONE:
             if int(st.count[EVENTS]) and int(st.count[STAGE]) == 0:
                 self._collect()
             make_room(st, self.p, short)
@@ -229,11 +229,11 @@ class Run:
         modes = self.state.line_factor[: capacity.size].reshape(capacity.shape)
         minutes = np.maximum(0, (staffed * capacity * modes).astype(np.int64))
         self.state.line_minutes[: minutes.size] = minutes.ravel()
-        self.state.line_minutes[minutes.size :] = self._prefiling_minutes
+        self.state.line_minutes[minutes.size :] = self._behind_minutes.ravel()
         by_slot = minutes.sum(axis=0, dtype=np.int64)
         self.state.count[AVAILABLE : AVAILABLE + len(by_slot) - 1] = by_slot[:-1]
         self.state.count[AVAILABLE + COURT_KIND] = by_slot[-1]
-        self.state.count[AVAILABLE + PREFILING_KIND] = self._prefiling_minutes.sum(dtype=np.int64)
+        self.state.count[AVAILABLE + PREFILING_KIND :][:2] = self._behind_minutes.sum(axis=1, dtype=np.int64)
 
     def _collect(self) -> None:
         """Take the events of whole ticks out of the buffer, in canonical order, into the digest."""

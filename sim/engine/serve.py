@@ -8,6 +8,7 @@ from __future__ import annotations
 from sim.draws import pack, uniform
 from sim.engine.astray import goes_astray
 from sim.engine.bonds import consent_for
+from sim.engine.borders import JOINED, PASSED_ON, meet
 from sim.engine.calendar import drop_timer
 from sim.engine.due import heat_by_waiting
 from sim.engine.ends import end_case
@@ -43,6 +44,7 @@ from sim.rules.settle import (
 _SERVE, _OUTCOME = int(Phase.SERVE), int(Phase.OUTCOME)
 _SESSION, _E_CONSENT = int(Event.SESSION), int(Event.CONSENT)
 _COMMITTEE, _COURT, _PREFILING = int(Forum.COMMITTEE), int(Forum.COURT), int(Forum.PREFILING)
+_ARBITRATION, _E_AWARD, _D_AWARD = int(Forum.ARBITRATION), int(Event.AWARD), int(Purpose.AWARD)
 _COLLECTIVE = int(Opponent.COLLECTIVE)
 _CONSENT, _PRESSED, _GRANTED, _REJECTED, _PROMISE, _REFUSED = (
     int(Way.CONSENT),
@@ -134,9 +136,18 @@ def _session(st, p, i, line, run, slot, forum, before):
     out = 0
     if level < int(st.ancestor[i]) or level < int(st.impartial[i]):
         out = 1
+    if out == 1 and int(st.border[i]) > 0 and forum < _COURT and level < int(st.ancestor[i]):
+        met = meet(st, p, i, run, forum, slot)
+        if met == PASSED_ON:
+            _lose_session(st, p, i, forum, slot)
+            return
+        if met == JOINED and level >= int(st.impartial[i]):
+            out = 0
     key_slot = p.court_rank if forum >= _COURT else slot
     if forum == _COURT:
         _judge(st, p, i, run, key_slot)
+    elif forum == _ARBITRATION:
+        _arbitrate(st, p, i, run, key_slot, out, _load(st, p, line, forum, before))
     elif forum != _COMMITTEE and forum != _PREFILING and int(st.opponent[i]) >= _COLLECTIVE:
         _decide(st, p, i, run, forum, slot, lacks, out)
     else:
@@ -181,6 +192,27 @@ def _judge(st, p, i, run, slot):
     if _draw(st, i, _D_FAIR, _COURT, slot, 0) < fair_probability(p.court_fair, float(st.hostility[i])):
         fair = 1
     _finish(st, p, i, _REJECTED, fair)
+
+
+@inner
+def _arbitrate(st, p, i, run, slot, out, load):
+    """One hearing: the tribunal tries to reconcile the parties, and decides where it cannot."""
+    chance = _odds(st, p, i, run, 0, out, load)
+    agreed = 1 if _draw(st, i, _D_SETTLE, _ARBITRATION, slot, 0) < chance else 0
+    _heard(st, p, i, run, _ARBITRATION, slot, chance, agreed)
+    if agreed == 1:
+        _finish(st, p, i, _CONSENT, 0)
+        return
+    chance = grant_probability(p.arbitration_grant, p.court_merit, float(st.merit[i]))
+    granted = 1 if _draw(st, i, _D_AWARD, _ARBITRATION, slot, 0) < chance else 0
+    note(st, i, _SERVE, _E_AWARD, _ARBITRATION, slot, run, granted, chance,
+         float(st.hostility[i]), float(st.interest[i]))  # fmt: skip
+    fair = 0
+    if granted == 0 and _draw(st, i, _D_FAIR, _ARBITRATION, slot, 0) < fair_probability(
+        p.arbitration_fair, float(st.hostility[i])
+    ):
+        fair = 1
+    _finish(st, p, i, _GRANTED if granted == 1 else _REJECTED, fair)
 
 
 @inner

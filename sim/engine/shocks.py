@@ -13,7 +13,6 @@ from sim.names import Purpose
 from sim.rules.arise import CHUNK_MEAN, poisson_count, raised_mean, zero_probability
 
 _SHOCK, _SHOCK_ID = int(Purpose.SHOCK), int(Purpose.SHOCK_ID)
-NO_SHOCK = -1
 
 
 @inner

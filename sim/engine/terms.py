@@ -12,6 +12,7 @@ from sim.engine.events import note
 from sim.engine.lines import place_of_line
 from sim.engine.machine import enter
 from sim.engine.marks import S_REOPENED, TICK
+from sim.engine.owed import ordered
 from sim.jit import inner
 from sim.names import Event, Forum, Phase, Purpose, State, Terms, Way
 from sim.rules.perform import enforce_probability, perform_probability, promised_share
@@ -102,8 +103,8 @@ def _comes_back(st, p, i, filing):
 def terms_due(st, p, i):
     """The day of the terms; 1 if the claimant now chooses."""
     filing = int(st.filing[i])
-    by_court = 1 if int(st.filing_forum[filing]) == _COURT else 0
     confirmed = int(st.filing_confirmed[filing])
+    by_court = 1 if ordered(int(st.filing_forum[filing]), confirmed) else 0
     share = promised_share(p, by_court, confirmed)
     chance = perform_probability(p, share, float(st.tie[i]), float(st.hostility[i]), float(st.respondent_standing[i]))
     if _luck(st, p, i, filing, _PERFORM) < chance:

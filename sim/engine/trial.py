@@ -1,4 +1,4 @@
-"""Around the court's pre-filing mediation: whether its agreement is confirmed, and the way on to trial where it fails.
+"""Around what stands before a trial: whether an agreement before filing is confirmed, and the way on where it fails.
 
 The offer at the court's door: `prefiling`; the sessions: `serve`.
 """
@@ -26,20 +26,20 @@ def confirms(st, p, i, filing, slot):
 
 
 @inner
-def go_to_trial(st, p, i):
-    """The mediation did not settle it: tomorrow the suit is filed. No failure, no new claim; visits stand as they are.
+def go_to_trial(st, p, i, days):
+    """What came before the court did not settle it: in `days` the suit is filed. No failure, no new claim.
 
-    A transfer to the court's channel is nothing else: no other institution moves a dispute there.
+    Visits stand as they are. A transfer to the court's channel is nothing else: no other institution moves one there.
     """
     tick = int(st.count[TICK])
     st.episode[i] = int(st.episode[i]) + 1
     st.since[i] = tick
     enter(st, i, _OPEN)
-    wait_for_trial(st, p, i)
+    wait_for_trial(st, p, i, days)
 
 
 @inner
-def wait_for_trial(st, p, i):
-    """Note that the OPEN row `i` joins the court's line tomorrow."""
+def wait_for_trial(st, p, i, days):
+    """Note that the OPEN row `i` joins the court's line in `days`."""
     st.transfer[i] = court_channel(p)
-    set_timer(st, i, int(st.count[TICK]) + 1)
+    set_timer(st, i, int(st.count[TICK]) + days)

@@ -7,6 +7,7 @@ since they were written. All of a day's moves are computed from the stances of t
 
 from __future__ import annotations
 
+from sim.engine.arbitration import forum_for
 from sim.engine.channels import FIRST_SLOT, court_channel, forum_of
 from sim.engine.hashed import place_of
 from sim.engine.marks import DISPUTES, FEELS, FELT, TICK
@@ -31,14 +32,17 @@ TRUST = 8 * FAMILIES
 """First stance of trust; before it belief, by kind of forum and dispute family."""
 _COLLECTIVE = int(Opponent.COLLECTIVE)
 _COMMITTEE, _COURT, _PREFILING = int(Forum.COMMITTEE), int(Forum.COURT), int(Forum.PREFILING)
+_ARBITRATION = int(Forum.ARBITRATION)
 _PROMISE = int(Way.PROMISE)
 
 
 @inner
 def _stance_of_belief(st, p, i, forum):
-    """Mediators before filing are the court's: who goes there has chosen to sue."""
+    """Mediators before filing are the court's: who goes there has chosen to sue. Their row holds labour arbitration."""
     if forum == _PREFILING:
         forum = _COURT
+    elif forum == _ARBITRATION:
+        forum = _PREFILING
     return forum * FAMILIES + int(p.type_family[int(st.type[i])])
 
 
@@ -46,7 +50,10 @@ def _stance_of_belief(st, p, i, forum):
 def _anchor(p, stance):
     if stance >= TRUST:
         return float(p.trust_level[stance - TRUST])
-    return float(p.belief_forum[stance // FAMILIES])
+    forum = stance // FAMILIES
+    if forum == _PREFILING:
+        forum = _ARBITRATION
+    return float(p.belief_forum[forum])
 
 
 @njit
@@ -129,7 +136,7 @@ def feel_end(st, p, i, forum, level, way, fair):
     if p.on_trust == 0:
         return
     decides = 0
-    if forum == _COURT or (forum != _COMMITTEE and int(st.opponent[i]) >= _COLLECTIVE):
+    if forum == _COURT or forum == _ARBITRATION or (forum != _COMMITTEE and int(st.opponent[i]) >= _COLLECTIVE):
         decides = 1
     _feel(st, i, _stance_of_belief(st, p, i, forum), efficacy_felt(way, fair))
     _feel(st, i, TRUST + level, intent_felt(way, fair, decides))
@@ -214,6 +221,6 @@ def remember_past(st, p):
         for channel in range(FIRST_SLOT, court_channel(p) + 1):
             fails = int(st.fails[i, channel])
             if fails > 0:
-                stance = _stance_of_belief(st, p, i, forum_of(p, channel))
+                stance = _stance_of_belief(st, p, i, forum_for(st, p, i, channel))
                 units = fails * own_units(p, _anchor(p, stance), -1)
                 _move_person(st, p, int(st.claimant[i]), stance, units)

@@ -146,7 +146,7 @@ def _ended(step: Step, official: bool) -> tuple[Words, str]:
     if step.fair:
         return _LOST_FAIR
     words, rest = _WAYS[step.way]
-    decided = step.forum == Forum.COURT or (official and step.forum != Forum.COMMITTEE)
+    decided = step.forum in (Forum.COURT, Forum.ARBITRATION) or (official and step.forum != Forum.COMMITTEE)
     if step.way == Way.REJECTED and decided:
         words = _LOST
     if rest == "unsettled" and not step.booked:

@@ -85,6 +85,8 @@ def columns_of(books: Sequence[Mapping[str, Any]], levels: Sequence[Mapping[str,
             name = Words("法院", "court")
         elif forum == Forum.PREFILING:
             name = Words("诉前调解", "before filing")
+        elif forum == Forum.ARBITRATION:
+            name = Words("劳动仲裁", "arbitration")
         elif forum == Forum.PETITION:
             en = f"{name.en} petition" if petitions > 1 else "petition"
             name = Words(f"{name.zh}信访", en)

@@ -181,12 +181,12 @@ class RefuseArrays(_Pass):  # type: ignore[misc] # Numba is untyped
     def run_pass(self, state: Any) -> bool:
         """Look at every type of the body, and at every call and operation that gives an array."""
         models = state.targetctx.data_model_manager
-        for kind in {kind for kind in state.typemap.values() if models[kind].contains_nrt_meminfo()}:
-            if not isinstance(kind, (_types.Array, _types.StructRef)):
+        for kind in set(state.typemap.values()):
+            if not isinstance(kind, (_types.Array, _types.StructRef)) and _is_counted(kind, models):
                 raise _errors.TypingError(_NO_MEMORY)
         for expression, signature in state.calltypes.items():
             returned = getattr(signature, "return_type", None)
-            if returned is None or not models[returned].contains_nrt_meminfo():
+            if returned is None or not _is_counted(returned, models):
                 continue
             is_view = getattr(expression, "op", "") in _VIEWS and not any(
                 isinstance(index, _types.Array) for index in _parts(signature.args[1])
@@ -194,6 +194,16 @@ class RefuseArrays(_Pass):  # type: ignore[misc] # Numba is untyped
             if not is_view:
                 raise _errors.TypingError(_NO_MEMORY)
         return False
+
+
+_COUNTED: Final[dict[Any, bool]] = {}
+
+
+def _is_counted(kind: Any, models: Any) -> bool:
+    """Whether something of this type holds memory that is counted; asked of Numba once a type, for it looks long."""
+    if kind not in _COUNTED:
+        _COUNTED[kind] = models[kind].contains_nrt_meminfo()
+    return _COUNTED[kind]
 
 
 _VIEWS: Final = ("getitem", "static_getitem")

@@ -106,6 +106,12 @@ LEVERS: Final[tuple[Lever, ...]] = (
         en="multiplier of what keeps migrants from local forums (claimant's place; 0: served alike)",
         source="charter 2; S4 (equal service)",
     ),
+    Lever(
+        name="border_join", axes=("place",), unit="factor", low=0, high=10, rule="multiply", neutral=1.0,
+        zh="邻地会同处理跨界事项机会的倍数（按受理机构所在地）",
+        en="multiplier of the chance that the place across a border joins a session (place of the forum)",
+        source="S0, S4 (cross-border compacts)",
+    ),
 )  # fmt: skip
 
 _BY_NAME: Final = {lever.name: lever for lever in LEVERS}

@@ -12,6 +12,7 @@ from typing import Final
 
 from sim.names import (
     MAX_LEVELS,
+    BorderMatter,
     DisputeType,
     EndState,
     Forum,
@@ -144,6 +145,8 @@ _EVENTS: Final = (
      ("上诉的机会", "chance of an appeal"), ("敌意", "hostility"), ("利益", "interest")),
     ("appeal_decided", ("1＝改判，＋2＝支持申请人，＋4＝败而服", "1 changed, +2 for the claimant, +4 a loss felt fair"),
      ("改判的机会", "chance of a change"), ("敌意", "hostility"), ("利益", "interest")),
+    ("award", ("1＝支持申请人", "1 for the claimant"), ("支持申请人的机会", "chance of an award for the claimant"),
+     ("敌意", "hostility"), ("利益", "interest")),
     ("confirmation", ("1＝准予确认", "1 if confirmed"), ("准予的机会", "chance that it is granted"),
      ("敌意", "hostility"), ("利益", "interest")),
     ("step", ("第几次答复", "number of the answer"), ("敌意", "hostility"), ("利益", "interest"), None),
@@ -187,6 +190,7 @@ _CODES: Final[tuple[tuple[str, type[IntEnum]], ...]] = (
     ("type", DisputeType),
     ("opponent", Opponent),
     ("origin", Origin),
+    ("border", BorderMatter),
     ("place_kind", PlaceKind),
     ("state", State),
     ("end_state", EndState),

@@ -16,6 +16,7 @@ from sim.engine.marks import FIRST_TICK
 from sim.names import (
     OF_A_PLACE,
     OF_A_POST,
+    BorderMatter,
     Department,
     DisputeType,
     Event,
@@ -55,13 +56,14 @@ _PLACED: Final = (
     Event.CLAIM, Event.BLOCKED, Event.RETURNED, Event.NOT_FILED, Event.FORWARDED, Event.ACCEPTED, Event.CONSENT,
     Event.SESSION, Event.ENDED, Event.FOUND, Event.DEPARTMENTS, Event.MISROUTED, Event.RESUMED, Event.OFFERED,
     Event.TRIAL, Event.KEPT, Event.BROKEN, Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED, Event.CALLED,
-    Event.ATTENDED, Event.DISPATCHED, Event.CONFIRMATION, Event.STEP, Event.GROUP, Event.TOGETHER,
+    Event.ATTENDED, Event.DISPATCHED, Event.AWARD, Event.CONFIRMATION, Event.STEP, Event.GROUP, Event.TOGETHER,
+    Event.BORDER,
 )  # fmt: skip
 
 _NUMBERED: Final = (
     Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.FALSE_ALARMS, Event.PADDED, Event.OFFERED, Event.BROKEN,
     Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED, Event.CONFIRMATION, Event.STEP, Event.EMERGENCY,
-    Event.CAMPAIGN, Event.TRUST,
+    Event.CAMPAIGN, Event.TRUST, Event.AWARD, Event.BORDER,
 )  # fmt: skip
 
 
@@ -124,6 +126,7 @@ def decode(words: Array, numbers: Array, *, burn_in: int, society: Society, plac
         "type": np.where(born, _pick(DisputeType, _byte(detail, 0), lang), ""),
         "opponent": np.where(born, _pick(Opponent, _byte(detail, 8), lang), ""),
         "origin": np.where(born, _pick(Origin, _byte(detail, 32), lang), ""),
+        "border": np.where(born & (detail >> np.uint64(60) > 0), _pick(BorderMatter, _byte(detail, 60), lang), ""),
         "way": np.where(lump, label(Way.LUMPED, lang), np.where(way, _pick(Way, _byte(detail, 0), lang), "")),
         "booked": np.where(entered, _digits(_byte(detail, 8)), ""),
         "forwarded": np.where(ended, _digits(_byte(detail, 16)), ""),

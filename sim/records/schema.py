@@ -34,7 +34,7 @@ KEPT: Final = (
     "id", "root", "type", "opponent", "origin", "exclusive", "power", "impartial", "ancestor", "home", "stake",
     "departments", "observed_stake", "merit", "tie", "gap", "interest", "hostility", "born", "voiced", "state",
     "visits", "episode", "blocks", "returns", "forgets", "reach", "marks", "tried", "last_way", "last_end",
-    "last_level", "first_spill", "came_back", "back_soon",
+    "last_level", "first_spill", "came_back", "back_soon", "border",
 )  # fmt: skip
 """Columns of the dispute table that are kept as they are (times as days)."""
 
@@ -109,7 +109,7 @@ CASE_FIELDS: Final = (
         "i1",
         "-",
         "机构槽位（-1 为派出所）",
-        "slot of its line: 0 the lowest; the number of levels for the court, one more before filing; -1: the police",
+        "slot of its line: 0 the lowest; the number of levels for the court; before filing, arbitration; -1: police",
     ),
     _own("place_number", "i4", "-", "机构所在地编号", "number of the place that runs the forum, within its level"),
 )

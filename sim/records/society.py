@@ -39,7 +39,7 @@ class Society:
     `outside_zh`, `outside_en`: what lies beyond the root, by the place that it leaves. `rural_women`, `rural_men`:
     adults in rural units; `standing_cuts`: standing (1/255) above which adults stand in the middle and in the upper
     third; `governance`: weights and scales of the scenario's governance index, by name; `prefiling`: whether courts
-    offer mediation before they file.
+    offer mediation before they file; `arbitration`: whether labour arbitration stands before them.
     """
 
     levels: tuple[LevelName, ...]
@@ -63,6 +63,7 @@ class Society:
     standing_cuts: tuple[int, int]
     governance: Mapping[str, float]
     prefiling: bool = False
+    arbitration: bool = False
 
     @property
     def n_levels(self) -> int:
@@ -81,10 +82,13 @@ class Society:
     def line_kinds(self) -> tuple[tuple[str, int, int], ...]:
         """Return (name in the series, forum, slot) of each kind of line there is, the court last.
 
-        Its pre-filing mediators, where there are any, stand just before it.
+        Its pre-filing mediators and labour arbitration, where there are any, stand just before it.
         """
         kinds = [(f"slot{level.rank}", level.forum, level.rank) for level in self.levels if level.forum != Forum.NONE]
+        before: tuple[tuple[str, int, int], ...]
         before = (("prefiling", int(Forum.PREFILING), self.n_levels + 1),) if self.prefiling else ()
+        if self.arbitration:
+            before += (("arbitration", int(Forum.ARBITRATION), self.n_levels + 2),)
         return (*kinds, *before, ("court", int(Forum.COURT), self.n_levels))
 
     def to_json(self) -> dict[str, Any]:
@@ -124,6 +128,7 @@ def society_of(scenario: Scenario, world: World) -> Society:
         standing_cuts=cuts,
         governance=_index_of(scenario),
         prefiling=scenario.processes.prefiling,
+        arbitration=scenario.processes.arbitration,
     )
 
 

@@ -173,11 +173,13 @@ def _case_table(run: Run) -> ReportedLedger:
     columns["sessions"][still] = state.sessions[columns["dispute"][still]]
     lines = state.filing_line[:n]
     width = int(run.p.n_levels) + 1
-    first = width * len(run.world.place_key)  # behind the others: a line per place of pre-filing mediators
-    before_court = lines >= first
-    columns["slot"] = np.where(before_court, width, lines % width)
+    places = len(run.world.place_key)
+    behind = (lines - width * places) // places  # below 0: a slot or the court; then before filing, then arbitration
+    columns["slot"] = np.where(behind < 0, lines % width, width + behind)
     columns["slot"][columns["forum"] == Forum.POLICE] = NO_LINE
-    columns["place_number"] = run.world.place_number[np.where(before_court, lines - first, lines // width)]
+    columns["place_number"] = run.world.place_number[
+        np.where(behind < 0, lines // width, (lines - width * places) % places)
+    ]
     return ReportedLedger(columns)
 
 

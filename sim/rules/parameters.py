@@ -6,6 +6,7 @@ derived here once. What the numbers mean, with unit, range, source and grade, is
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,8 +30,10 @@ from sim.scenario.offspring import coupling_matrix
 from sim.scenario.quantity import Section
 from sim.scenario.sections import (
     aftermath,
+    arbitrating,
     arising,
     bonds,
+    bordering,
     claiming,
     closeness,
     finding,
@@ -65,6 +68,7 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "migrants": migrating.Migrants,
     "cadres": closeness.Cadres,
     "ties": bonds.Ties,
+    "border": bordering.Border,
     "claim": claiming.Claim,
     "talk": claiming.Talk,
     "answer": claiming.Answer,
@@ -78,6 +82,7 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "police": policing.Police,
     "court": forums.Court,
     "prefiling": litigating.Prefiling,
+    "arbitration": arbitrating.Arbitration,
     "confirm": litigating.Confirm,
     "perform": litigating.Perform,
     "appeal": litigating.Appeal,
@@ -318,35 +323,53 @@ def _staff(scenario: Scenario) -> dict[str, Any]:
     return {"staff_fit": fit, "leave_rate": leave}
 
 
+def _by_number(row: Mapping[Forum, float]) -> NDArray[np.float64]:
+    """A number for each kind of forum, 0 where none is given."""
+    table = np.zeros(max(Forum) + 1, dtype=np.float64)
+    for forum, value in row.items():
+        table[forum] = value
+    return table
+
+
 def _forums(scenario: Scenario) -> dict[str, Any]:
     claim, clocks, staff, relation = scenario.claim, scenario.clocks, scenario.staff, scenario.relation
-    by_forum = {
-        "belief_forum": [
-            0,
-            0,
-            claim.belief_committee,
-            claim.belief_office,
-            claim.belief_petition,
-            claim.belief_court,
-            claim.belief_outside,
-            0,
-        ],
-        "claim_const": [0, 0, claim.committee, claim.office, claim.petition, claim.court, claim.outside, 0],
-        "session_hours": [
-            0,
-            0,
-            staff.committee_session,
-            staff.office_session,
-            staff.petition_session,
-            staff.court_session,
-            0,
-            scenario.prefiling.session,
-        ],
+    before, labour = scenario.prefiling, scenario.arbitration
+    law = (Forum.COURT, Forum.ARBITRATION)  # whoever goes to arbitration goes to law: belief and constant begin alike
+    by_forum: dict[str, dict[Forum, float]] = {
+        "belief_forum": {
+            Forum.COMMITTEE: claim.belief_committee,
+            Forum.OFFICE: claim.belief_office,
+            Forum.PETITION: claim.belief_petition,
+            **dict.fromkeys(law, claim.belief_court),
+            Forum.OUTSIDE: claim.belief_outside,
+        },
+        "claim_const": {
+            Forum.COMMITTEE: claim.committee,
+            Forum.OFFICE: claim.office,
+            Forum.PETITION: claim.petition,
+            **dict.fromkeys(law, claim.court),
+            Forum.OUTSIDE: claim.outside,
+        },
+        "session_hours": {
+            Forum.COMMITTEE: staff.committee_session,
+            Forum.OFFICE: staff.office_session,
+            Forum.PETITION: staff.petition_session,
+            Forum.COURT: staff.court_session,
+            Forum.PREFILING: before.session,
+            Forum.ARBITRATION: labour.session,
+        },
     }
-    values: dict[str, Any] = {name: np.array(row, dtype=np.float64) for name, row in by_forum.items()}
+    values: dict[str, Any] = {name: _by_number(row) for name, row in by_forum.items()}
     values["mean_minutes"] = np.array([int(60.0 * h) for h in values["session_hours"]], dtype=np.int64)
-    days = [0, 0, clocks.committee, clocks.office, clocks.petition, scenario.court.clock, 0, scenario.prefiling.clock]
-    values["clock_days"] = np.array([int(d) for d in days], dtype=np.int64)
+    days = {
+        Forum.COMMITTEE: clocks.committee,
+        Forum.OFFICE: clocks.office,
+        Forum.PETITION: clocks.petition,
+        Forum.COURT: scenario.court.clock,
+        Forum.PREFILING: before.clock,
+        Forum.ARBITRATION: labour.clock,
+    }
+    values["clock_days"] = _by_number(days).astype(np.int64)
     names = {"none": Forum.NONE, "committee": Forum.COMMITTEE, "office": Forum.OFFICE, "petition": Forum.PETITION}
     values["forum_of_slot"] = np.array([int(names[level.forum]) for level in scenario.levels], dtype=np.int64)
     values["trust_level"] = np.array([*scenario.trust_by_rank], dtype=np.float64)

@@ -19,8 +19,10 @@ from sim.scenario.population import Population
 from sim.scenario.quantity import Grade, Section
 from sim.scenario.refuse import check_ids, refusal
 from sim.scenario.sections.aftermath import Heat, Lump, Outside, Returns, Suppress
+from sim.scenario.sections.arbitrating import Arbitration
 from sim.scenario.sections.arising import Incidence, Stake, Voice
 from sim.scenario.sections.bonds import Ties
+from sim.scenario.sections.bordering import Border
 from sim.scenario.sections.claiming import Answer, Claim, Talk
 from sim.scenario.sections.closeness import Cadres
 from sim.scenario.sections.coupling import Coupling
@@ -98,6 +100,7 @@ class Scenario(Section):
     police: Police = Police()
     court: Court = Court()
     prefiling: Prefiling = Prefiling()
+    arbitration: Arbitration = Arbitration()
     confirm: Confirm = Confirm()
     perform: Perform = Perform()
     appeal: Appeal = Appeal()
@@ -127,6 +130,7 @@ class Scenario(Section):
     migrants: Migrants = Migrants()
     cadres: Cadres = Cadres()
     ties: Ties = Ties()
+    border: Border = Border()
     trust: Trust = Trust()
     experience: Experience = Experience()
     staff: Staff = Staff()

@@ -14,7 +14,19 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from sim.names import OF_A_PLACE, Department, DisputeType, EndState, Event, Forum, Opponent, Origin, State, Way
+from sim.names import (
+    OF_A_PLACE,
+    BorderMatter,
+    Department,
+    DisputeType,
+    EndState,
+    Event,
+    Forum,
+    Opponent,
+    Origin,
+    State,
+    Way,
+)
 
 if TYPE_CHECKING:
     from sim.world import World
@@ -102,7 +114,10 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Birth:
-    """What is fixed at birth: type, respondent, home level, power, stake (yuan), hostility, gap of standing (0..1)."""
+    """What is fixed at birth: type, respondent, home level, power, stake (yuan), hostility, gap of standing (0..1).
+
+    `border`: what it is about across a border.
+    """
 
     type: DisputeType
     opponent: Opponent
@@ -113,6 +128,7 @@ class Birth:
     stake: float
     hostility: float
     gap: float
+    border: BorderMatter = BorderMatter.NONE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,7 +149,8 @@ def read_career(key: int, arm: str, history: History, world: World, burn_in: int
         step = read_step(words, numbers, world, burn_in)
         if step.event == Event.CLAIM:
             step = replace(
-                step, options=_options(history.choices, step.day + burn_in, step.detail & 0xFF, slots, world)
+                step,
+                options=_law_of(step, _options(history.choices, step.day + burn_in, step.detail & 0xFF, slots, world)),
             )
         steps.append(step)
     return Career(key=key, arm=arm, birth=_birth(steps[0]), steps=tuple(steps))
@@ -182,6 +199,7 @@ def _birth(step: Step) -> Birth:
         stake=step.x,
         hostility=step.y,
         gap=step.z,
+        border=BorderMatter((detail >> 60) & 0xF),
     )
 
 
@@ -200,6 +218,13 @@ def _options(choices: Any, tick: int, taken: int, slots: tuple[Forum, ...], worl
             forum, level = _channel(channel, slots, world)
             found.append(Option(forum=forum, level=level, odds=weight / total, taken=channel == taken))
     return tuple(sorted(found, key=lambda option: (-option.odds, option.forum, option.level)))
+
+
+def _law_of(step: Step, options: tuple[Option, ...]) -> tuple[Option, ...]:
+    """Where the claim went to labour arbitration, the court among the options was that; elsewhere it may have been."""
+    if step.forum != Forum.ARBITRATION:
+        return options
+    return tuple(replace(option, forum=step.forum) if option.forum == Forum.COURT else option for option in options)
 
 
 def _channel(channel: int, slots: tuple[Forum, ...], world: World) -> tuple[Forum, int]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from sim.errors import BadInput, complain
-from sim.names import DisputeType, EndState, Event, Forum, Opponent, Origin
+from sim.names import BorderMatter, DisputeType, EndState, Event, Forum, Opponent, Origin
 from sim.studies.career import Birth, Career, Option, Step
 from sim.studies.executor import run_tasks
 from sim.studies.quarrel import choose_quarrel
@@ -112,7 +112,7 @@ def _check_same(stored: Sequence[StoredRun]) -> None:
 def _career(said: dict[str, Any]) -> Career:
     birth = dict(said["birth"])
     birth |= {"type": DisputeType(birth["type"]), "opponent": Opponent(birth["opponent"])}
-    birth |= {"origin": Origin(birth["origin"])}
+    birth |= {"origin": Origin(birth["origin"]), "border": BorderMatter(birth.get("border", 0))}
     steps = tuple(_step(step) for step in said["steps"])
     end = None if said["end"] is None else EndState(said["end"])
     return Career(key=int(said["key"]), arm=said["arm"], birth=Birth(**birth), steps=steps, end=end)

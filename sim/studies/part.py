@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from sim.names import OF_A_PLACE, OF_A_POST, DisputeType, Event, Opponent, Origin
+from sim.names import OF_A_PLACE, OF_A_POST, BorderMatter, DisputeType, Event, Opponent, Origin
 from sim.studies.career import Birth, Step, read_step
 from sim.studies.executor import run_tasks
 from sim.studies.relive import Numbers, Words, stretches
@@ -41,6 +41,7 @@ RULES: Final = {
     Event.REGISTERED: "sim/engine/due.py",
     Event.SESSION: "sim/rules/settle.py",
     Event.DEPARTMENTS: "sim/rules/departments.py",
+    Event.BORDER: "sim/rules/borders.py",
     Event.MISROUTED: "sim/rules/misroute.py",
     Event.RESUMED: "sim/engine/joint.py",
     Event.ENDED: "sim/engine/ends.py",
@@ -61,6 +62,7 @@ RULES: Final = {
     Event.ATTENDED: "sim/rules/police.py",
     Event.OFFERED: "sim/engine/prefiling.py",
     Event.TRIAL: "sim/engine/prefiling.py",
+    Event.AWARD: "sim/rules/arbitrate.py",
     Event.APPEAL: "sim/rules/appeal.py",
     Event.APPEAL_DECIDED: "sim/rules/decide.py",
     Event.CONFIRMATION: "sim/engine/confirmation.py",
@@ -171,4 +173,5 @@ def _birth(run: Run, key: int) -> Birth:
         stake=float(ledger.stake[row]),
         hostility=float(ledger.hostility[row]),
         gap=float(ledger.gap[row]),
+        border=BorderMatter(int(ledger.border[row])),
     )

@@ -10,9 +10,11 @@ from sim.verification.check import Check
 ROOMS: Final[tuple[str, ...]] = (
     "lines",
     "chain",
+    "stocks",
     "choice",
     "spread",
     "principal",
+    "world",
     "hazards",
     "draws",
 )

@@ -9,16 +9,20 @@ from sim.records import Records, take_records
 from tests.twin.small import OFF_IN_THE_LIBRARY
 
 SCENARIO = "classroom"
+OFTEN = {"types.labour.share": 0.2166, "types.neighbour.share": 0.1532, "police.call": 0.9, "police.hot": 0.45}
+"""What so few people would seldom bring: disputes with employers, and calls to the police."""
 ARMS = ("keep_in_village", "petition_quota(dose=1)", "resource_sinking")
 
 
 @cache
-def society() -> tuple[Any, Any]:
-    """The scenario and its world."""
+def society(*, often: bool = True) -> tuple[Any, Any]:
+    """The scenario and its world; with the library's own frequencies if not `often`."""
     from sim.scenario import load_scenario
     from sim.world import build_world
 
-    scenario = load_scenario(SCENARIO, {f"processes.{name}": True for name in OFF_IN_THE_LIBRARY})
+    scenario = load_scenario(
+        SCENARIO, {f"processes.{name}": True for name in OFF_IN_THE_LIBRARY} | (OFTEN if often else {})
+    )
     return scenario, build_world(scenario)
 
 

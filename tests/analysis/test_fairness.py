@@ -11,7 +11,7 @@ from hypothesis import given
 from sim.analysis.cohort import cohort_of
 from sim.analysis.fairness import GROUPS, MEASURES, Group, fairness, gap_by_standing
 from sim.analysis.fairness_over import fairness_over
-from sim.names import EndState, Opponent, Way
+from sim.names import BorderMatter, EndState, Opponent, Way
 from sim.records import NEVER, Records
 from tests.analysis.invented import cases, disputes, ledgers, records
 from tests.analysis.small_runs import taken
@@ -82,12 +82,21 @@ def test_a_difference_is_told_where_it_can_be() -> None:
     told = fairness_over(runs)
     assert [(one["by"], one["group"], one["measure"]) for one in told["differences"]] == [("sex", "men", "resolved")]
     assert told["differences"][0]["mean"] == pytest.approx(0.3, abs=0.01)
+    assert told["compared"] == len(MEASURES) * (3 + 1 + 5 + 1 + 1 + len(Opponent) + len(BorderMatter))
+
+
+def test_groups_that_nobody_is_in_are_not_compared() -> None:
+    """Where a process is off, a count of comparisons that could not be made would excuse what chance told."""
+    alone = {name: {group[0]: _group(0.5) for group in members} for name, members in GROUPS.items()}
+    nobody = Group(**dict.fromkeys(MEASURES, math.nan), grievances=0, disputes=0)
+    alone["border"] = {group[0]: nobody for group in GROUPS["border"]} | {"none": _group(0.5)}
+    told = fairness_over([alone, alone])
     assert told["compared"] == len(MEASURES) * (3 + 1 + 5 + 1 + 1 + len(Opponent))
 
 
 def test_no_group_is_a_person_or_a_place() -> None:
     """Groups are sorts of people; a list of persons or villages never leaves the program."""
-    assert set(GROUPS) == {"standing", "sex", "age", "unit", "register", "opponent"}
+    assert set(GROUPS) == {"standing", "sex", "age", "unit", "register", "opponent", "border"}
     assert max(len(members) for members in GROUPS.values()) == len(Opponent)
 
 

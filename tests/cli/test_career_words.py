@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from sim.cli.career_words import sentence
+from sim.cli.career_words import heading, sentence
 from sim.cli.language import language, speak
-from sim.names import Department, DisputeType, Event, Forum, Opponent, Origin
+from sim.names import BorderMatter, Department, DisputeType, Event, Forum, Opponent, Origin
 from sim.studies.career import Birth, Step
 from tests.analysis.invented import society
 
@@ -32,6 +34,11 @@ def test_who_came_and_who_did_not_is_told_by_name(lang: str) -> None:
     half = told(Event.DEPARTMENTS, LAND << 16 | (LAND | WATER) << 32)
     full = told(Event.DEPARTMENTS, (LAND | WATER) << 16 | (LAND | WATER) << 32)
     none = told(Event.DEPARTMENTS, WATER << 32)
+    assert ("独自", "alone")[at] in told(Event.BORDER, 0)
+    assert ("会同办理", "joins")[at] in told(Event.BORDER, 1)
+    assert ("不归本地管", "no remit")[at] in told(Event.BORDER, 2)
+    assert ("跨界用水", "over water")[at] in heading(1, replace(BIRTH, border=BorderMatter.WATER), society())
+    assert ("跨界", "border")[at] not in heading(1, BIRTH, society())
     astray, again = told(Event.MISROUTED), told(Event.RESUMED)
     speak(before)
     assert half.index(land) < half.index(water)

@@ -12,7 +12,7 @@ from sim.studies.career import Step
 STEPS = {
     Event.OFFERED: range(4), Event.TRIAL: (0,), Event.KEPT: (0,), Event.BROKEN: range(3), Event.ENFORCEMENT: range(2),
     Event.APPEAL: (1, 2), Event.APPEAL_DECIDED: range(8),
-    Event.CONFIRMATION: range(2), Event.STEP: (1, 2, 3),
+    Event.AWARD: range(2), Event.CONFIRMATION: range(2), Event.STEP: (1, 2, 3),
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sim.engine import marks
-from sim.names import State
+from sim.names import Forum, State
 from tests.twin.departments import bits
 from tests.twin.dispute import NEVER, OVER
 from tests.twin.rulebook import looking
@@ -57,7 +57,7 @@ _DISPUTE = (
     "stake", "observed_stake", "merit", "temper", "impartial", "departments", "needs",
     "respondent_key", "failed_place", "compulsion", "information",
     "gate_target", "since", "marks", "tried", "last_way",
-    "last_end", "first_spill", "came_back", "bond", "came_by",
+    "last_end", "first_spill", "came_back", "bond", "came_by", "border",
 )  # fmt: skip
 _MARKS = {
     "lodged_above": marks.ABOVE,
@@ -109,6 +109,7 @@ def _dispute_values(twin: TwinModel, one: Dispute) -> dict[str, Any]:
         "first_spill": marks.NEVER if one.first_spill is None else one.first_spill,
         "came_back": one.came_back,
         "bond": one.bond,
+        "border": one.border,
         "came_by": one.came_by,
     }
     if one.state not in OVER:
@@ -226,7 +227,8 @@ def _stances(st: Any, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
 
 def _column(stance: tuple[str, int, int]) -> int:
     kind, which, family = stance
-    return which * 6 + family if kind == "belief" else 48 + which
+    row = Forum.PREFILING if which == Forum.ARBITRATION else which  # whose own belief is the court's
+    return int(row) * 6 + family if kind == "belief" else 48 + which
 
 
 def _levers(run: Run, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:

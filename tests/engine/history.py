@@ -67,9 +67,10 @@ def roots_of(run: Any) -> set[bytes]:
 def failed(ended: History) -> Array:
     """Which ENDED events are failures: rejected, refused or out of time, and not felt fair.
 
-    What goes on to trial after mediation before filing, or on appeal, has not failed yet.
+    What goes on to trial after mediation before filing or an award, or on appeal, has not failed yet.
     """
-    goes_on = ((ended.detail >> 27) & 1 > 0) | ((ended.forum == Forum.PREFILING) & ((ended.detail >> 16) & 1 > 0))
+    before_court = np.isin(ended.forum, (Forum.PREFILING, Forum.ARBITRATION))
+    goes_on = ((ended.detail >> 27) & 5 > 0) | (before_court & ((ended.detail >> 16) & 1 > 0))
     way = ended.detail & 255
     fair = ended.detail >> 24 & 1
     return ((way == Way.REJECTED) | (way == Way.REFUSED) | (way == Way.TIMED_OUT)) & (fair == 0) & ~goes_on

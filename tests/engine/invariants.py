@@ -79,11 +79,12 @@ def _lines(run: Any, s: Any, n: int, _cases: int) -> Checks:
 
 
 def _kinds(run: Any, lines: Any) -> Any:
-    """Kind of each line: its slot, the court, or the mediators before filing, who stand behind all others."""
+    """Kind of each line: its slot, the court, or behind all others the mediators before filing, and arbitration."""
     width = run.p.n_levels + 1
     slot = lines % width
     kind = np.where(slot == width - 1, marks.COURT_KIND, slot)
-    return np.where(lines < width * run.world.n_places, kind, marks.PREFILING_KIND)
+    behind = (lines - width * run.world.n_places) // run.world.n_places
+    return np.where(behind < 0, kind, marks.PREFILING_KIND + behind)
 
 
 def _timers(_run: Any, s: Any, n: int, _cases: int) -> Checks:

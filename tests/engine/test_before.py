@@ -10,12 +10,12 @@ from tests.twin.small import LEVEL_SETS
 from tests.twin.strategies import BUSY, PRESETS, Trial
 
 LATER: Final = (
-    "migration", "closeness", "tie_kinds", "dual_structure",
+    "migration", "closeness", "tie_kinds", "dual_structure", "borders",
     "departments", "misrouting", "detection", "padding", "shocks", "place_kinds", "coupling", "prefiling",
     "performance", "appeal", "half_fees", "trust", "gatherings", "spiral", "crowd", "profit", "confirmation",
     "petition_steps", "campaigns", "emergency", "tacitus", "staff", "turnover", "fatigue", "paperwork",
     "volunteers", "learning",
-    "police", "windows", "contacts",
+    "police", "windows", "contacts", "arbitration",
 )  # fmt: skip
 """Switches of processes that came after the digests below were taken."""
 OFF: Final[dict[str, Any]] = {f"processes.{name}": False for name in LATER}

@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from sim.engine.ground import adults_of_places, ground_of, stakes, without_online
+from sim.engine.cells import adults_of_places
+from sim.engine.ground import ground_of, stakes, without_online
 from sim.engine.marks import DISPUTES
 from sim.names import Origin, TieKind
 from tests.engine.societies import changed, run_of, society

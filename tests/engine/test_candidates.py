@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sim.draws import child_id, pack
 from sim.engine.marks import LEGACY, SERIES, STOCK_BLOCK, STOCK_DAYS
 from sim.names import Event, Opponent, Origin, Purpose, State, Way
+from sim.rules.borders import ACROSS
 from tests.engine.history import history_of, roots_of
 from tests.engine.societies import CROWDED, changed, run_of, society
 
@@ -82,7 +83,8 @@ def test_ids_are_hashes_of_place_day_type_and_number(baseline: Any) -> None:
     for i in (*roots[:200].tolist(), *roots[-200:].tolist()):
         place, born = int(state.place_key[state.place[i]]), int(state.born[i])
         first, past = (born, 0) if born >= 0 else (born - (born + STOCK_DAYS) % STOCK_BLOCK, 1)
-        numbers = (pack(first + 4096, int(state.type[i]), n, past) for n in range(300))
+        kind = ACROSS if state.border[i] else int(state.type[i])
+        numbers = (pack(first + 4096, kind, n, past) for n in range(300))
         assert int(state.id[i]) in {child_id(int(Purpose.ROOT_ID), place, number) for number in numbers}
 
 

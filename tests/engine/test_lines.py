@@ -99,12 +99,15 @@ class PlainLines:
         self.queue: list[list[int]] = [[] for _ in run.state.line_head]
         self.credit = [0] * len(self.queue)
         self.first_before_filing = self.width * run.world.n_places
+        self.first_of_arbitration = self.first_before_filing + run.world.n_places
         self.joined: dict[int, int] = {}
         self.filings = 0
 
     def mean(self, line: int) -> int:
         """Minutes of a mean session of the line's forum."""
         slot = line % self.width
+        if line >= self.first_of_arbitration:
+            return int(self.run.p.mean_minutes[Forum.ARBITRATION])
         if line >= self.first_before_filing:
             return int(self.run.p.mean_minutes[Forum.PREFILING])
         forum = Forum.COURT if slot == self.width - 1 else self.run.p.forum_of_slot[slot]
@@ -140,7 +143,7 @@ class PlainLines:
         must: set[int] = set()
         for line, waiting in enumerate(old):
             self.credit[line] += int(state.line_minutes[line])
-            notice = self.run.p.prefiling_notice if line >= self.first_before_filing else 0
+            notice = self.run.p.prefiling_notice if self.first_before_filing <= line < self.first_of_arbitration else 0
             for row in waiting:
                 if self.joined[row] + notice >= today:
                     break
@@ -193,16 +196,18 @@ def test_who_is_served_follows_from_who_joined(seed: int) -> None:
 
 
 def test_lines_are_numbered_by_place_and_slot() -> None:
-    """Line = place x (levels + 1) + slot, the court last, then one a place before filing: readers rely on it."""
+    """Line = place x (levels + 1) + slot, the court last, then one a place before filing and for arbitration."""
     run = run_of(society(2), seed=1)
     run.advance(60)
     state, width = run.state, run.p.n_levels + 1
     rows = np.arange(int(state.count[FILINGS]))
     lines, forums = state.filing_line[rows], state.filing_forum[rows]
     behind = lines >= width * run.world.n_places
-    assert ((forums == Forum.PREFILING) == behind).all()
+    tribunals = lines >= (width + 1) * run.world.n_places
+    assert ((forums == Forum.PREFILING) == (behind & ~tribunals)).all()
+    assert ((forums == Forum.ARBITRATION) == tribunals).all()
     assert ((forums == Forum.COURT) == ((lines % width == width - 1) & ~behind)).all()
     administrative = forums < Forum.COURT
-    places = np.where(behind, lines - width * run.world.n_places, lines // width)
+    places = np.where(behind, (lines - width * run.world.n_places) % run.world.n_places, lines // width)
     assert (run.p.forum_of_slot[lines[administrative] % width] == forums[administrative]).all()
     assert (state.filing_level[rows] == run.world.place_rank[places]).all()

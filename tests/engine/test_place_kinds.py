@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from sim.engine.ground import adults_of_places, ground_of
+from sim.engine.cells import adults_of_places
+from sim.engine.ground import ground_of
 from sim.names import DisputeType, PlaceKind
 from sim.scenario import load_scenario
 from sim.scenario.sections.kinds import KindFactors
@@ -20,7 +21,7 @@ def means(pair: tuple[Any, Any]) -> Any:
     """Candidates a day by (place, type)."""
     ground, world = ground_of(*pair), pair[1]
     cells = ground.columns
-    table = np.zeros((world.n_places, len(DisputeType)))
+    table = np.zeros((world.n_places, len(DisputeType) + 1))  # the last is of what arises across borders
     table[cells["cell_place"], cells["cell_type"]] = cells["cell_mean"] * cells["cell_pieces"]
     return table
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.draws import plain_unit
+from sim.engine.cells import _none_below, adults_of_places, candidate_cells
 from sim.engine.columns import COLUMNS
-from sim.engine.ground import _none_below, adults_of_places, candidate_cells
 from sim.engine.state import GROWING, HASHED, PASSING, STEP, adopt, copied, grow, parts_of
 from sim.engine.tables import CACHE_LINE, ROWED, Table
 from sim.rules.parameters import parameter_values
@@ -123,7 +123,7 @@ def test_cells_hold_the_mean_of_every_place_and_type(small: Any) -> None:
     """Pieces of at most 16 that add up to lambda x adults x majorant / share; no cell without people or incidence."""
     scenario, world = changed(small, incidence={"lambda_person": 4_000_000.0}, processes={"place_kinds": False})
     p = parameter_values(scenario)
-    cells = candidate_cells(world, p)
+    cells = candidate_cells(world, p, np.zeros(world.n_places + 1, dtype=np.int32))
     adults = adults_of_places(world)
     assert adults.sum() == world.res_adult.sum()
     for cell in range(len(cells["cell_mean"])):

@@ -29,7 +29,7 @@ SMALL: Final = ("authority", "blocked", "calm", "gated", "hot", "outside", "quic
 """Presets by which the small societies were made, in this order."""
 
 CHAIN: Final = (
-    "processes.prefiling", "processes.performance", "processes.appeal", "processes.half_fees",
+    "processes.prefiling", "processes.performance", "processes.appeal", "processes.half_fees", "processes.arbitration",
     "processes.confirmation", "processes.petition_steps",
 )  # fmt: skip
 """Switches of the chain itself; others are told by the tests of their own process."""

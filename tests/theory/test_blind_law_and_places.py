@@ -32,12 +32,15 @@ CLOCKS = {
     "court_ordinary": ("court.clock",),
     "court_appeal_lodge": ("appeal.window",),
     "court_appeal": ("appeal.clock",),
+    "arbitration_to_suit": ("arbitration.window",),
 }
 """Clocks of the law and where the scenario has them."""
 WITHIN = {"enforcement": "perform.enforce_days", "ask_confirmation": "confirm.days"}
 """Clocks that the law caps and the model fills with a usual time below the cap."""
+TOGETHER = {"arbitration.clock": ("arbitration", "arbitration_extension")}
+"""A clock of the scenario that is the sum of two of the law."""
 NOT_MODELLED = {
-    "labour_mediation", "arbitration", "arbitration_extension", "arbitration_to_suit", "arbitration_limitation",
+    "labour_mediation", "arbitration_limitation",
     "petition_register", "petition_extension", "petition_ask_review", "petition_ask_rereview",
     "court_docket", "court_small", "court_summary", "enforcement_apply",
     "reconsider_apply", "reconsider", "reconsider_extension",
@@ -78,14 +81,17 @@ def test_usual_times_stay_below_what_the_law_allows() -> None:
     """A usual time is an assumption, but it must be a lawful one."""
     for name, path in WITHIN.items():
         assert 0 < parameter(path) <= law.CLOCKS[name][0], law.CLOCKS[name][1]
+    for path, parts in TOGETHER.items():
+        assert parameter(path) == sum(law.CLOCKS[part][0] for part in parts)
     assert parameter("lump.limitation_years") * 365 == law.CLOCKS["civil_limitation"][0]
 
 
 def test_every_clock_of_the_law_is_modelled_or_said_to_be_missing() -> None:
     """A clock that nobody thought of is not the same as one that was left out."""
-    found = {*CLOCKS, *WITHIN, "civil_limitation", *NOT_MODELLED}
+    sums = [part for parts in TOGETHER.values() for part in parts]
+    found = {*CLOCKS, *WITHIN, *sums, "civil_limitation", *NOT_MODELLED}
     assert found == set(law.CLOCKS)
-    assert len(found) == len(CLOCKS) + len(WITHIN) + 1 + len(NOT_MODELLED)
+    assert len(found) == len(CLOCKS) + len(WITHIN) + len(sums) + 1 + len(NOT_MODELLED)
 
 
 @pytest.mark.parametrize("claim", [1.0, 9_999.0, 10_000.0, 32_000.0, 100_000.0, 150_000.0, 200_000.0, 400_000.0, 5e5])

@@ -64,7 +64,7 @@ def test_the_right_level_is_judged_the_same(drawn: Records) -> None:
             for c in range(len(files.dispute))
             if files.dispute[c] == i
         )
-        level, at_court = max(int(ledger.at_level[i]), 0), last[i] in (Forum.COURT, Forum.PREFILING)
+        level, at_court = max(int(ledger.at_level[i]), 0), last[i] in (Forum.COURT, Forum.PREFILING, Forum.ARBITRATION)
         reached = tried & Tried.REACHED_REMEDY > 0
         review = ledger.opponent[i] == Opponent.GOVERNMENT and level == ledger.review_level[i] and not at_court
         second = second_entry.right_level(

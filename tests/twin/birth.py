@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import DisputeType, Event, Opponent, Origin, Phase, Purpose, State
-from tests.twin import departments
+from tests.twin import borders, departments
 from tests.twin import rulebook as rules
 from tests.twin.dispute import Dispute, Respondent
 from tests.twin.finding import exposure_of
@@ -14,6 +14,8 @@ from tests.twin.respondent import authority, draw_respondent
 from tests.twin.shocks import is_spared, raised_by
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.twin.model import TwinModel
     from tests.twin.people import Household, Place, Resident
 
@@ -39,7 +41,20 @@ def bring_roots(model: TwinModel, tick: int) -> list[Dispute]:
                         dispute = root_of(model, place, kind, tick, own_id)
                         if dispute is not None and is_spared(model, place, kind, own_id):
                             born.append(dispute)
+        for number in range(borders.candidates(model, place)):
+            dispute = _across_a_border(model, place, borders.id_of(model, place, number))
+            if dispute is not None:
+                born.append(dispute)
     return born
+
+
+def _across_a_border(model: TwinModel, place: Place, own_id: int) -> Dispute | None:
+    matter = borders.matter(model, own_id)
+    kind = DisputeType(rules.type_of_matter(matter))
+    dispute = root_of(model, place, kind, model.tick, own_id, draw=lambda who: borders.across(model, own_id, who))
+    if dispute is not None:
+        dispute.border = matter
+    return dispute
 
 
 def bring_children(model: TwinModel) -> None:
@@ -75,7 +90,7 @@ def enter(model: TwinModel, dispute: Dispute, hostility: float) -> None:
     respondent = dispute.respondent
     detail = dispute.type | respondent.kind << 8 | dispute.home << 16 | respondent.power << 24
     detail |= dispute.origin << 32 | int(dispute.exclusive) << 40 | dispute.ancestor << 48
-    detail |= len(dispute.needs) << 56
+    detail |= len(dispute.needs) << 56 | dispute.border << 60
     model.history.note(
         dispute.born, Phase.CANDIDATES, Event.BORN, dispute.id,
         other=dispute.root, detail=detail, x=dispute.stake, y=hostility, z=dispute.gap,
@@ -137,7 +152,14 @@ def _first_adult(model: TwinModel, purpose: Purpose, entity: int, people: list[R
     return None
 
 
-def root_of(model: TwinModel, place: Place, kind: DisputeType, tick: int, own_id: int) -> Dispute | None:
+def root_of(
+    model: TwinModel,
+    place: Place,
+    kind: DisputeType,
+    tick: int,
+    own_id: int,
+    draw: Callable[[Resident], Respondent] | None = None,
+) -> Dispute | None:
     p, luck = model.p, model.luck
     claimant = _first_adult(model, Purpose.CLAIMANT, own_id, place.residents)
     if claimant is None:
@@ -145,7 +167,7 @@ def root_of(model: TwinModel, place: Place, kind: DisputeType, tick: int, own_id
     chance = rules.existence_probability(claimant.standing, p.incidence_standing_tilt, p.incidence_majorant)
     if luck.uniform(Purpose.EXISTENCE, own_id) >= chance:
         return None
-    respondent = draw_respondent(model, own_id, kind, claimant)
+    respondent = draw(claimant) if draw else draw_respondent(model, own_id, kind, claimant)
     return _felt_alone(model, own_id, kind, claimant, respondent, tick)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Opponent, Phase, Purpose
-from tests.twin import claims, petitioning, police, trusting, unproved, windows
+from tests.twin import arbitration, claims, petitioning, police, trusting, unproved, windows
 from tests.twin import rulebook as rules
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ def choose(model: TwinModel, dispute: Dispute) -> None:
     if police.calls(model, dispute):
         return
     best, best_worth = best_way(model, dispute)
-    forum, slot = model.channel_key(best)
-    line = model.line_of(dispute, best)
+    forum, slot = model.key_for(dispute, best)
+    line = model.way_in(dispute, best)
     for_profit = forum in unproved.PETITIONS and unproved.is_driven(model, dispute)
     model.note(
         Phase.DUE, Event.CLAIM, dispute, forum=forum, slot=slot, place=line.place if line else None,
@@ -36,6 +36,8 @@ def choose(model: TwinModel, dispute: Dispute) -> None:
         claims.talk(model, dispute)
     elif best == model.outside:
         claims.go_outside(model, dispute)
+    elif forum == Forum.ARBITRATION:
+        arbitration.apply(model, dispute)
     elif best == model.court:
         claims.sue(model, dispute)
     elif not windows.takes_down(model, dispute, best):
@@ -46,7 +48,7 @@ def best_way(model: TwinModel, dispute: Dispute) -> tuple[int, float]:
     """The channel of the best open way, and its worth with its noise."""
     best, best_worth = LUMP, -float("inf")
     for channel, utility in _open_ways(model, dispute):
-        forum, slot = model.channel_key(channel)
+        forum, slot = model.key_for(dispute, channel)
         worth = utility + model.luck.gumbel(Purpose.CHOICE, dispute.id, forum, slot, dispute.visits[channel])
         if worth > best_worth:
             best, best_worth = channel, worth
@@ -64,8 +66,9 @@ def _open_ways(model: TwinModel, dispute: Dispute) -> list[tuple[int, float]]:
             line = model.line_of(dispute, FIRST_SLOT + slot)
             if line is not None and line.minutes(model) > 0 and petitioning.may_go_to(model, dispute, line):
                 ways.append((FIRST_SLOT + slot, _slot_utility(model, dispute, slot, line)))
-    line = model.line_of(dispute, model.court)
-    if line is not None and dispute.visits[model.court] < MOST_SUITS and line.minutes(model) > 0:
+    line = model.way_in(dispute, model.court)
+    most = 1 if line is not None and line.forum == Forum.ARBITRATION else MOST_SUITS
+    if line is not None and dispute.visits[model.court] < most and line.minutes(model) > 0:
         ways.append((model.court, _court_utility(model, dispute, line)))
     if p.on_outside and dispute.attempts >= 1:
         ways.append((model.outside, _outside_utility(model, dispute)))
@@ -75,7 +78,7 @@ def _open_ways(model: TwinModel, dispute: Dispute) -> list[tuple[int, float]]:
 def _worth_less_escalation(model: TwinModel, dispute: Dispute, channel: int, level: int, slot: int) -> float:
     """What may be won at a forum of this level, less the cost of going up to the slot."""
     p = model.p
-    forum, _ = model.channel_key(channel)
+    forum, _ = model.key_for(dispute, channel)
     believed = trusting.belief_in(model, dispute, forum, channel)
     score = rules.stake_score(dispute.stake, p.stake_median, p.stake_sigma)
     worth = rules.forum_worth(
@@ -104,7 +107,10 @@ def _slot_utility(model: TwinModel, dispute: Dispute, slot: int, line: Line) -> 
 def _court_utility(model: TwinModel, dispute: Dispute, line: Line) -> float:
     utility = _worth_less_escalation(model, dispute, model.court, line.level, model.p.court_rank)
     utility -= rules.wait_cost(model.p, line.wait_days(model))
-    utility -= rules.court_cost(model.p, dispute.stake, dispute.claimant.legal)
+    if line.forum == Forum.ARBITRATION:
+        utility -= rules.arbitration_cost(model.p, dispute.claimant.legal)
+    else:
+        utility -= rules.court_cost(model.p, dispute.stake, dispute.claimant.legal)
     if model.p.on_migration and dispute.claimant.migrant:
         utility -= model.p.migrants_court
     return utility

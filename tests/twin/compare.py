@@ -21,6 +21,7 @@ DECIDED_BY: dict[Event, str] = {
     Event.NOT_FILED: "court: p.court_refuse",
     Event.ACCEPTED: "phase 3: the order and the days of lodgements",
     Event.REGISTERED: "phase 2, AWAY: p.outside_p_out",
+    Event.AWARD: "labour arbitration: decide.grant_probability at p.arbitration_grant",
     Event.SESSION: "phase 4: settle.session_probability, decide.grant_probability, relapse.heated_by_waiting",
     Event.ENDED: "ends: book.false_success_probability, relapse.return_rate, p.heat_*",
     Event.FORWARDED: "phase 2, OPEN with a transfer: gate_forward, SENT_BACK",
@@ -32,6 +33,7 @@ DECIDED_BY: dict[Event, str] = {
     Event.CONSENT: "phase 4: answer.respondent_consent",
     Event.DEPARTMENTS: "phase 4, departments: departments.turnout_probability",
     Event.MISROUTED: "phase 4, wrong desk: misroute.misroute_probability",
+    Event.BORDER: "phase 4, matters across a border: borders.join_probability, p.border_blame",
     Event.RESUMED: "phase 2, QUEUED and set aside: p.joint_blame_days",
     Event.FOUND: "phase 2, LATENT: finding.exposure_needed, detection_rate, looking, source_of",
     Event.FALSE_ALARMS: "phase 7: finding.found_share, alarm_chance",
@@ -64,6 +66,7 @@ NUMBERS: dict[Event, tuple[str, str, str]] = {
     Event.BLOCKED: ("hostility", "interest", "probability"),
     Event.RETURNED: ("hostility", "interest", "strictness"),
     Event.ACCEPTED: ("clock day", "patience day", "compulsion"),
+    Event.AWARD: ("probability", "hostility", "interest"),
     Event.SESSION: ("probability", "hostility", "interest"),
     Event.CONSENT: ("probability", "hostility", "interest"),
     **dict.fromkeys(
@@ -80,6 +83,7 @@ NUMBERS: dict[Event, tuple[str, str, str]] = {
     ),
     Event.TALK: ("probability", "hostility", "interest"),
     Event.DEPARTMENTS: ("probability", "hostility", "interest"),
+    Event.BORDER: ("probability", "hostility", "interest"),
     Event.MISROUTED: ("probability", "hostility", "interest"),
     Event.CALLED: ("probability", "hostility", "interest"),
     Event.ATTENDED: ("probability", "hostility", "interest"),
@@ -193,6 +197,7 @@ def _detail(kind: Event, detail: int) -> str:
                 (26, "terms run"),
                 (27, "appealed"),
                 (28, "to be confirmed"),
+                (29, "taken to court"),
                 (32, "now voiced"),
             )
             if detail >> bit & 1

@@ -56,6 +56,7 @@ class Case:
     sessions: int = 0
     referred: bool = False
     misrouted: bool = False
+    met: int = 0
     missing: int = 0
     joint_minutes: int = 0
     back_on: int | None = None
@@ -111,6 +112,7 @@ class Dispute:
     visits: list[int]
     fails: list[int]
     needs: frozenset[Department] = frozenset()
+    border: int = 0
     bond: int = 0
     came_by: int = 0
     interest: float = 1.0

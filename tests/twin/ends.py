@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Phase, Purpose, State, Terms, Way
-from tests.twin import appeal, confirmation, petitioning, staff, unproved
+from tests.twin import appeal, arbitration, confirmation, petitioning, staff, unproved
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.dispute import NEVER
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 FAR_AHEAD = 30_000
 FAILURES = frozenset({Way.REJECTED, Way.TIMED_OUT, Way.REFUSED, Way.NOT_FILED, Way.SENT_BACK})
+DECIDES = (Forum.COURT, Forum.ARBITRATION)
+GOES_ON = {Forum.PREFILING: (Way.REJECTED, Way.TIMED_OUT), Forum.ARBITRATION: (Way.TIMED_OUT,)}
+"""Ends before a court after which the suit goes on by itself."""
 SUCCESS_ON_PAPER = frozenset({Way.CONSENT, Way.PRESSED, Way.GRANTED})
 
 
@@ -117,12 +120,13 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     if becomes_known:
         dispute.voiced = model.tick
         feel_harm(model, dispute)
-    forwarded = appealed = False
-    if case.forum == Forum.PREFILING and way in SUCCESS_ON_PAPER:
-        case.confirmed = confirms(model, dispute, case)
-    if case.forum == Forum.PREFILING and way in (Way.REJECTED, Way.TIMED_OUT):
-        rate, forwarded = 0.0, True
-        give_back(model, dispute)
+    _seal(model, dispute, case, way)
+    forwarded = to_trial = way in GOES_ON.get(case.forum, ())
+    sued = not felt_fair and arbitration.taken_to_court(model, dispute, case, way)
+    appealed = False
+    if to_trial or sued:
+        rate = 0.0
+        give_back(model, dispute, int(model.p.arbitration_window) if sued else 1)
     elif not felt_fair and appeal.wanted(model, dispute, case, way):
         rate = 0.0
         appealed = True
@@ -137,14 +141,14 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     else:
         held = model.p.returns_confirmed if case.confirmed else 1.0
         rate = _rest_after(model, dispute, case.forum, way, held)
-    if not appealed and not (case.forum == Forum.PREFILING and way in (Way.REJECTED, Way.TIMED_OUT)):
+    if not (appealed or sued or to_trial):
         feel(model, dispute, case.forum, case.place.level, way, felt_fair=felt_fair)
     dispute.case = None
     dispute.compulsion = 0.0
     dispute.gate_target = None
     detail = way | int(booked) << 8 | int(forwarded) << 16 | int(felt_fair) << 24 | int(case.confirmed) << 25
     detail |= int(case.terms == Terms.PENDING) << 26 | int(appealed) << 27 | int(case.before_court) << 28
-    detail |= int(becomes_known) << 32
+    detail |= int(sued) << 29 | int(becomes_known) << 32
     model.note(
         phase, Event.ENDED, dispute, forum=case.forum, slot=case.slot, place=case.place, detail=detail,
         x=dispute.hostility, y=dispute.interest, z=rate if phase == Phase.OUTCOME else 0.0,
@@ -154,6 +158,14 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     petitioning.count(model, dispute, case, way)
 
 
+def _seal(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> None:
+    """An agreement before the court's mediators may be confirmed; one that a labour tribunal takes down always is."""
+    if case.forum == Forum.PREFILING and way in SUCCESS_ON_PAPER:
+        case.confirmed = confirms(model, dispute, case)
+    elif case.forum == Forum.ARBITRATION and way == Way.CONSENT:
+        case.confirmed = True
+
+
 def _is_not_over(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> bool:
     """What was agreed or won, and waits now for the court that both asked, or for its performance."""
     if confirmation.wanted(model, dispute, case, way):
@@ -161,7 +173,7 @@ def _is_not_over(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> bo
         unproved.calm_respondent(model, dispute)
         confirmation.lodge(model, dispute, case)
         return True
-    if model.p.on_performance and (way == Way.CONSENT or (way == Way.GRANTED and case.line.is_court)):
+    if model.p.on_performance and (way == Way.CONSENT or (way == Way.GRANTED and case.forum in DECIDES)):
         _await_terms(model, dispute, case, way)
         return True
     return False
@@ -223,7 +235,7 @@ def _rest_after(model: TwinModel, dispute: Dispute, forum: Forum, way: Way, held
 def _fail_case(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> bool:
     """A case that failed; true if it is forwarded to where the gate sent it down from."""
     fail(model, dispute, case.channel, way)
-    if case.line.is_court:
+    if case.line.at_court:
         return False
     dispute.failed_at = case.place
     target = dispute.gate_target
@@ -238,7 +250,7 @@ def _fail_case(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> bool
 
 def _booked_as_success(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> bool:
     """What the books say of a case that is closed today."""
-    if case.line.is_court or way in SUCCESS_ON_PAPER:
+    if case.forum in DECIDES or way in SUCCESS_ON_PAPER:
         return True
     share = model.principals[case.place.index].misreporting
     rank = {Forum.PETITION: 1, Forum.PREFILING: 3}.get(case.forum, 0)

@@ -51,8 +51,8 @@ class Line:
 
     @property
     def at_court(self) -> bool:
-        """The court's own, or that of the mediators whom it invites."""
-        return self.forum in (Forum.COURT, Forum.PREFILING)
+        """Where one goes to law: the court's own, that of the mediators whom it invites, labour arbitration."""
+        return self.forum in (Forum.COURT, Forum.PREFILING, Forum.ARBITRATION)
 
     @property
     def calls_nobody(self) -> bool:
@@ -61,8 +61,8 @@ class Line:
 
     def minutes(self, model: TwinModel) -> int:
         """Minutes a day under today's levers."""
-        if self.forum == Forum.PREFILING:
-            return self.base_minutes  # no lever moves the hours of the court's mediators
+        if self.forum in (Forum.PREFILING, Forum.ARBITRATION):
+            return self.base_minutes  # no lever moves the hours of the court's mediators, nor of arbitrators
         share = float(model.levers["capacity"][self.place.index, self.column])
         factor = 1.0 if self.is_court else surges.hours(model.principals[self.place.index], self.forum)
         there = self.base_minutes

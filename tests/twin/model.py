@@ -14,9 +14,11 @@ import mesa
 from sim import draws
 from sim.levers import LeverBook
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State
+from tests.twin import arbitration
 from tests.twin import rulebook as rules
 from tests.twin.birth import bring_children, cell_of, enter_roots_of_the_day, urban_share, voicing
 from tests.twin.books import seen_today
+from tests.twin.borders import neighbours_of
 from tests.twin.contacts import hear_the_week
 from tests.twin.dispute import ACTIVE, OVER, Case, Dispute
 from tests.twin.due import meet_the_day
@@ -89,6 +91,7 @@ class TwinModel(mesa.Model):
         self.blows = blows_of(scenario, world, self.burn_in)
         self.cells = {(place.index, kind): cell_of(self, place, kind) for place in self.leaves for kind in DisputeType}
 
+        self.neighbours = neighbours_of(self, world)
         self.voicing = voicing(self)
         self.urban_share = urban_share(self)
         self.history = History()
@@ -206,8 +209,20 @@ class TwinModel(mesa.Model):
         slot = channel - FIRST_SLOT
         return Forum(self.p.forum_of_slot[slot]), slot
 
-    def line_of(self, dispute: Dispute, channel: int) -> Line | None:
+    def key_for(self, dispute: Dispute, channel: int) -> tuple[Forum, int]:
+        """The same as this claimant finds it: labour arbitration may stand where others go to court."""
+        if channel == self.court and arbitration.comes_first(self, dispute):
+            return Forum.ARBITRATION, self.p.court_rank
+        return self.channel_key(channel)
+
+    def way_in(self, dispute: Dispute, channel: int) -> Line | None:
         """The line that this claimant would join; None for lumping, talk and `outside`."""
+        if channel == self.court and arbitration.comes_first(self, dispute):
+            return arbitration.tribunal(self, dispute)
+        return self.line_of(dispute, channel)
+
+    def line_of(self, dispute: Dispute, channel: int) -> Line | None:
+        """The line of a channel for this claimant; None for lumping, talk and `outside`."""
         if channel < FIRST_SLOT or channel == self.outside:
             return None
         _, slot = self.channel_key(channel)
@@ -254,6 +269,7 @@ class TwinModel(mesa.Model):
                     official=Official(self),
                 )
         self._open_prefiling(leaf.run[p.court_rank], world)
+        self._open_arbitration(leaf.run[p.court_rank], world)
 
     def _open_prefiling(self, court: Place, world: Any) -> None:
         """The mediators of a court, behind all other lines: hours by the registered residents whose court it is."""
@@ -271,6 +287,27 @@ class TwinModel(mesa.Model):
             base_minutes=max(1, int(60.0 * registered * hours + 0.5)) if p.on_prefiling else 0,
             mean_minutes=p.mean_minutes[Forum.PREFILING],
             clock_days=p.clock_days[Forum.PREFILING],
+            mediator=Mediator(self),
+            official=Official(self),
+        )
+
+    def _open_arbitration(self, county: Place, world: Any) -> None:
+        """Labour arbitration where the court stands, behind the mediators of all courts."""
+        p = self.p
+        number = len(self.places) * (p.n_levels + 2) + county.index
+        if number in self.lines:
+            return
+        registered = float(world.served_registered[county.index, p.n_levels])
+        self.lines[number] = Line(
+            place=county,
+            slot=p.court_rank,
+            column=p.n_levels + 2,
+            forum=Forum.ARBITRATION,
+            base_minutes=max(1, int(60.0 * registered * (p.arbitration_hours / 1_200_000) + 0.5))
+            if p.on_arbitration
+            else 0,
+            mean_minutes=p.mean_minutes[Forum.ARBITRATION],
+            clock_days=p.clock_days[Forum.ARBITRATION],
             mediator=Mediator(self),
             official=Official(self),
         )

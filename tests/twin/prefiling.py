@@ -46,18 +46,18 @@ def _respondent_would(model: TwinModel, dispute: Dispute) -> float:
     return float(rules.consent_by_tie(chance, p.tie_consent[dispute.bond])) if p.on_tie_kinds else chance
 
 
-def wait_for_trial(model: TwinModel, dispute: Dispute) -> None:
-    """The suit is filed tomorrow; nobody has to claim again."""
+def wait_for_trial(model: TwinModel, dispute: Dispute, days: int = 1) -> None:
+    """The suit is filed tomorrow, or later; nobody has to claim again."""
     dispute.to_trial = True
-    dispute.due = model.tick + 1
+    dispute.due = model.tick + days
 
 
-def give_back(model: TwinModel, dispute: Dispute) -> None:
-    """Mediation came to nothing: no failure, but another case begins."""
+def give_back(model: TwinModel, dispute: Dispute, days: int = 1) -> None:
+    """What stood before the court came to nothing: no failure, but another case begins."""
     dispute.episode += 1
     dispute.state = State.OPEN
     dispute.since = model.tick
-    wait_for_trial(model, dispute)
+    wait_for_trial(model, dispute, days)
 
 
 def file_suit(model: TwinModel, dispute: Dispute) -> None:

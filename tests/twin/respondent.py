@@ -32,7 +32,7 @@ def draw_respondent(model: TwinModel, own_id: int, kind: DisputeType, claimant: 
     if opponent == Opponent.GOVERNMENT:
         return authority(model, opponent, claimant.place.run[_deciding_slot(model, own_id, kind)])
     household = _household(model, opponent, claimant, x)
-    person = _adult_of(household, model.luck.uniform(Purpose.RESPONDENT, own_id, 1))
+    person = adult_of(household, model.luck.uniform(Purpose.RESPONDENT, own_id, 1))
     return Respondent(opponent, person.key, person.place, person.standing, person)
 
 
@@ -95,7 +95,7 @@ def _household(model: TwinModel, opponent: Opponent, claimant: Resident, x: floa
     return households[i]
 
 
-def _adult_of(household: Household, y: float) -> Resident:
+def adult_of(household: Household, y: float) -> Resident:
     members = household.members
     first = int(y * len(members))
     for step in range(len(members)):

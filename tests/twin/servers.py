@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import mesa
 
 from sim.names import Event, Forum, Phase, Purpose, Way
-from tests.twin import career, departments, staff, unproved
+from tests.twin import arbitration, borders, career, departments, staff, unproved
 from tests.twin import rulebook as rules
 from tests.twin.due import heat_by_waiting
 from tests.twin.ends import end_case
@@ -34,8 +34,15 @@ def serve(model: TwinModel, line: Line) -> None:
         if departments.wrong_desk(model, head, case):
             continue
         staff.give_to_somebody(model, case)
+        if _at_a_border(head, case):
+            case.met = borders.meet(model, head, case)
+            if case.met == 2:
+                _lose_session(model, head, case)
+                continue
         if line.forum == Forum.COURT:
             line.official.judge(head, case)
+        elif line.forum == Forum.ARBITRATION:
+            line.mediator.arbitrate(head, case)
         elif head.faces_authority and line.forum in (Forum.OFFICE, Forum.PETITION):
             line.official.decide(head, case)
         else:
@@ -63,8 +70,17 @@ def _lacks_power(dispute: Dispute, case: Case) -> bool:
     return case.place.level < dispute.respondent.power or (dispute.exclusive and not case.line.at_court)
 
 
+def _at_a_border(dispute: Dispute, case: Case) -> bool:
+    """A matter of two places before a forum of one of them, below the level of both."""
+    administrative = case.forum in (Forum.COMMITTEE, Forum.OFFICE, Forum.PETITION)
+    return dispute.border > 0 and administrative and case.place.level < dispute.ancestor
+
+
 def _out_of_reach(dispute: Dispute, case: Case) -> bool:
-    return case.place.level < dispute.ancestor or case.place.level < dispute.impartial
+    """Both places together reach both parties."""
+    if case.place.level < dispute.impartial:
+        return True
+    return case.place.level < dispute.ancestor and not (_at_a_border(dispute, case) and case.met == 1)
 
 
 def _give_up(model: TwinModel, dispute: Dispute, case: Case) -> None:
@@ -113,6 +129,15 @@ class Mediator(mesa.Agent):
             case.line.waiting.remove(dispute)
             case.line.waiting.append(dispute)
             case.joined = model.tick
+
+    def arbitrate(self, dispute: Dispute, case: Case) -> None:
+        """The one hearing of a labour tribunal."""
+        model = self.model
+        chance = self._chance(dispute, case, lacking=False)
+        agreed = _u(model, Purpose.SETTLE, dispute, case) < chance
+        _note_session(model, dispute, case, chance, agreed=agreed)
+        way, felt_fair = (Way.CONSENT, False) if agreed else arbitration.award(model, dispute, case)
+        end_case(model, dispute, way, Phase.OUTCOME, felt_fair=felt_fair)
 
     def _respondent_comes(self, dispute: Dispute, case: Case) -> bool:
         model, p = self.model, self.model.p

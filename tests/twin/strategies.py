@@ -24,10 +24,10 @@ from tests.twin.small import LEVEL_SETS, small_society
 SECTIONS: Final = (
     "incidence", "voice", "stake", "relation", "claim", "talk", "answer", "settle", "press", "promise", "court",
     "petition", "clocks", "patience", "gate", "heat", "suppress", "lump", "returns", "outside", "appraisal", "report",
-    "migrants", "cadres", "ties",
+    "migrants", "cadres", "ties", "border",
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
     "appeal", "confirm", "experience", "gathering", "spiral", "crowd", "profit", "campaign", "emergency", "tacitus",
-    "posts", "skill", "turnover", "fatigue", "paperwork", "volunteers", "learning",
+    "arbitration", "posts", "skill", "turnover", "fatigue", "paperwork", "volunteers", "learning",
     "police", "windows", "contacts",
 )  # fmt: skip
 SHOCKS: Final = (
@@ -120,6 +120,13 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "returns.base": 0.8, "perform.days": 7.0, "perform.enforce_days": 15.0, "appeal.base": 0.0, "appeal.window": 10,
         "appeal.clock": 30, "confirm.share": 0.5, "confirm.granted": 0.7, "confirm.days": 5.0, "confirm.hours": 2.0,
     },
+    "labour": {
+        "types.labour.share": 0.5, "types.labour.exclusive": 0.4, "claim.court": 8.0, "claim.lump": 1.0,
+        "incidence.lambda_person": 1500.0,
+        "arbitration.hours": 60_000.0, "arbitration.session": 8.0, "arbitration.sue": 1.0, "arbitration.clock": 45,
+        "arbitration.final_stake": 9_000.0, "arbitration.window": 10, "settle.mu_money": 0.0,
+        "returns.base": 0.8, "perform.days": 7.0, "perform.enforce_days": 15.0, "appeal.base": 0.0, "appeal.clock": 30,
+    },
     "gathering": {
         "gathering.size": 2, "gathering.pause": 5, "spread.R": 0.6, "spread.pushes": 0.1, "spread.hot": 0.1,
         "heat.failure": 0.3, "incidence.lambda_government": 900.0, "claim.petition": 4.0, "claim.lump": 1.0,
@@ -130,6 +137,10 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "experience.assertive": 4.0, "experience.alarm": 1.0, "claim.trust": 3.0, "claim.efficacy": 4.0,
         "incidence.lambda_government": 2500.0, "promise.share": 0.8, "claim.lump": 1.0, "suppress.return_rate": 12.0,
         "appraisal.review_days": 11,
+    },
+    "bordering": {
+        "border.water": 500.0, "border.forest": 200.0, "border.minerals": 200.0, "border.commuting": 400.0,
+        "border.upper": 0.5, "claim.office": 5.0, "claim.lump": 1.0, "joint.blame_days": 5, "border.heat": 0.3,
     },
     "quick": {
         "lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def due(model: TwinModel, dispute: Dispute) -> None:
     """The day of the terms."""
     p, case = model.p, _owed(dispute)
-    by_court = case.forum == Forum.COURT
+    by_court = case.forum == Forum.COURT or (case.forum == Forum.ARBITRATION and not case.confirmed)
     share = rules.promised_share(p, int(by_court), int(case.confirmed))
     chance = rules.perform_probability(p, share, dispute.tie, dispute.hostility, dispute.respondent.standing)
     if _u(model, Purpose.PERFORM, dispute, case) < chance:

@@ -75,7 +75,7 @@ def assertiveness(model: TwinModel, dispute: Dispute, level: int) -> float:
 
 def feel(model: TwinModel, dispute: Dispute, forum: Forum, level: int, way: Way, *, felt_fair: bool = False) -> None:
     """A case ended, or a claim was turned away: what the claimant makes of it tonight."""
-    decides = forum == Forum.COURT or (forum != Forum.COMMITTEE and dispute.faces_authority)
+    decides = forum in (Forum.COURT, Forum.ARBITRATION) or (forum != Forum.COMMITTEE and dispute.faces_authority)
     _remember(model, dispute, _belief_stance(dispute, forum), rules.efficacy_felt(way, int(felt_fair)))
     _remember(model, dispute, ("trust", level, 0), rules.intent_felt(way, int(felt_fair), int(decides)))
     if way == Way.PROMISE:
@@ -111,7 +111,7 @@ def remember_past(model: TwinModel) -> None:
     for dispute in model.disputes.values():
         for channel, fails in enumerate(dispute.fails):
             if fails:
-                stance = _belief_stance(dispute, model.channel_key(channel)[0])
+                stance = _belief_stance(dispute, model.key_for(dispute, channel)[0])
                 units = fails * rules.own_units(p, _anchor(model, stance), -1)
                 dispute.claimant.shifts.add(model, stance, units)
     model.tick = 0

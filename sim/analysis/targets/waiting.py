@@ -32,7 +32,6 @@ _TRIAL = Waits(
     zh="待“审限”进程：法院的期限不终结任何案件",
     en="waits for the clocks of trials: a court's clock ends no case",
 )
-_LABOUR = Waits(zh="待“劳动仲裁”进程", en="waits for labour arbitration")
 _ABOVE = Waits(
     zh="这一级在情景的根以上，模型中只有“域外”",
     en="this level lies above the root of every scenario; the model has only what lies outside",
@@ -61,7 +60,6 @@ WAITING: Final[dict[str, Waits]] = {
     "23.review": _REVIEW,
     "23.trial": _TRIAL,
     "23.appeal": _APPEAL,
-    "23.labour": _LABOUR,
     "24.centre": _ABOVE,
     "24.province": _ABOVE,
     "25.demand": _HOTLINE,

@@ -188,6 +188,6 @@ def run_days(st, p, until, end_of_day):
 
 
 @functools.cache
-def end_of_day():
+def end_of_day() -> int:
     """Return the entry of `end_day` that `run_days` asks for, compiled or loaded once a process."""
     return entry_of(end_day, State, Parameters)

@@ -165,6 +165,8 @@ _EVENTS: Final = (
      ("敌意（前）", "hostility before"), ("利益（前）", "interest before")),
     ("departments", ("被召集的部门，+ 到场 - 缺席", "departments called, + came, - did not"),
      ("一个部门到场的机会", "chance that one turns up"), ("敌意（后）", "hostility after"), ("利益", "interest")),
+    ("border", ("0＝独自办理，1＝邻地会同，2＝推说不归本地管", "0 alone, 1 the place across joined, 2 passed on"),
+     ("邻地会同的机会", "chance that it joins"), ("敌意（后）", "hostility after"), ("利益", "interest")),
     ("misrouted", None, ("投错门机会", "chance of the wrong desk"), ("敌意（后）", "hostility after"),
      ("利益", "interest")),
     ("resumed", None, ("敌意", "hostility"), ("利益", "interest"), None),

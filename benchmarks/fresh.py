@@ -29,9 +29,12 @@ class Bench:
     cache: Path
 
     def job(self, name: str, **given: Any) -> dict[str, Any]:
-        """Do `benchmarks.jobs.<name>(**given)` in a fresh process; its findings, and the `process_seconds` it took."""
+        """Do `benchmarks.jobs.<name>(**given)` in a fresh process; its findings, and the `process_seconds` it took.
+
+        `module`: where else the job is; `environment`: what else is set.
+        """
         environment = given.pop("environment", {})
-        command = [sys.executable, "-m", "benchmarks.jobs", name, json.dumps(given)]
+        command = [sys.executable, "-m", given.pop("module", "benchmarks.jobs"), name, json.dumps(given)]
         began = time.perf_counter()
         done = self._run(command, environment)
         found: dict[str, Any] = json.loads(done.splitlines()[-1])

@@ -12,6 +12,7 @@ ROOMS: Final[tuple[str, ...]] = (
     "chain",
     "stocks",
     "choice",
+    "spread",
     "principal",
     "world",
     "hazards",

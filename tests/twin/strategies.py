@@ -131,10 +131,10 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "appeal.clock": 30, "confirm.share": 0.5, "confirm.granted": 0.7, "confirm.days": 5.0, "confirm.hours": 2.0,
     },
     "labour": {
-        "types.labour.share": 0.5, "types.labour.exclusive": 0.4, "claim.court": 8.0, "claim.lump": 1.0,
-        "incidence.lambda_person": 1500.0,
-        "arbitration.hours": 60_000.0, "arbitration.session": 8.0, "arbitration.sue": 1.0, "arbitration.clock": 45,
-        "arbitration.final_stake": 9_000.0, "arbitration.window": 10, "settle.mu_money": 0.0,
+        "types.labour.share": 1.5, "types.labour.exclusive": 0.4, "claim.court": 8.0, "claim.lump": 1.0,
+        "incidence.lambda_person": 1000.0, "arbitration.grant": 0.5, "appeal.merit": 4.0, "appeal.stake": 1.0,
+        "arbitration.hours": 60_000.0, "arbitration.session": 4.0, "arbitration.sue": 0.5, "arbitration.clock": 45,
+        "arbitration.final_stake": 12_000.0, "arbitration.window": 10, "settle.mu_money": -1.5,
         "returns.base": 0.8, "perform.days": 7.0, "perform.enforce_days": 15.0, "appeal.base": 0.0, "appeal.clock": 30,
     },
     "gathering": {

@@ -48,7 +48,6 @@ NOT_MODELLED = {
     "reconsider_apply", "reconsider", "reconsider_extension",
     "administrative_suit_after_reconsideration", "administrative_suit",
 }  # fmt: skip
-"""Yuan. Above it the rule goes on at 1.5 % where the law takes 1 % and less: known, see decision 73."""
 
 
 @cache
@@ -101,7 +100,26 @@ def test_every_clock_of_the_law_is_modelled_or_said_to_be_missing() -> None:
     assert len(found) == len(CLOCKS) + len(WITHIN) + len(sums) + 1 + len(NOT_MODELLED)
 
 
-@pytest.mark.parametrize("claim", [1.0, 9_999.0, 10_000.0, 32_000.0, 100_000.0, 150_000.0, 200_000.0, 400_000.0, 5e5, 8e5, 1.5e6, 4e6, 7e6, 1.5e7, 3e7])
+@pytest.mark.parametrize(
+    "claim",
+    [
+        1.0,
+        9_999.0,
+        10_000.0,
+        32_000.0,
+        100_000.0,
+        150_000.0,
+        200_000.0,
+        400_000.0,
+        5e5,
+        8e5,
+        1.5e6,
+        4e6,
+        7e6,
+        1.5e7,
+        3e7,
+    ],
+)
 def test_a_suit_costs_what_the_decree_says(claim: float) -> None:
     """The one fee of the model: bands are progressive, each rate on its own part."""
     assert court_fee(claim) == pytest.approx(law.court_fee(claim), rel=1e-12)

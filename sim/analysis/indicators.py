@@ -23,6 +23,7 @@ from sim.analysis.right_level import CLASSES, RightLevel, right_level
 from sim.analysis.spill import Spill, spill
 from sim.analysis.table import INDICATORS
 from sim.analysis.trust import trust
+from sim.analysis.windows import Centre, Hotline, centre, hotline
 from sim.names import Forum, Origin
 from sim.records import Paired, Records
 
@@ -72,7 +73,7 @@ def indicators(records: Records, results: Results | None = None) -> Figures:
     found = _outcomes(records, known) | _spill(known) | _pairs(known) | _cases(records) | _costs(known.cost)
     found |= _fragments(known.fragments)
     found |= _finding(records, known.finding) | _policing(records, known.policing)
-    found |= _trust(records)
+    found |= _trust(records) | _windows(hotline(records), centre(records))
     found["reproduction"] = reproduction(records)
     return {row.name: found[row.name] for row in INDICATORS}
 
@@ -173,6 +174,17 @@ def _policing(records: Records, police: Policing) -> Figures:
     }
 
 
+def _windows(phone: Hotline, desk: Centre) -> Figures:
+    return {
+        "hotline_response": phone.response,
+        "hotline_solved": phone.solved,
+        "hotline_satisfied": phone.satisfied,
+        "contacts_unanswered": phone.unanswered,
+        "demands_beyond": phone.beyond,
+        "success_one_stop": desk.success,
+    }
+
+
 def _cases(records: Records) -> Figures:
     cohort, days = cohort_of(records), records.manifest.cohort
     outside = records.series.total("registered_outside", 0, days)
@@ -190,6 +202,9 @@ def _legal(found: Litigation) -> Figures:
         "prefiling_days": found.prefiling_days,
         "arbitration_days": found.arbitration_days,
         "awards_contested": found.contested,
+        "court_breaches": found.breaches,
+        "mediation_out_of_time": found.late_mediation,
+        "petition_out_of_time": found.late_petition,
         "no_appeal": found.no_appeal,
         "terms_kept": found.kept,
         "terms_enforced": found.enforced,

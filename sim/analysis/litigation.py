@@ -29,6 +29,8 @@ class Litigation:
     `confirmed`: of agreements by consent before committees and town offices, those that the court confirmed.
     `arbitrated`: cases of labour arbitration; `arbitration_days`: mean days of those closed; `agreed_there`: of those
     heard to the end, settled by agreement; `contested`: of awards, those that a party took to court.
+    `breaches`: of suits whose clock has run out or that are closed, those that outlasted it: counted, it ends no case.
+    `late_mediation`, `late_petition`: of cases closed, those that ended because their clock had run out.
     """
 
     sent: float
@@ -45,6 +47,9 @@ class Litigation:
     arbitration_days: float
     agreed_there: float
     contested: float
+    breaches: float
+    late_mediation: float
+    late_petition: float
 
 
 def litigation(records: Records) -> Litigation:
@@ -78,7 +83,22 @@ def litigation(records: Records) -> Litigation:
         arbitration_days=float((cases.closed - cases.opened)[over].mean()) if over.any() else float("nan"),
         agreed_there=ratio(_count(heard & (cases.way == Way.CONSENT)), _count(heard)),
         contested=ratio(_count(awards & (cases.appeal > 0)), _count(awards)),
+        breaches=_breaches(records, court),
+        late_mediation=_late(records, mine & np.isin(cases.forum, (Forum.COMMITTEE, Forum.OFFICE))),
+        late_petition=_late(records, mine & (cases.forum == Forum.PETITION)),
     )
+
+
+def _breaches(records: Records, court: Array) -> float:
+    cases, clock, last = records.cases, records.society.court_clock, records.manifest.last_day
+    closed = cases.closed >= 0
+    days = np.where(closed, cases.closed, last) - cases.opened
+    return ratio(_count(court & (days > clock)), _count(court & (closed | (days > clock))))
+
+
+def _late(records: Records, mine: Array) -> float:
+    cases = records.cases
+    return ratio(_count(mine & (cases.way == Way.TIMED_OUT)), _count(mine & (cases.closed >= 0)))
 
 
 def _went_on(records: Records) -> Array:

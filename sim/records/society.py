@@ -39,7 +39,8 @@ class Society:
     `outside_zh`, `outside_en`: what lies beyond the root, by the place that it leaves. `rural_women`, `rural_men`:
     adults in rural units; `standing_cuts`: standing (1/255) above which adults stand in the middle and in the upper
     third; `governance`: weights and scales of the scenario's governance index, by name; `prefiling`: whether courts
-    offer mediation before they file; `arbitration`: whether labour arbitration stands before them.
+    offer mediation before they file; `arbitration`: whether labour arbitration stands before them;
+    `petition_steps`: whether offices answer a complaint three times; `court_clock`: days that a trial may take.
     """
 
     levels: tuple[LevelName, ...]
@@ -64,6 +65,8 @@ class Society:
     governance: Mapping[str, float]
     prefiling: bool = False
     arbitration: bool = False
+    petition_steps: bool = False
+    court_clock: int = 0
 
     @property
     def n_levels(self) -> int:
@@ -129,6 +132,8 @@ def society_of(scenario: Scenario, world: World) -> Society:
         governance=_index_of(scenario),
         prefiling=scenario.processes.prefiling,
         arbitration=scenario.processes.arbitration,
+        petition_steps=scenario.processes.petition_steps,
+        court_clock=scenario.court.clock,
     )
 
 

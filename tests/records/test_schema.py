@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from sim.engine.marks import SERIES
-from sim.names import MAX_LEVELS
+from sim.names import MAX_LEVELS, Event
 from sim.records.codebook import FILES, codebook
 from sim.records.marks import FLAG_WORDS, Mark, Tried
 from sim.records.schema import CASE_FIELDS, DISPUTE_FIELDS, PRINCIPAL_FIELDS
@@ -53,6 +53,13 @@ def test_the_codebook_names_every_column_series_and_bit(lang: str) -> None:
         assert f"- `{column}` {int(flag)}: {zh if lang == 'zh' else en}\n" in text
     told = [(column, int(flag)) for column, flag, _, _ in FLAG_WORDS]
     assert told == [("marks", int(mark)) for mark in Mark] + [("tried", int(tried)) for tried in Tried]
+
+
+def test_the_codebook_tells_every_event() -> None:
+    """Numbers of an event that nobody explains are noise in an export; giving up is told as a claim nowhere."""
+    rows = [line.split(" | ")[0].removeprefix("| ") for line in codebook("en").splitlines() if line.startswith("| ")]
+    told = {name for row in rows for name in row.split(", ")}
+    assert {event.name.lower() for event in Event} - {Event.LUMPED.name.lower()} <= told
 
 
 def test_daily_series_leave_the_books_out() -> None:

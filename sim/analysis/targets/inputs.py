@@ -1,4 +1,4 @@
-"""Targets 11 and 22 to 24: what the scenario was given, read back from a run. Checks, never passes (definitions 8)."""
+"""Targets 11, 22 and 24: what the scenario was given, read back from a run. Checks, never passes (definitions 8)."""
 
 from __future__ import annotations
 
@@ -11,12 +11,7 @@ from sim.analysis.cohort import ratio
 from sim.analysis.finding import NETWORK
 from sim.analysis.targets.figure import Figure, Measure, Waits, full_time_minutes, of_the_year
 from sim.names import Forum
-from sim.records import NEVER, Records
-
-NO_ARBITRATION: Final = Waits(
-    zh="运行中没有劳动仲裁案件：进程 `arbitration` 默认关闭，由情景开启",
-    en="no case of labour arbitration in a run: process `arbitration` is off unless a scenario switches it on",
-)
+from sim.records import Records
 
 _OFFICIAL_NAMES: Final = {"county": ("县", "county"), "town": ("乡镇", "town")}
 
@@ -38,23 +33,6 @@ def cases_per_judge(records: Records) -> Figure:
     return ratio(suits, available / (full_time_minutes(records) * 365.0))
 
 
-def longest(records: Records, forums: tuple[Forum, ...]) -> Figure:
-    """Return the longest time from acceptance to closing of cases that some forums accepted in the year, days."""
-    cases = records.cases
-    closed = of_the_year(records, *forums) & (cases.closed != NEVER)
-    return float((cases.closed - cases.opened)[closed].max()) if np.any(closed) else float("nan")
-
-
-def longest_award(records: Records) -> Figure:
-    """Return the longest time of labour arbitration; without a case there is no figure, and the row says why."""
-    return longest(records, (Forum.ARBITRATION,)) if _any(records, Forum.ARBITRATION) else NO_ARBITRATION
-
-
-def _any(records: Records, forum: Forum) -> bool:
-    """Whether a case of the forum was accepted in the year and closed."""
-    return bool(np.any(of_the_year(records, forum) & (records.cases.closed != NEVER)))
-
-
 def anchor(records: Records, level: str) -> Figure:
     """Return the anchor of trust in a level of this scenario."""
     society = records.society
@@ -68,9 +46,6 @@ def anchor(records: Records, level: str) -> Figure:
 MEASURES: Final[dict[str, Measure]] = {
     "11": village_share,
     "22": cases_per_judge,
-    "23.mediation": partial(longest, forums=NETWORK),
-    "23.petition": partial(longest, forums=(Forum.PETITION,)),
-    "23.labour": longest_award,
     "24.county": partial(anchor, level="county"),
     "24.town": partial(anchor, level="town"),
 }

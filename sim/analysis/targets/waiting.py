@@ -15,55 +15,31 @@ _PEOPLE = Waits(
     en="waits for mediators as persons: the model has hours by forum, no number of mediators",
 )
 _CENTRE = Waits(
-    zh="待中心按去向记录的分流：窗口派单不分去向，咨询不分种类",
-    en="waits for the centre's own routes: windows dispatch by remit, and enquiries are of one kind",
-)
-_COURT_DOOR = Waits(
-    zh="待“诉前调解”进程：现在法院立案后即审理",
-    en="waits for pre-filing mediation: a court that files a case tries it",
+    zh="待中心向法院、公安移送：窗口只接向行政机构提出的事项",
+    en="waits for a centre that also sends to court and police: windows take claims at administrative forums",
 )
 _DOCKET = Waits(
     zh="待“单位案件”计件：现在它们只占去法官工时",
     en="waits for the docket of organisations as cases: it takes judges' hours only",
 )
-_APPEAL = Waits(zh="待“上诉”进程", en="waits for appeals")
-_REVIEW = Waits(zh="待“信访复查复核”进程", en="waits for the review of petitions")
-_TRIAL = Waits(
-    zh="待“审限”进程：法院的期限不终结任何案件",
-    en="waits for the clocks of trials: a court's clock ends no case",
+_APPEAL = Waits(
+    zh="待二审的审理：上诉历时即情景所给，案卷不记改判之日",
+    en="waits for hearings on appeal: it lasts what the scenario says, and cases keep no date of its decision",
 )
 _ABOVE = Waits(
     zh="这一级在情景的根以上，模型中只有“域外”",
     en="this level lies above the root of every scenario; the model has only what lies outside",
 )
-_HOTLINE = Waits(
-    zh="待不以此为输入的热线：诉求份额与办成机会是 `contacts` 的参数",
-    en="waits for a hotline that does not take it as an input: shares demanded and met are numbers of `contacts`",
-)
-
 WAITING: Final[dict[str, Waits]] = {
-    "5": _COURT_DOOR,
+    "5": _DOCKET,
     "9": _PEOPLE,
     "10": _PEOPLE,
-    "14": _CENTRE,
-    "15.legal": _CENTRE,
-    "15.mediation": _CENTRE,
-    "15.petition": _CENTRE,
     "15.court": _CENTRE,
     "15.police": _CENTRE,
-    "17": _COURT_DOOR,
-    "18": _COURT_DOOR,
-    "19": _COURT_DOOR,
+    "19": _DOCKET,
     "20": _DOCKET,
-    "21": _APPEAL,
-    "23.prefiling": _COURT_DOOR,
-    "23.review": _REVIEW,
-    "23.trial": _TRIAL,
     "23.appeal": _APPEAL,
     "24.centre": _ABOVE,
     "24.province": _ABOVE,
-    "25.demand": _HOTLINE,
-    "25.solved": _HOTLINE,
-    "25.satisfied": _HOTLINE,
 }
 """By key of the target."""

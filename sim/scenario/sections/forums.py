@@ -40,8 +40,8 @@ class Court(Section):
         high=400,
         source="T23",
         grade="A",
-        zh="审限（仅显示）",
-        en="statutory length of a trial (display only)",
+        zh="审限（仅计超限，不终结案件）",
+        en="statutory length of a trial (breaches are counted, no case ends by it)",
     )
 
 

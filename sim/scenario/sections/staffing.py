@@ -15,7 +15,7 @@ class Staff(Section):
         16.0, unit="hours a day per 50,000 residents", low=1, high=100, source="DR5", zh="乡镇工时", en="town office"
     )
     petition: float = number(
-        28.0, unit="hours a day per 1.2 M residents", low=1, high=100, zh="信访工时", en="petition office"
+        60.0, unit="hours a day per 1.2 M residents", low=1, high=100, zh="信访工时", en="petition office"
     )
     court: float = number(
         500.0, unit="hours a day per 1.2 M residents", low=50, high=2_000, source="DR5", zh="法院工时", en="court"

@@ -12,9 +12,11 @@ ROOMS: Final[tuple[str, ...]] = (
     "chain",
     "stocks",
     "choice",
+    "spread",
     "principal",
     "world",
     "hazards",
+    "pairing",
     "draws",
 )
 """Modules under `sim.verification`, each with a tuple `CHECKS`, in the order in which they are told."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -60,3 +60,22 @@ def run_of(scenario: Scenario, world: World, *, days: int, seed: int = 1, **opti
 
     time = {"burn_in": 0, "cohort": days, "follow_up": 0}
     return Run(changed(scenario, time=time), world, seed=seed, keep_events=True, **options)
+
+
+def newborn(scenario: Scenario, world: World, *, days: int, seed: int = 1) -> Run:
+    """Return a run as `run_of` does, but without a past: no stocks, nothing that was born before tick 0."""
+    from sim.engine.allocate import allocate
+    from sim.engine.checkpoint import History
+    from sim.engine.digest import Chain
+    from sim.engine.ground import ground_of
+    from sim.engine.institutions import first_answers
+    from sim.engine.run import Run
+    from sim.engine.state import copied
+    from sim.levers import LeverBook
+
+    scenario = changed(scenario, time={"burn_in": 0, "cohort": days, "follow_up": 0})
+    ground, answer = ground_of(scenario, world), cast("Any", first_answers)
+    state = allocate(ground, LeverBook(scenario, world).values, seed, days, 0)
+    answer(state.record, ground.numbers)
+    history = History(parts=copied(state), chain=Chain(), kept=(), memory={})
+    return Run(scenario, world, seed=seed, keep_events=True, history=history)

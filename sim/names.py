@@ -314,10 +314,21 @@ class Event(IntEnum):
     EMERGENCY = 60  # a place goes into emergency mode, or leaves it
     CAMPAIGN = 61  # the pressure of campaigns on a place changes
     AWARD = 62  # labour arbitration decides
+    TREATED = 70  # how a week's demands of a place were treated
+    DESK = 71  # a window's week: hours, what it answered, what is left
 
 
 OF_A_PLACE: Final = frozenset(
-    {Event.REVIEW, Event.FALSE_ALARMS, Event.PADDED, Event.DEMANDS, Event.EMERGENCY, Event.CAMPAIGN}
+    {
+        Event.REVIEW,
+        Event.FALSE_ALARMS,
+        Event.PADDED,
+        Event.DEMANDS,
+        Event.EMERGENCY,
+        Event.CAMPAIGN,
+        Event.TREATED,
+        Event.DESK,
+    }
 )
 """Kinds of event whose key is a place's, not a dispute's."""
 OF_A_POST: Final = frozenset({Event.POST_LEFT, Event.POST_TAKEN})
@@ -426,6 +437,7 @@ class Purpose(IntEnum):
     AWARD = 160
     SUE = 161
     PRIOR = 150
+    DEMAND_ASTRAY = 180
 
 
 LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {

@@ -100,6 +100,10 @@ NEEDED: Final[dict[str, Need]] = {
         by="#15 (routing); one-stop centre, hotline",
     ),
     "contacts": Need(own=("demands", "demands_met"), by="#25 (hotline); pattern 11 (responsive channels attract more)"),
+    "window_hours": Need(
+        own=("hotline_response.true", "hotline_satisfied.true", "contacts_unanswered"),
+        by="#14, #15 (one-stop centre), #25 (hotline); pattern 11",
+    ),
     "migration": Need(own=("lodgings", "voiced"), by="no target; migrants served apart from locals (S4)"),
     "borders": Need(own=("across_borders", "across_right_level"), by="no target; matters across borders (S0, S4)"),
     "tie_kinds": Need(

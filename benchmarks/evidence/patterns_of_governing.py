@@ -10,7 +10,9 @@ from benchmarks.evidence.verdicts import Part, Pattern
 QUOTA: Final = Variant(arm="petition_quota")
 QUOTA_UNBLOCKED: Final = Variant(arm="petition_quota", changed={"processes.interception": False})
 SENT_DOWN: Final = Variant(arm="keep_in_village(strictness=1)")
-TWICE_THE_HOURS: Final = Variant(changed={"staff.committee": 1.2, "staff.office": 32.0})
+_WINDOWS: Final = {f"processes.{name}": True for name in ("windows", "contacts", "window_hours")}
+JAMMED: Final = Variant(changed={**_WINDOWS, "desk.hotline_hours": 1.5})
+ANSWERING: Final = Variant(changed={**_WINDOWS, "desk.hotline_hours": 8.0})
 _FOR_PROFIT: Final = {"processes.profit": True, "profit.share": 0.05}
 PAID: Final = Variant(changed={**_FOR_PROFIT, "profit.pays": 1.0})
 UNPAID: Final = Variant(changed={**_FOR_PROFIT, "profit.pays": 0.0, "profit.again": 1.0})
@@ -120,15 +122,31 @@ GOVERNING: Final[tuple[Pattern, ...]] = (
     Pattern(
         number=11,
         claim="Responsive channels attract more, and more out-of-remit, demand; the solved rate rises fast at first.",
-        needs="windows and the hotline",
         parts=(
             Part(
-                words="stand-in: mediation cases per 1,000 adult-years, twice the hours of village and town less as it "
-                "is",
-                figure="mediated",
-                variant=TWICE_THE_HOURS,
-                than=Variant(),
+                words="service demands per 1,000 adult-years: a hotline with hours enough less one that jams "
+                "(8 and 1.5 hours a day per 50,000)",
+                figure="demands",
+                variant=ANSWERING,
+                than=JAMMED,
+            ),
+            Part(
+                words="demands beyond the remit of the town, the same pair",
+                figure="demands_beyond",
+                variant=ANSWERING,
+                than=JAMMED,
+                percent=True,
+            ),
+            Part(
+                words="demands met, the same pair",
+                figure="demands_met",
+                variant=ANSWERING,
+                than=JAMMED,
+                percent=True,
             ),
         ),
+        put_in="That people ask more where more is met (`contacts.response`, whose range holds 0), and that what they "
+        "ask beyond the base rate lies outside the remit more often (`desk.beyond_more`), are put in; how much is met "
+        "follows from hours. How fast it rises at first is not asked: hours of a window do not move within a run.",
     ),
 )

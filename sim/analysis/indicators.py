@@ -23,6 +23,7 @@ from sim.analysis.right_level import CLASSES, RightLevel, right_level
 from sim.analysis.spill import Spill, spill
 from sim.analysis.table import INDICATORS
 from sim.analysis.trust import trust
+from sim.analysis.windows import Centre, Hotline, centre, hotline
 from sim.names import Forum, Origin
 from sim.records import Paired, Records
 
@@ -72,7 +73,7 @@ def indicators(records: Records, results: Results | None = None) -> Figures:
     found = _outcomes(records, known) | _spill(known) | _pairs(known) | _cases(records) | _costs(known.cost)
     found |= _fragments(known.fragments)
     found |= _finding(records, known.finding) | _policing(records, known.policing)
-    found |= _trust(records)
+    found |= _trust(records) | _windows(hotline(records), centre(records))
     found["reproduction"] = reproduction(records)
     return {row.name: found[row.name] for row in INDICATORS}
 
@@ -170,6 +171,17 @@ def _policing(records: Records, police: Policing) -> Figures:
         "demands": cohort_of(records).per_1000_adults(police.demands),
         "demands_met": ratio(police.demands_met, police.demands),
         "window_misdirected": ratio(police.misdirected, police.contacts),
+    }
+
+
+def _windows(phone: Hotline, desk: Centre) -> Figures:
+    return {
+        "hotline_response": phone.response,
+        "hotline_solved": phone.solved,
+        "hotline_satisfied": phone.satisfied,
+        "contacts_unanswered": phone.unanswered,
+        "demands_beyond": phone.beyond,
+        "success_one_stop": desk.success,
     }
 
 

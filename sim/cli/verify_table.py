@@ -27,7 +27,7 @@ IN_FULL: Final = 6.0
 
 def show_verified(console: Console, found: list[Verified]) -> None:
     """Print the table, what failed or stayed undecided part by part, what was skipped, and the sum."""
-    console.print(_table(console, found))
+    console.print(_table(found))
     for one in found:
         if one.verdict in {"fails", "undecided"}:
             _told_in_full(console, one)
@@ -53,17 +53,15 @@ def odds(weight: float) -> str:
     return f"{told}:1" if weight >= 0 else f"1:{told}"
 
 
-def _table(console: Console, found: list[Verified]) -> Table:
+def _table(found: list[Verified]) -> Table:
     from rich.padding import Padding
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
-    rest = (("verify.seen", 10), ("verify.expected", 10), ("verify.size", 10), ("verify.odds", 10))
-    taken = sum(width + 1 for _, width in rest) + 10
-    table.add_column(say("verify.claim"), width=max(LEAST_CLAIM, console.width - taken - 1), overflow="fold")
-    for key, width in rest:
-        table.add_column(say(key), max_width=width, justify="right", overflow="fold")
-    table.add_column(say("verify.verdict"), max_width=10, overflow="fold")
+    table.add_column(say("verify.claim"), min_width=LEAST_CLAIM, overflow="fold")
+    for key in ("verify.seen", "verify.expected", "verify.size", "verify.odds"):
+        table.add_column(say(key), no_wrap=True, justify="right")
+    table.add_column(say("verify.verdict"), no_wrap=True)
     room = ""
     for one in found:
         if one.check.room != room:

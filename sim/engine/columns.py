@@ -159,6 +159,7 @@ FILING: Final = tuple(
         ("joint", "i4", 0, "minute", "minutes of the departments that turned up", "部门到场工时"),
         ("found", "u1", 0, "-", "1 if the forum found it and opened it itself", "主动发现"),
         ("post", "i4", -1, "-", "row of the post that has the case, -1 if none", "经办岗位"),
+        ("window", "u1", 0, "-", "window (a kind of forum) that dispatched it, 0 if none", "来自窗口"),
         ("returns", "i4", -9999, "tick", "return drawn when the dispute came to rest, -9999 if it did not", "返回时刻"),
     )
 )
@@ -242,6 +243,22 @@ PLACE: Final = (
     ),
     *(
         Column(
+            name=f"desk_{name}",
+            dtype="i4",
+            axis="place",
+            width=2,
+            owner="contacts",
+            unit=unit,
+            en=f"{en}: hotline, centre",
+            zh=zh,
+        )
+        for name, unit, en, zh in (
+            ("behind", "minute", "work left over at the windows of the place at the end of last week", "窗口积压工时"),
+            ("claims", "claim", "disputes written down there this week", "本周所接纠纷"),
+        )
+    ),
+    *(
+        Column(
             name=f"place_{name}",
             dtype="i4",
             axis="place",
@@ -259,6 +276,10 @@ PLACE: Final = (
             ("booked", "cases booked as settled per review block (ring)", "账面化解数"),
             ("registered", "petitions registered there, or outside by people below (ring)", "登记信访数"),
             ("gathered", "group incidents that went there (ring)", "群体性事件数"),
+            ("contacts", "demands written down for its office (ring)", "登记诉求数"),
+            ("responded", "of which booked as answered in time (ring)", "账面按时响应数"),
+            ("solved", "of which booked as solved (ring)", "账面解决数"),
+            ("satisfied", "of which satisfied, as callers say (ring)", "来电人称满意数"),
         )
     ),
 )
@@ -377,6 +398,7 @@ WORLD: Final = tuple(
         ("place_urban", "u1", "place", 1),
         ("place_kind", "u1", "place", 1),
         ("police_minutes", "i4", "place", 1),
+        ("desk_minutes", "i4", "place", 2),
         ("anc", "i4", "place", -1),
         ("hh_start", "i4", "place+1", 1),
         ("below_start", "i4", "place", 1),
@@ -452,6 +474,9 @@ SCRATCH: Final = tuple(
         ("candidate_at", "i4", "candidate", 1),
         ("candidate_n", "i4", "candidate", 1),
         ("candidate_stream", "i4", "candidate", 1),
+        ("week_asked", "i8", "place", 3),
+        ("week_written", "i8", "place", 2),
+        ("week_desk", "i8", "place", 11),
         ("event_u", "u8", "event", 4),
         ("event_f", "f8", "event", 3),
         ("trace_key", "u8", "one", 1),

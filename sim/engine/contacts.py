@@ -31,7 +31,7 @@ HOTLINE_RANK = 2
 def hear_contacts(st, p):
     """Count the week's contacts of every place; returns the places that had any."""
     tick = int(st.count[TICK])
-    if p.on_contacts == 0 or (tick + 1) % WEEK != 0:
+    if p.on_contacts == 0 or p.on_window_hours == 1 or (tick + 1) % WEEK != 0:
         return 0
     heard = 0
     for place in range(st.runs_forum.shape[0]):
@@ -42,7 +42,7 @@ def hear_contacts(st, p):
 
 
 @inner
-def _stream(st, place, week, stream, mean):
+def count_stream(st, place, week, stream, mean):
     """Contacts of one stream: pieces at the majorant, so that asking more only adds."""
     key = int(st.place_key[place])
     pieces = int(mean * MOST_ASKED / CHUNK_MEAN) + 1
@@ -72,9 +72,9 @@ def _odds(st, p, place):
 def _hear(st, p, tick, place, residents):
     week = tick // WEEK
     calls = contact_mean(p.contacts_hotline, residents)
-    enquiries = _stream(st, place, week, ENQUIRIES, calls * (1.0 - p.contacts_demands))
-    enquiries += _stream(st, place, week, VISITS, contact_mean(p.contacts_centre, residents))
-    demands = _stream(st, place, week, DEMANDS, calls * p.contacts_demands)
+    enquiries = count_stream(st, place, week, ENQUIRIES, calls * (1.0 - p.contacts_demands))
+    enquiries += count_stream(st, place, week, VISITS, contact_mean(p.contacts_centre, residents))
+    demands = count_stream(st, place, week, DEMANDS, calls * p.contacts_demands)
     chance = _odds(st, p, place)
     run = int(st.anc[place, p.office_slot])
     met, booked, grieved = _meet(st, p, place, run, week, demands, chance)

@@ -16,6 +16,7 @@ from sim.engine.campaigns import drive_campaigns
 from sim.engine.candidates import bear_roots, count_candidates, room_for_births
 from sim.engine.contacts import hear_contacts
 from sim.engine.crowd import gather_crowds
+from sim.engine.desks import work_desks
 from sim.engine.due import settle_due
 from sim.engine.emergencies import switch_emergencies
 from sim.engine.entries import enter_beside
@@ -96,7 +97,7 @@ def _room_for_morning(st, p, candidates):
         + births
         + 5 * due
         + 4 * int(st.count[QUEUED])
-        + 5 * st.runs_forum.shape[0]
+        + 8 * st.runs_forum.shape[0]
         + st.line_head.shape[0]
         + 2 * st.post_in.shape[0]
         + LEVELS_TOLD
@@ -145,6 +146,7 @@ def end_day(st, p):
     st.touch[7] += move_stances(st, p)
     st.touch[7] += enter_beside(st, p)
     st.touch[7] += hear_contacts(st, p)
+    st.touch[7] += work_desks(st, p)
     st.touch[7] += tell_trust(st, p)
     st.touch[7] += switch_emergencies(st, p)
     st.touch[7] += review(st, p)

@@ -99,6 +99,7 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     values.update(candidate_cells(world, p, values["border_start"]))
     values.update(_shocks(scenario, world, values))
     values["police_minutes"] = station_minutes(world, p)
+    values["desk_minutes"] = window_minutes(world, p)
     values["voice_of"] = voicing(world, p)
     values["stake_of"] = stakes(world, p)
     values["ally_of"] = np.array([ally_units(float(weight)) for weight in p.tie_ally], dtype=np.int32)
@@ -124,6 +125,18 @@ def station_minutes(world: World, p: Any) -> Array:
     minutes = np.floor(60.0 * world.served_registered[:, slot] * hours + 0.5).astype(np.int64)
     people: Array = np.maximum(minutes, world.served_actual[:, slot] > 0)
     return people
+
+
+def window_minutes(world: World, p: Any) -> Array:
+    """Minutes a day of the hotline and of the centre's desk at each place where a court stands, int64[n_places, 2].
+
+    By registered residents, as of a station; a minute at least where they serve anybody.
+    """
+    registered, people = world.served_registered[:, -1], world.served_actual[:, -1] > 0
+    hours = (float(p.desk_hotline_hours), float(p.desk_centre_hours))
+    rates = (60.0 * registered * (of / RESIDENTS_OF_A_STATION) for of in hours)
+    minutes = (np.maximum(np.floor(rate + 0.5).astype(np.int64), people) for rate in rates)
+    return np.stack(tuple(minutes), axis=1)
 
 
 def _runs_forum(world: World, p: Any) -> Array:

@@ -123,3 +123,7 @@ def _clear_blocks(st, p, tomorrow):
         st.place_booked[place, book] = 0
         st.place_registered[place, book] = 0
         st.place_gathered[place, book] = 0
+        st.place_contacts[place, book] = 0
+        st.place_responded[place, book] = 0
+        st.place_solved[place, book] = 0
+        st.place_satisfied[place, book] = 0

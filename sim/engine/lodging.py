@@ -15,6 +15,7 @@ from sim.engine.machine import enter
 from sim.engine.marks import FAR, FILINGS, IN_LINE, JOINS, NEVER, S_ACCEPTED, TICK
 from sim.engine.order import sort_pairs
 from sim.engine.petitioning import under_review
+from sim.engine.windows import window_of
 from sim.floats import exp_
 from sim.jit import inner
 from sim.names import Event, Forum, Phase, Purpose, State
@@ -22,7 +23,7 @@ from sim.rules.relapse import DAYS_A_YEAR
 from sim.rules.voice import whole_days
 
 _TIE_BREAK, _CONTENT, _DROPOUT = int(Purpose.TIE_BREAK), int(Purpose.CONTENT), int(Purpose.DROPOUT)
-_QUEUED = int(State.QUEUED)
+_QUEUED, _AT_WINDOW = int(State.QUEUED), int(State.AT_WINDOW)
 _COURT, _PETITION = int(Forum.COURT), int(Forum.PETITION)
 _COMMITTEE, _OFFICE = int(Forum.COMMITTEE), int(Forum.OFFICE)
 _ACCEPTED, _LODGE = int(Event.ACCEPTED), int(Phase.LODGE)
@@ -121,6 +122,7 @@ def _clock_day(st, p, i, forum, slot):
 @inner
 def _join(st, p, i, line, referred):
     tick = int(st.count[TICK])
+    window = window_of(st, p, i) if int(st.state[i]) == _AT_WINDOW else 0
     channel = int(st.channel[i])
     kind = kind_of_line(p, slot_of_line(st, p, line))
     forum = forum_of_line(p, slot_of_line(st, p, line))
@@ -143,6 +145,7 @@ def _join(st, p, i, line, referred):
         due = clock
     set_timer(st, i, due)
     _open_filing(st, i, line, forum, channel, int(st.place_rank[run]), referred)
+    st.filing_window[int(st.filing[i])] = window
     st.series[tick, S_ACCEPTED + kind] += 1
     st.count[IN_LINE + kind] = int(st.count[IN_LINE + kind]) + 1
     block = reported_block(st, p)

@@ -158,6 +158,17 @@ SERIES: Final = (
     "group_incidents",
     "in_group_incidents",
     "group_incidents_across",
+    "demands_written",
+    "demands_late",
+    "demands_responded",
+    "demands_satisfied",
+    "demands_beyond",
+    "booked_responded",
+    "enquiries_unanswered",
+    "visits",
+    "window_minutes",
+    "window_late",
+    "window_jammed",
 )
 """Names of the columns of `series`, one row a tick."""
 
@@ -179,6 +190,13 @@ S_POSTS_LEFT, S_PAPER = SERIES.index("posts_left"), SERIES.index("paper_minutes"
 
 S_INCIDENTS, S_IN_GROUPS = SERIES.index("group_incidents"), SERIES.index("in_group_incidents")
 S_ACROSS: Final = SERIES.index("group_incidents_across")
+S_WRITTEN, S_LATE, S_RESPONDED, S_SATISFIED, S_BEYOND, S_BOOKED_RESPONDED = range(
+    SERIES.index("demands_written"), SERIES.index("booked_responded") + 1
+)
+"""Demands at windows with hours: written down, of which late; treated; beyond the town's remit; as booked."""
+S_UNANSWERED, S_VISITS, S_WINDOW_MINUTES, S_LATE_CLAIMS, S_JAMMED = range(
+    SERIES.index("enquiries_unanswered"), SERIES.index("window_jammed") + 1
+)
 S_TRUST: Final = SERIES.index("trust_rank0")
 """First of seven columns, by rank and `outside`: mean trust in 1/65536 at the last review; 0 with trust off."""
 

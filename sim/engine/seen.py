@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from sim.engine.blocks import REPORTED_BLOCKS
 from sim.engine.state import Columns
 from sim.levers import Seen
@@ -26,7 +24,10 @@ def reported_figures(columns: Columns, facts: PublicFacts, *, tick: int, day: in
         booked_success=columns.place_booked[:, block] * known,
         registered_petitions=columns.place_registered[:, block] * known,
         group_incidents=columns.place_gathered[:, block] * known,
-        contacts=np.zeros(facts.n_places, dtype=np.int64),
+        contacts=columns.place_contacts[:, block] * known,
+        demands_responded=columns.place_responded[:, block] * known,
+        demands_solved=columns.place_solved[:, block] * known,
+        demands_satisfied=columns.place_satisfied[:, block] * known,
         kinds=facts.kinds,
         levels=tuple(facts.levels[rank] for rank in facts.rank),
     )

@@ -11,12 +11,14 @@ from sim.engine.calendar import set_timer
 from sim.engine.channels import FIRST_SLOT, court_channel, forum_of, slot_of
 from sim.engine.events import note
 from sim.engine.machine import enter
-from sim.engine.marks import S_CONTACTS, S_MISDIRECTED, TICK
+from sim.engine.marks import S_CONTACTS, S_JAMMED, S_LATE_CLAIMS, S_MISDIRECTED, TICK
 from sim.engine.petitioning import office_closed
 from sim.jit import inner
 from sim.names import Event, Phase, Purpose, State
+from sim.rules.contacts import WEEK
+from sim.rules.desk import CENTRE_DESK, HOTLINE_DESK, is_jammed, wait_at_window
 from sim.rules.relapse import heated
-from sim.rules.windows import NO_WINDOW, misdirected_probability, which_window
+from sim.rules.windows import NO_WINDOW, ONE_STOP, misdirected_probability, which_window
 
 _WINDOW, _WRONG = int(Purpose.WINDOW), int(Purpose.MISDIRECTED)
 _E_CONTACT, _E_DISPATCHED, _DUE = int(Event.CONTACT), int(Event.DISPATCHED), int(Phase.DUE)
@@ -42,12 +44,33 @@ def stops_at_window(st, p, i, channel):
     if window == NO_WINDOW:
         return False
     tick = int(st.count[TICK])
+    wait = _wait(st, p, i, window)
+    if wait < 0:
+        st.series[tick, S_JAMMED] += 1
+        return False
     st.clock[i] = 0
     st.series[tick, S_CONTACTS] += 1
-    note(st, i, _DUE, _E_CONTACT, window, 0, -1, channel, float(st.hostility[i]), float(st.interest[i]), 0.0)
+    note(st, i, _DUE, _E_CONTACT, window, 0, -1, channel, float(st.hostility[i]), float(st.interest[i]), float(wait))
     enter(st, i, _AT_WINDOW)
-    set_timer(st, i, tick + p.windows_days)
+    set_timer(st, i, tick + p.windows_days + wait)
     return True
+
+
+@inner
+def _wait(st, p, i, window):
+    """Days that row `i` waits at a window before dispatch begins, by what waits there since last week; -1: jammed."""
+    if p.on_window_hours == 0:
+        return 0
+    desk = int(st.anc[int(st.place[i]), p.court_rank])
+    column = CENTRE_DESK if window == ONE_STOP else HOTLINE_DESK
+    minutes, behind = int(st.desk_minutes[desk, column]), int(st.desk_behind[desk, column])
+    if is_jammed(behind, minutes * WEEK):
+        return -1
+    st.desk_claims[desk, column] = int(st.desk_claims[desk, column]) + 1
+    wait = wait_at_window(behind, minutes)
+    if wait > 0:
+        st.series[int(st.count[TICK]), S_LATE_CLAIMS] += 1
+    return wait
 
 
 @inner

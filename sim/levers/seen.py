@@ -6,10 +6,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+COUNTS: Final = (
+    "accepted",
+    "booked_success",
+    "registered_petitions",
+    "group_incidents",
+    "contacts",
+    "demands_responded",
+    "demands_solved",
+    "demands_satisfied",
+)
+"""Figures by place."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -20,8 +32,10 @@ class Seen:
     closed there and booked as settled, the court's left out (a judgment is booked as closed); `registered_petitions`
     petitions registered at the place's petition office, and those registered `outside` by people who live below it;
     `group_incidents` of people who came to the place together, over one cause;
-    `contacts` at windows (zeros in this version). A share of successes is not `booked_success / accepted` where a
-    court stands, and the cases of the two are not the same: one is closed later than it is opened.
+    `contacts`: service demands written down at windows and sent to the place's office, and of them those booked as
+    answered in time and as solved, and those whose callers say that they are satisfied (zeros where windows have no
+    hours). A share of successes is not `booked_success / accepted` where a court stands, and the cases of the two are
+    not the same: one is closed later than it is opened.
 
     `kinds` is urban, rural or "" (above the lowest units), `levels` the level id of each place. The arrays are copied
     and made read-only.
@@ -34,12 +48,15 @@ class Seen:
     registered_petitions: NDArray[np.int64]
     group_incidents: NDArray[np.int64]
     contacts: NDArray[np.int64]
+    demands_responded: NDArray[np.int64]
+    demands_solved: NDArray[np.int64]
+    demands_satisfied: NDArray[np.int64]
     kinds: tuple[str, ...]
     levels: tuple[str, ...]
 
     def __post_init__(self) -> None:
         """Freeze the arrays; refuse lengths that differ (a fault of the caller, not of a user)."""
-        for name in ("accepted", "booked_success", "registered_petitions", "group_incidents", "contacts"):
+        for name in COUNTS:
             column: Any = np.array(getattr(self, name), dtype=np.int64)
             if column.shape != (len(self.kinds),):
                 message = f"Seen.{name} must have one number per place ({len(self.kinds)}), got shape {column.shape}"

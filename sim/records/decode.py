@@ -63,7 +63,7 @@ _PLACED: Final = (
 _NUMBERED: Final = (
     Event.RETURNED, Event.FORWARDED, Event.ACCEPTED, Event.FALSE_ALARMS, Event.PADDED, Event.OFFERED, Event.BROKEN,
     Event.ENFORCEMENT, Event.APPEAL, Event.APPEAL_DECIDED, Event.CONFIRMATION, Event.STEP, Event.EMERGENCY,
-    Event.CAMPAIGN, Event.TRUST, Event.AWARD, Event.BORDER,
+    Event.CAMPAIGN, Event.TRUST, Event.DESK, Event.AWARD, Event.BORDER,
 )  # fmt: skip
 
 
@@ -149,6 +149,10 @@ def _number(kind: Array, detail: Array, society: Society, lang: str) -> Array:
     sent = kind == Event.DISPATCHED
     done[sent] = _digits(_byte(detail[sent], 8))
     asked = kind == Event.DEMANDS
+    treated = kind == Event.TREATED
+    done[treated] = [
+        " ".join(str(word >> shift & 0xFFFF) for shift in (0, 16, 32, 48)) for word in detail[treated].tolist()
+    ]
     done[asked] = [" ".join(str(word >> shift & 0xFFFF) for shift in (0, 16, 32)) for word in detail[asked].tolist()]
     post = np.isin(kind, _OF_A_POST)
     done[post] = _pick(StaffKind, _byte(detail[post], 0), lang)

@@ -40,7 +40,7 @@ KEPT: Final = (
 
 KEPT_CASE: Final = (
     "dispute", "forum", "level", "channel", "visit", "opened", "closed", "way", "fair", "sessions", "work", "returns",
-    "referred", "misrouted", "missing", "joint", "found", "booked", "confirmed", "terms", "appeal",
+    "referred", "misrouted", "missing", "joint", "found", "window", "booked", "confirmed", "terms", "appeal",
 )  # fmt: skip
 """Columns `filing_…` of the engine that are kept."""
 

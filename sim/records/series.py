@@ -6,19 +6,22 @@ Names are the engine's (`sim.engine.marks.SERIES`): totals, and per kind of line
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from sim.engine.marks import LINE_KINDS, SERIES
+from sim.records.paired import Reported
 
 Array = npt.NDArray[Any]
 
 SEALED_PREFIX: Final = "booked_"
 """Daily counts of the books; by case they are in the reported ledger, which pairs them."""
+BOOKED: Final = ("booked_demands", "booked_responded")
+"""What the books of the hotline say, which has no cases: kept, and read only beside the truth."""
 
 NAMES: Final = tuple(name for name in SERIES if not name.startswith(SEALED_PREFIX))
 KINDS_OF_LINE: Final = LINE_KINDS
@@ -34,6 +37,7 @@ class Series:
 
     first_day: int
     columns: Mapping[str, Array]
+    _booked: Mapping[str, Array] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Array:
         return self.columns[name]
@@ -60,12 +64,32 @@ class Series:
         """Return the sum over days `first` to `end` - 1."""
         return int(self.between(name, first, end).sum(dtype=np.int64))
 
+    def booked_share(self, name: str, whole: int, first: int, end: int) -> Reported:
+        """Return a count of the hotline's books, or one that they take from callers, over `whole` entries; sealed."""
+        if whole == 0:
+            return Reported(float("nan"))
+        column = self._booked[name] if name in self._booked else self.columns[name]
+        low = max(0, first - self.first_day)
+        return Reported(int(column[low : max(low, end - self.first_day)].sum(dtype=np.int64)) / whole)
+
+    def stored_columns(self) -> Iterator[tuple[str, Array]]:
+        """Yield every column with its name, the sealed ones too: for `store` only."""
+        yield from self.columns.items()
+        yield from self._booked.items()
+
 
 def series_of(rows: Array, first_day: int) -> Series:
     """Return the series of the engine's int[ticks, names] table."""
     columns: dict[str, Array] = {}
-    for name in NAMES:
+    for name in (*NAMES, *BOOKED):
         column = rows[:, SERIES.index(name)].astype(np.int64)
         column.flags.writeable = False
         columns[name] = column
-    return Series(first_day=first_day, columns=columns)
+    return parted(columns, first_day)
+
+
+def parted(columns: Mapping[str, Array], first_day: int) -> Series:
+    """Return the series with what the books say kept apart."""
+    booked = {name: columns[name] for name in BOOKED if name in columns}
+    plain = {name: column for name, column in columns.items() if name not in booked}
+    return Series(first_day=first_day, columns=plain, _booked=booked)

@@ -29,7 +29,7 @@ from sim.records.folder import (
 from sim.records.ledgers import Principals, ReportedLedger, TrueLedger
 from sim.records.manifest import FORMAT, Manifest, manifest_from
 from sim.records.paired import Paired
-from sim.records.series import Series
+from sim.records.series import Series, parted
 from sim.records.society import Society, society_from
 from sim.records.take import Records
 
@@ -69,7 +69,7 @@ def write_run(
             (part / POLICIES / name).write_text(text, encoding="utf-8", newline="")
         if indicators is not None:
             write_json(part / INDICATORS, {name: _plain(value) for name, value in indicators.items()})
-        write_table(part / SERIES, records.series.columns.items())
+        write_table(part / SERIES, records.series.stored_columns())
         if tables:
             write_table(part / TABLES[0], records.disputes.columns())
             write_table(part / TABLES[1], records.cases.stored_columns())
@@ -127,7 +127,7 @@ class StoredRun:
 
     def series(self) -> Series:
         """Return the daily counts."""
-        return Series(first_day=-self.manifest.burn_in, columns=self._table(SERIES))
+        return parted(self._table(SERIES), -self.manifest.burn_in)
 
     def records(self) -> Records:
         """Return the records as they were taken; only if the ledgers were kept."""

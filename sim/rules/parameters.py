@@ -79,6 +79,7 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "misroute": joining.Misroute,
     "windows": windowing.Windows,
     "contacts": windowing.Contacts,
+    "desk": windowing.Desk,
     "police": policing.Police,
     "court": forums.Court,
     "prefiling": litigating.Prefiling,

@@ -45,7 +45,7 @@ from sim.scenario.sections.staffing import Initial, Staff, WorldShape
 from sim.scenario.sections.surging import CampaignEffect, Emergency
 from sim.scenario.sections.trusting import Experience
 from sim.scenario.sections.unproved import Crowd, Profit, Spiral, Tacitus
-from sim.scenario.sections.windowing import Contacts, Windows
+from sim.scenario.sections.windowing import Contacts, Desk, Windows
 from sim.scenario.shocks import Shock, units_of
 from sim.scenario.types import GOVERNMENT_TYPES, TypeTable
 
@@ -97,6 +97,7 @@ class Scenario(Section):
     misroute: Misroute = Misroute()
     windows: Windows = Windows()
     contacts: Contacts = Contacts()
+    desk: Desk = Desk()
     police: Police = Police()
     court: Court = Court()
     prefiling: Prefiling = Prefiling()

@@ -57,6 +57,8 @@ RULES: Final = {
     Event.CONSENT: "sim/rules/answer.py",
     Event.CONTACT: "sim/rules/windows.py",
     Event.DEMANDS: "sim/rules/contacts.py",
+    Event.TREATED: "sim/rules/desk.py",
+    Event.DESK: "sim/rules/desk.py",
     Event.DISPATCHED: "sim/rules/windows.py",
     Event.CALLED: "sim/rules/police.py",
     Event.ATTENDED: "sim/rules/police.py",

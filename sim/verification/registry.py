@@ -16,6 +16,7 @@ ROOMS: Final[tuple[str, ...]] = (
     "principal",
     "world",
     "hazards",
+    "pairing",
     "draws",
 )
 """Modules under `sim.verification`, each with a tuple `CHECKS`, in the order in which they are told."""

@@ -117,9 +117,14 @@ class PlainLines:
         """What the week's service demands took of the lines of their town offices, in the evening."""
         told = history_of(self.run).of(Event.DEMANDS)
         told = told.only((told.tick == today) & (told.numbers[:, 0] > 0))  # else the office has nobody to take them
-        for other, detail in zip(told.other.tolist(), told.detail.tolist(), strict=True):
+        taken = (told.detail >> 16 & 0xFFFF).tolist()
+        if self.run.p.on_window_hours:  # then the office attends to no more than it has hours for
+            told = history_of(self.run).of(Event.TREATED)
+            told = told.only(told.tick == today)
+            taken = told.numbers[:, 0].astype(int).tolist()
+        for other, demands in zip(told.other.tolist(), taken, strict=True):
             line = self.place[other] * self.width + self.run.p.office_slot
-            self.credit[line] -= (detail >> 16 & 0xFFFF) * self.run.p.contacts_minutes
+            self.credit[line] -= demands * self.run.p.contacts_minutes
 
     def day(self, left: set[int], heard: set[int], ended: set[int], back: set[int]) -> None:
         """Check one day: `left` and `back` in phase 2, `heard` in phase 4, `ended` in phase 5; all disputes' ids."""

@@ -41,6 +41,11 @@ def test_series_stand_at_their_names() -> None:
         "window_contacts": marks.S_CONTACTS, "window_misdirected": marks.S_MISDIRECTED,
         "enquiries": marks.S_ENQUIRIES, "demands": marks.S_DEMANDS, "demands_met": marks.S_MET,
         "booked_demands": marks.S_BOOKED_DEMANDS,
+        "demands_written": marks.S_WRITTEN, "demands_late": marks.S_LATE, "demands_responded": marks.S_RESPONDED,
+        "demands_satisfied": marks.S_SATISFIED, "demands_beyond": marks.S_BEYOND,
+        "booked_responded": marks.S_BOOKED_RESPONDED, "enquiries_unanswered": marks.S_UNANSWERED,
+        "visits": marks.S_VISITS, "window_minutes": marks.S_WINDOW_MINUTES, "window_late": marks.S_LATE_CLAIMS,
+        "window_jammed": marks.S_JAMMED,
     }  # fmt: skip
     groups = {
         "accepted": marks.S_ACCEPTED, "sessions": marks.S_SESSIONS, "line": marks.S_LINE, "minutes": marks.S_MINUTES,

@@ -17,6 +17,7 @@ def test_only_reported_figures_are_to_be_seen() -> None:
     """A policy that reads the true state would be one that no government can have."""
     assert [field.name for field in fields(Seen)] == [
         "day", "period_days", "accepted", "booked_success", "registered_petitions", "group_incidents", "contacts",
+        "demands_responded", "demands_solved", "demands_satisfied",
         "kinds", "levels",
     ]  # fmt: skip
 

@@ -110,6 +110,9 @@ def seen_on(facts: PublicFacts, day: int, accepted: Any = 0) -> Seen:
         registered_petitions=zeros,
         group_incidents=zeros,
         contacts=zeros,
+        demands_responded=zeros,
+        demands_solved=zeros,
+        demands_satisfied=zeros,
         kinds=facts.kinds,
         levels=facts.level_of,
     )

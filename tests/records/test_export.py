@@ -20,7 +20,8 @@ from tests.analysis.small_runs import society, taken
 ARM = "keep_in_village"
 
 NO_DISPUTE = (
-    "review", "false_alarms", "padded", "demands", "emergency", "campaign", "trust", "group", "post_left", "post_taken",
+    "review", "false_alarms", "padded", "demands", "treated", "desk", "emergency", "campaign", "trust", "group",
+    "post_left", "post_taken",
 )  # fmt: skip
 
 UNMEDIATED = (label(Way.REFUSED), label(Way.NO_OFFICER))

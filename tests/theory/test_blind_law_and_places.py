@@ -39,6 +39,8 @@ WITHIN = {"enforcement": "perform.enforce_days", "ask_confirmation": "confirm.da
 """Clocks that the law caps and the model fills with a usual time below the cap."""
 TOGETHER = {"arbitration.clock": ("arbitration", "arbitration_extension")}
 """A clock of the scenario that is the sum of two of the law."""
+EXTENDED = {"arbitration.clock": ("arbitration", "arbitration_extension")}
+"""Clocks that the model runs with the extension that the law allows."""
 NOT_MODELLED = {
     "labour_mediation", "arbitration_limitation",
     "petition_register", "petition_extension", "petition_ask_review", "petition_ask_rereview",
@@ -75,6 +77,12 @@ def test_clocks_are_those_of_the_law(name: str) -> None:
     """Clocks are inputs of grade A: there is nothing to tune."""
     for path in CLOCKS[name]:
         assert parameter(path) == law.CLOCKS[name][0], law.CLOCKS[name][1]
+
+
+def test_extended_clocks_hold_the_extension() -> None:
+    """The longest lawful time, where that is what the model runs."""
+    for path, names in EXTENDED.items():
+        assert parameter(path) == sum(law.CLOCKS[name][0] for name in names)
 
 
 def test_usual_times_stay_below_what_the_law_allows() -> None:

@@ -39,10 +39,22 @@ def seen_today(model: TwinModel) -> Seen:
         booked_success=_by_place(model, [*(case.place for case in closed if case.booked), *padded]),
         registered_petitions=_by_place(model, [*petitions, *beyond]),
         group_incidents=_by_place(model, [place for tick, place in model.incidents if tick in period]),
-        contacts=_by_place(model, ()),
+        contacts=_demands(model, period, 0),
+        demands_responded=_demands(model, period, 1),
+        demands_solved=_demands(model, period, 2),
+        demands_satisfied=_demands(model, period, 3),
         kinds=facts.kinds,
         levels=facts.level_of,
     )
+
+
+def _demands(model: TwinModel, period: range, figure: int) -> np.ndarray:
+    """One figure of the hotline's demands by the town that they were sent to, int64[n_places]."""
+    counts = np.zeros(len(model.places), np.int64)
+    for tick, town, figures in model.written_down:
+        if tick in period:
+            counts[town.index] += figures[figure]
+    return counts
 
 
 def _by_place(model: TwinModel, places: Iterable[Place]) -> np.ndarray:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Phase, Purpose
+from tests.twin import desks
 from tests.twin import rulebook as rules
 
 if TYPE_CHECKING:
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
 
 def hear_the_week(model: TwinModel) -> None:
     """Count contacts, see which demands were met, and remember who has a grievance now."""
-    if not model.p.on_contacts or (model.tick + 1) % rules.WEEK:
+    if (model.tick + 1) % rules.WEEK:
         return
-    for place in model.leaves:
-        _hear(model, place)
+    if model.p.on_window_hours:
+        desks.hear_the_week(model, [_ask(model, place) for place in model.leaves] if model.p.on_contacts else [])
+    elif model.p.on_contacts:
+        for place in model.leaves:
+            _hear(model, _ask(model, place))
 
 
 def _count(model: TwinModel, place: Place, stream: int, mean: float) -> int:
@@ -32,12 +36,20 @@ def _count(model: TwinModel, place: Place, stream: int, mean: float) -> int:
     return total
 
 
-def _hear(model: TwinModel, place: Place) -> None:
-    p, week, residents = model.p, model.tick // rules.WEEK, len(place.residents)
+def _ask(model: TwinModel, place: Place) -> desks.Asked:
+    p, residents = model.p, len(place.residents)
     calls = rules.contact_mean(p.contacts_hotline, residents)
-    by_phone = _count(model, place, 0, calls * (1.0 - p.contacts_demands))
-    demands = _count(model, place, 1, calls * p.contacts_demands)
-    enquiries = by_phone + _count(model, place, 2, rules.contact_mean(p.contacts_centre, residents))
+    return desks.Asked(
+        place,
+        enquiries=_count(model, place, 0, calls * (1.0 - p.contacts_demands)),
+        demands=_count(model, place, 1, calls * p.contacts_demands),
+        visits=_count(model, place, 2, rules.contact_mean(p.contacts_centre, residents)),
+    )
+
+
+def _hear(model: TwinModel, week_of: desks.Asked) -> None:
+    p, week, place = model.p, model.tick // rules.WEEK, week_of.place
+    enquiries, demands = week_of.enquiries + week_of.visits, week_of.demands
     town = place.run[p.office_slot]
     line = model.lines.get(town.index * (p.n_levels + 1) + p.office_slot)
     chance = _chance(model, line)

@@ -20,6 +20,7 @@ from tests.twin.birth import bring_children, cell_of, enter_roots_of_the_day, ur
 from tests.twin.books import seen_today
 from tests.twin.borders import neighbours_of
 from tests.twin.contacts import hear_the_week
+from tests.twin.desks import open_windows
 from tests.twin.dispute import ACTIVE, OVER, Case, Dispute
 from tests.twin.due import meet_the_day
 from tests.twin.finding import close_the_books, is_found, look_around
@@ -104,6 +105,8 @@ class TwinModel(mesa.Model):
         self.looked = [0] * len(self.places)
         self.padded: list[tuple[int, Place, int]] = []
         self.hurt_today: list[Dispute] = []
+        self.windows = open_windows(self, world)
+        self.written_down: list[tuple[int, Place, tuple[int, int, int, int]]] = []
         self.asked: dict[int, float] = {}
         self.unmet: list[tuple[Place, int]] = []
         self.felt_today: list[tuple[Dispute, Stance, int]] = []

@@ -12,7 +12,10 @@ import numpy as np
 
 from sim.levers import Patch, PublicFacts, Seen, lever_named
 
-COUNTED: Final = ("accepted", "booked_success", "registered_petitions", "group_incidents", "contacts")
+COUNTED: Final = (
+    "accepted", "booked_success", "registered_petitions", "group_incidents", "contacts", "demands_responded",
+    "demands_solved", "demands_satisfied",
+)  # fmt: skip
 """Figures of `Seen`, by place."""
 
 

@@ -28,7 +28,7 @@ SECTIONS: Final = (
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
     "appeal", "confirm", "experience", "gathering", "spiral", "crowd", "profit", "campaign", "emergency", "tacitus",
     "arbitration", "posts", "skill", "turnover", "fatigue", "paperwork", "volunteers", "learning",
-    "police", "windows", "contacts",
+    "police", "windows", "contacts", "desk",
 )  # fmt: skip
 SHOCKS: Final = (
     # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
@@ -86,8 +86,18 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
     "windowed": {
         "windows.hotline": 0.4, "windows.one_stop": 0.4, "windows.wrong_hotline": 0.4, "windows.wrong_one_stop": 0.3,
         "windows.days": 1, "claim.lump": 1.0, "claim.max_visits": 1, "incidence.lambda_government": 2000.0,
+        "processes.window_hours": False,
     },
-    "asked": {"contacts.hotline": 20_000.0, "contacts.grievance": 0.1, "contacts.met": 0.4, "contacts.response": 4.0},
+    "jammed": {
+        "contacts.hotline": 20_000.0, "contacts.centre": 3_000.0, "contacts.response": 4.0, "contacts.met": 0.2,
+        "contacts.grievance": 0.1, "desk.hotline_hours": 400.0, "desk.centre_hours": 150.0,
+        "desk.office_share": 0.3, "desk.claim_minutes": 60, "windows.hotline": 0.5, "windows.one_stop": 0.5,
+        "windows.wrong_hotline": 0.4, "windows.days": 1, "claim.lump": 1.0, "appraisal.review_days": 14,
+    },
+    "asked": {
+        "contacts.hotline": 20_000.0, "contacts.grievance": 0.1, "contacts.met": 0.4, "contacts.response": 4.0,
+        "processes.window_hours": False,
+    },
     "called": {
         "police.hot": 0.4, "police.call": 0.9, "police.hours": 60.0, "police.minutes": 5, "heat.failure": 0.3,
         "talk.base": -1.0, "police.skill": 0.7, "spiral.strength": 0.4,
@@ -121,10 +131,10 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "appeal.clock": 30, "confirm.share": 0.5, "confirm.granted": 0.7, "confirm.days": 5.0, "confirm.hours": 2.0,
     },
     "labour": {
-        "types.labour.share": 0.5, "types.labour.exclusive": 0.4, "claim.court": 8.0, "claim.lump": 1.0,
-        "incidence.lambda_person": 1500.0,
-        "arbitration.hours": 60_000.0, "arbitration.session": 8.0, "arbitration.sue": 1.0, "arbitration.clock": 45,
-        "arbitration.final_stake": 9_000.0, "arbitration.window": 10, "settle.mu_money": 0.0,
+        "types.labour.share": 1.5, "types.labour.exclusive": 0.4, "claim.court": 8.0, "claim.lump": 1.0,
+        "incidence.lambda_person": 1000.0, "arbitration.grant": 0.5, "appeal.merit": 4.0, "appeal.stake": 1.0,
+        "arbitration.hours": 60_000.0, "arbitration.session": 4.0, "arbitration.sue": 0.5, "arbitration.clock": 45,
+        "arbitration.final_stake": 12_000.0, "arbitration.window": 10, "settle.mu_money": -1.5,
         "returns.base": 0.8, "perform.days": 7.0, "perform.enforce_days": 15.0, "appeal.base": 0.0, "appeal.clock": 30,
     },
     "gathering": {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Phase, Purpose, State
-from tests.twin import career, petitioning
+from tests.twin import career, desks, petitioning
 from tests.twin import rulebook as rules
 from tests.twin.lodging import Lodging
 
@@ -24,11 +24,15 @@ def takes_down(model: TwinModel, dispute: Dispute, channel: int) -> bool:
     window = Forum(rules.which_window(model.p, model.luck.uniform(Purpose.WINDOW, dispute.id, dispute.episode)))
     if window == Forum.NONE:
         return False
+    wait = desks.wait_for(model, dispute, window)
+    if wait is None:
+        return False
     dispute.window, dispute.bound_for, dispute.astray = window, channel, False
     dispute.state = State.AT_WINDOW
-    dispute.due = model.tick + model.p.windows_days
+    dispute.due = model.tick + model.p.windows_days + wait
     model.note(
-        Phase.DUE, Event.CONTACT, dispute, forum=window, detail=channel, x=dispute.hostility, y=dispute.interest
+        Phase.DUE, Event.CONTACT, dispute, forum=window, detail=channel,
+        x=dispute.hostility, y=dispute.interest, z=float(wait),
     )  # fmt: skip
     return True
 

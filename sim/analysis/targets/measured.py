@@ -8,13 +8,15 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from sim.analysis.targets import inputs, legal, mediation, survey
+from sim.analysis.targets import contacts, inputs, legal, mediation, survey
 from sim.analysis.targets.figure import Figure, Measure
 from sim.analysis.targets.table import TARGETS, Target
 from sim.analysis.targets.waiting import WAITING
 from sim.records import Records
 
-MEASURES: Final[dict[str, Measure]] = survey.MEASURES | mediation.MEASURES | legal.MEASURES | inputs.MEASURES
+MEASURES: Final[dict[str, Measure]] = (
+    survey.MEASURES | mediation.MEASURES | contacts.MEASURES | legal.MEASURES | inputs.MEASURES
+)
 """One function a target, by key."""
 
 INSIDE, OUTSIDE, NOT_YET = "inside", "outside", "not computable yet"

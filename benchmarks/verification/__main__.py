@@ -35,11 +35,16 @@ def main(*asked: str) -> int:
         say(f"{check.name}: {done.verdict} ({found[check.name]['seconds']:.0f} s)")
         if done.looked is not None and done.looked.curves:
             draw(done, PLOTS / f"{check.name}.svg")
+        _keep(every, found)
+    say(str(PAGE.relative_to(ROOT)))
+    return sum(found[check.name]["verdict"] not in {"holds", "skipped"} for check in wanted)
+
+
+def _keep(every: tuple[Check, ...], found: dict[str, Any]) -> None:
+    """Write data and page after each check, so that a command that was stopped has lost nothing."""
     kept = {check.name: found[check.name] for check in every if check.name in found}
     DATA.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     PAGE.write_text(written(every, kept, PLOTS), encoding="utf-8")
-    say(str(PAGE.relative_to(ROOT)))
-    return sum(found[check.name]["verdict"] not in {"holds", "skipped"} for check in wanted)
 
 
 def _rooms(every: tuple[Check, ...]) -> list[str]:

@@ -372,6 +372,7 @@ TRIALS: Final = (
         world_seed=16, seed=3, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["outside"] | {"appraisal.review_days": 9},
         arm="keep_in_village(start=5)", reacts=Reactor(review_days=4, start=2), ticks=70,
     ),
+    Trial(world_seed=19, seed=3, levels=LEVEL_SETS[1], households=45, overrides=BUSY | PRESETS["jammed"], ticks=75),
     Trial(world_seed=17, seed=3, levels=LEVEL_SETS[2], households=20, overrides=BUSY | PRESETS["mixed"], ticks=75),
     Trial(
         world_seed=17, seed=3, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["fragmented"],

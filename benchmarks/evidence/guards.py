@@ -21,7 +21,7 @@ DATA: Final = PAGE.with_suffix(".json")
 NEUTRAL: Final = ROOT / "benchmarks" / "evidence" / "neutral.toml"
 
 NEUTRAL_SEEDS: Final = 24
-SETS: Final = 40
+SETS: Final = 24
 SET_SEEDS: Final = 5
 KNOCK_SEEDS: Final = 8
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sim.analysis.answering import Rest, resting_points
 from sim.analysis.books import Book, books
 from sim.analysis.compare import Comparison, compare_runs
 from sim.analysis.cost import Cost, cost
@@ -65,6 +66,8 @@ __all__ = [
     "Mottoes",
     "mottoes",
     "overloaded",
+    "Rest",
+    "resting_points",
     "right_level",
     "RightLevel",
     "SeriesTest",

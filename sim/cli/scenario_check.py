@@ -1,4 +1,4 @@
-"""`fengqiao scenario check`: whether a scenario is sound: files, populations, ties, and the load of its forums."""
+"""`fengqiao scenario check`: whether a scenario is sound: files, populations, ties, load, the principals' answer."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sim.cli.shocks import show_shocks, told_shocks
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from sim.analysis import LineLoad
+    from sim.analysis import LineLoad, Rest
     from sim.scenario import Scenario
     from sim.world import CheckRow, KindOfPlace, World
 
@@ -39,10 +39,12 @@ def check(
         world = build_world(loaded)
         kinds, checks = unit_summary(world), check_world(world, loaded)
         loads = () if no_load else _loads(loaded, world, meter)
+    rests = _rests(loaded)
     if json:
-        print_json(_document(loaded, world, kinds, checks, loads))
+        print_json({**_document(loaded, world, kinds, checks, loads), "answers": [asdict(rest) for rest in rests]})
     else:
         _show(loaded, world, kinds, checks, loads)
+        _show_rests(rests)
     if loads:
         from sim.analysis import check_load
 
@@ -58,6 +60,26 @@ def _loads(scenario: Scenario, world: World, meter: Meter) -> tuple[LineLoad, ..
     warm(watch(meter).compiling)
     what = say("progress.pilot")
     return expected_load(pilot_records(scenario, world, progress=lambda done, days: meter.show(what, done, days)))
+
+
+def _rests(scenario: Scenario) -> tuple[Rest, ...]:
+    """Where a principal's answer to the appraisal comes to rest, by the numbers that the scenario states."""
+    from sim.analysis import resting_points
+    from sim.rules.parameters import parameter_values
+
+    return resting_points(parameter_values(scenario))
+
+
+def _show_rests(rests: tuple[Rest, ...]) -> None:
+    """One line for each, and a warning where there are several."""
+    console = out()
+    console.print()
+    for rest in rests:
+        key = "check.rest" if rest.stable else "check.rest_unstable"
+        numbers = {"u": rest.unsettled, "m": rest.misreporting, "s": rest.suppression, "e": rest.effort}
+        console.print(say(key, **{name: f"{value:.2f}" for name, value in numbers.items()}))
+    if len(rests) > 1:
+        console.print(say("check.rests", count=str(len(rests))), style="bold red")
 
 
 def _document(

@@ -409,6 +409,18 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "ρ = 受理的工作量 ÷ 可用工时；ρ ≥ 1 的机构办不完所受理的。",
         "ρ = work accepted / hours there are; a forum with ρ >= 1 cannot serve what it accepts.",
     ),
+    "check.rest": (
+        "主事者的回应停在：未化解 {u}，虚报 {m}，压制 {s}，用心 {e}",
+        "A principal's answer comes to rest at: unsettled {u}, misreporting {m}, suppression {s}, effort {e}",
+    ),
+    "check.rest_unstable": (
+        "（分水岭：未化解 {u}，虚报 {m}，压制 {s}，用心 {e}）",
+        "(the divide: unsettled {u}, misreporting {m}, suppression {s}, effort {e})",
+    ),
+    "check.rests": (
+        "注意：不动点有 {count} 个；一地停在何处取决于其过去，微小变化可使其一去不返。",
+        "Mind: {count} fixed points; where a place comes to rest depends on its past, and a small push may move it.",
+    ),
     "check.forum": ("机构", "forum"),
     "check.accepted": ("受理", "cases"),
     "check.used": ("工时使用", "hours used"),

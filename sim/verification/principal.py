@@ -14,6 +14,7 @@ import numpy.typing as npt
 from sim.verification import theory_principal as theory
 from sim.verification import weigh
 from sim.verification.check import Check, Curve, Looked, Part
+from sim.verification.resting import look_resting
 from sim.verification.societies import library, lots, run_of
 
 if TYPE_CHECKING:
@@ -219,5 +220,16 @@ CHECKS: Final = (
         source="definitions 6",
         power="a slope off by 1e-9, a level off by 1e-12",
         size_of="weights between 0 and 8",
+    ),
+    _check(
+        "fixed_points",
+        look_resting,
+        150,
+        claim="Where a place's answer comes to rest is found, and so is every case of more than one place.",
+        claim_zh="主事者的回应停在何处皆可求得，多于一处者无一遗漏。",
+        formula="u = T(u), T(u) = 1 - (1 - u_ref) (1 - q + q e(m(u), s(u))/e_ref), line by line",
+        source="definitions 4 and 6; Granovetter 1978 on r = F(r)",
+        power="one fixed point that is missed or moved by 1e-9",
+        size_of="principals from all over the prior",
     ),
 )  # fmt: skip

@@ -89,3 +89,38 @@ def effort_by_weight(case: Case, w: float) -> float:
     left = 1.0 - min(1.0, max(0.0, (w * case.u - case.a * case.x) / case.g))
     shown = 1.0 - min(1.0, max(0.0, (w * case.u * case.z - case.b * case.y) / case.k))
     return case.q * (case.v + w * left + w * case.z * shown) / case.c
+
+
+def left_by(case: Case, reference: float, unsettled: float) -> float:
+    """Return what is unsettled after the answer to a share unsettled; sessions at `reference` effort leave `case.u`."""
+    m = min(1.0, max(0.0, (case.w_u * unsettled - case.a * case.x) / case.g))
+    s = min(1.0, max(0.0, (case.w_z * unsettled * case.z - case.b * case.y) / case.k))
+    wished = case.q * (case.v + case.w_u * (1.0 - m) + case.w_z * case.z * (1.0 - s)) / case.c
+    e = max(0.0, min(wished, 1.0 - case.paper - case.tau * s))
+    return max(0.0, 1.0 - (1.0 - case.u) * max(0.0, 1.0 - case.q + case.q * e / reference))
+
+
+def resting(case: Case, reference: float) -> list[float]:
+    """Return all fixed points, ascending: each piece of the answer is a line, and each line meets u = T(u) once.
+
+    A line is (level, slope) in u. Of all pieces' meeting points those are kept at which the whole answer is met.
+    """
+    m_lines = [(0.0, 0.0), (-case.a * case.x / case.g, case.w_u / case.g), (1.0, 0.0)]
+    s_lines = [(0.0, 0.0), (-case.b * case.y / case.k, case.w_z * case.z / case.k), (1.0, 0.0)]
+    candidates = [1.0, 0.0]
+    for m in m_lines:
+        for s in s_lines:
+            level = case.v + case.w_u * (1.0 - m[0]) + case.w_z * case.z * (1.0 - s[0])
+            slope = -case.w_u * m[1] - case.w_z * case.z * s[1]
+            wished = (case.q * level / case.c, case.q * slope / case.c)
+            capped = (1.0 - case.paper - case.tau * s[0], -case.tau * s[1])
+            for e in (wished, capped, (0.0, 0.0)):
+                gain = (1.0 - case.u) * case.q / reference
+                left = (1.0 - (1.0 - case.u) * (1.0 - case.q) - gain * e[0], -gain * e[1])
+                if abs(1.0 - left[1]) > 1e-12:
+                    candidates.append(left[0] / (1.0 - left[1]))
+    kept: list[float] = []
+    for u in sorted(candidates):
+        if 0.0 <= u <= 1.0 and abs(left_by(case, reference, u) - u) < 1e-12 and (not kept or u - kept[-1] > 1e-9):
+            kept.append(u)
+    return kept

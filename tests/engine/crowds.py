@@ -43,6 +43,7 @@ def crowd(times: int) -> tuple[Any, Any]:
         (scenario, _alike(world, times)),
         incidence={"lambda_person": 8192.0 / times, "lambda_government": 2048.0 / times},
         contacts={"hotline": asked.hotline / times, "centre": asked.centre / times},
+        border=dict.fromkeys(("water", "forest", "minerals", "commuting"), 256.0 / times),
         **ALIKE,
     )
 

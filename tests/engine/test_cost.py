@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from sim.engine import marks
+from sim.engine.borders import PASSED_ON
 from sim.engine.marks import S_ACCEPTED, S_BORN, S_CHILDREN
 from sim.names import Event, Forum, Phase, Way
 from sim.rules.spread import heat_above
@@ -87,6 +88,7 @@ def test_each_phase_touches_what_happened_and_no_more(seed: int) -> None:
         hearings = np.isin(today.kind, (Event.SESSION, Event.CONSENT, Event.MISROUTED))
         needed, came = today.detail >> 32 & 0xFFFF, today.detail >> 16 & 0xFFFF
         hearings |= (today.kind == Event.DEPARTMENTS) & (came != needed)
+        hearings |= (today.kind == Event.BORDER) & (today.detail == PASSED_ON)
         sessions = today.only((today.phase == Phase.SERVE) & hearings)
         places = {int(key): i for i, key in enumerate(run.world.place_key)}
         width = run.p.n_levels + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sim.analysis import answering
 from sim.engine import institutions
 
 _answer = institutions.first_answers
@@ -35,10 +36,23 @@ def _tires(state: Any, numbers: Any) -> None:
     state.effort[:] = state.effort * (1.0 - 0.01 * state.misreporting)
 
 
+def _stops_at_the_first(p: Any) -> Any:
+    """Only the lowest fixed point is told."""
+    return _resting_points(p)[:1]
+
+
+_resting_points = answering.resting_points
+
 ANSWER = "sim.engine.institutions:first_answers"
 FAULTS: list[dict[str, Any]] = [
     {"check": "principal.best_answer", "target": ANSWER, "by": _pays_for_audits, "why": "audits are rewarded"},
     {"check": "principal.corners", "target": ANSWER, "by": _always_presses, "why": "suppression never ends"},
     {"check": "principal.peak", "target": ANSWER, "by": _works_by_weight, "why": "effort follows the weight"},
     {"check": "principal.regimes", "target": ANSWER, "by": _tires, "why": "hiding crowds out public spirit"},
+    {
+        "check": "principal.fixed_points",
+        "target": "sim.analysis.answering:resting_points",
+        "by": _stops_at_the_first,
+        "why": "stops at the first",
+    },
 ]

@@ -63,10 +63,10 @@ class Initial(Section):
     """Careers before the start, by which the starting stocks are drawn; the burn-in carries them on."""
 
     private_lumped: float = number(
-        0.28, unit="share of careers", low=0, high=1, zh="对私：以忍下告终", en="against private parties: ends lumped"
+        0.47, unit="share of careers", low=0, high=1, zh="对私：以忍下告终", en="against private parties: ends lumped"
     )
     private_again: float = number(
-        0.57,
+        0.74,
         unit="share of careers",
         low=0,
         high=1,
@@ -77,28 +77,28 @@ class Initial(Section):
         0.06, unit="share of careers", low=0, high=1, zh="对私：被压下", en="against private parties: ends suppressed"
     )
     private_tries: float = number(
-        0.2, unit="chance", low=0, high=0.9, zh="对私：再一次未果", en="against private parties: one more try in vain"
+        0.35, unit="chance", low=0, high=0.9, zh="对私：再一次未果", en="against private parties: one more try in vain"
     )
     private_days: float = number(
-        9.0, unit="days", low=1, high=365, zh="对私：历时", en="against private parties: days of a career"
+        34.0, unit="days", low=1, high=365, zh="对私：历时", en="against private parties: days of a career"
     )
     authority_lumped: float = number(
-        0.54, unit="share of careers", low=0, high=1, zh="对公：以忍下告终", en="against authorities: ends lumped"
+        0.6, unit="share of careers", low=0, high=1, zh="对公：以忍下告终", en="against authorities: ends lumped"
     )
     authority_again: float = number(
-        0.8, unit="share of careers", low=0, high=1, zh="对公：忍过又忍", en="against authorities: lumped once more"
+        0.83, unit="share of careers", low=0, high=1, zh="对公：忍过又忍", en="against authorities: lumped once more"
     )
     authority_suppressed: float = number(
-        0.07, unit="share of careers", low=0, high=1, zh="对公：被压下", en="against authorities: ends suppressed"
+        0.052, unit="share of careers", low=0, high=1, zh="对公：被压下", en="against authorities: ends suppressed"
     )
     authority_accepted: float = number(
-        0.093, unit="share of careers", low=0, high=1, zh="对公：认输", en="against authorities: a loss felt fair"
+        0.087, unit="share of careers", low=0, high=1, zh="对公：认输", en="against authorities: a loss felt fair"
     )
     authority_tries: float = number(
-        0.5, unit="chance", low=0, high=0.9, zh="对公：再一次未果", en="against authorities: one more try in vain"
+        0.44, unit="chance", low=0, high=0.9, zh="对公：再一次未果", en="against authorities: one more try in vain"
     )
     authority_days: float = number(
-        20.0, unit="days", low=1, high=365, zh="对公：历时", en="against authorities: days of a career"
+        32.0, unit="days", low=1, high=365, zh="对公：历时", en="against authorities: days of a career"
     )
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from sim.engine.marks import DUE, TICK
+from sim.engine.marks import DUE, QUEUED, TICK
 from sim.engine.order import order_by
 from sim.jit import inner, njit
+from sim.names import MAX_LEVELS
+
+LEVELS_TOLD = MAX_LEVELS + 1
+"""Events of the day's trust: one a level, and what lies outside."""
 
 
 @njit
@@ -16,6 +20,13 @@ def list_due(st):
         n += 1
         i = int(st.timer_next[i])
     return n
+
+
+@njit
+def most_events(st, births, due):
+    """Most events that a day with so many births and due disputes can write."""
+    of_disputes = births + 5 * due + 4 * int(st.count[QUEUED])
+    return of_disputes + 8 * st.runs_forum.shape[0] + st.line_head.shape[0] + 2 * st.post_in.shape[0] + LEVELS_TOLD
 
 
 @inner

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 
-from sim.engine.agenda import list_due
+from sim.engine.agenda import list_due, most_events
 from sim.engine.birth import bear_children
 from sim.engine.campaigns import drive_campaigns
 from sim.engine.candidates import bear_roots, count_candidates, room_for_births
@@ -73,7 +73,6 @@ from sim.names import MAX_LEVELS
 from sim.rules.parameters import Parameters
 
 MORNING, EVENING = 0, 1
-LEVELS_TOLD = MAX_LEVELS + 1
 
 
 @inner
@@ -92,17 +91,7 @@ def _room_for_morning(st, p, candidates):
         return SHORT_DAY
     if int(st.count[FILINGS]) + due >= st.filing_dispute.shape[0]:
         return SHORT_FILINGS
-    if (
-        int(st.count[EVENTS])
-        + births
-        + 5 * due
-        + 4 * int(st.count[QUEUED])
-        + 8 * st.runs_forum.shape[0]
-        + st.line_head.shape[0]
-        + 2 * st.post_in.shape[0]
-        + LEVELS_TOLD
-        >= st.event_u.shape[0]
-    ):
+    if int(st.count[EVENTS]) + most_events(st, births, due) >= st.event_u.shape[0]:
         return SHORT_EVENTS
     return DONE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.engine.agenda import list_due
+from sim.engine.agenda import list_due, most_events
 from sim.engine.causes import refill_causes
 from sim.engine.marks import (
     CANDIDATES,
@@ -29,7 +29,6 @@ from sim.engine.marks import (
 from sim.engine.spread import refill_pressure, ties_of_pushes
 from sim.engine.state import Columns, grow
 from sim.engine.trusting import refill_felt
-from sim.names import MAX_LEVELS
 
 
 def make_room(st: Columns, p: Any, short: int) -> None:
@@ -81,17 +80,7 @@ def _disputes(st: Columns, n_levels: int, births: int) -> None:
 def _events(st: Columns, n_levels: int) -> None:
     """The buffer was emptied just before; if a day does not fit into it, it grows."""
     births = int(st.count[CANDIDATES]) + int(st.count[CHILDREN])
-    need = (
-        births
-        + 5 * int(list_due(st.record))
-        + 4 * int(st.count[QUEUED])
-        + 5 * len(st.runs_forum)
-        + len(st.line_head)
-        + 2 * len(st.post_in)
-        + MAX_LEVELS
-        + 1
-        + 1
-    )
+    need = int(most_events(st.record, births, list_due(st.record)))
     if int(st.count[EVENTS]) + need >= len(st.event_u):
         grow(st, "event", int(st.count[EVENTS]) + need + 1, n_levels)
 

@@ -20,7 +20,17 @@ from sim.engine.day import end_of_day, run_days
 from sim.engine.digest import Chain, canonical
 from sim.engine.ground import ground_of
 from sim.engine.institutions import first_answers
-from sim.engine.marks import AVAILABLE, COURT_KIND, DONE, EVENTS, LOOK_ANEW, PREFILING_KIND, STAGE, TICK
+from sim.engine.marks import (
+    AVAILABLE,
+    COURT_KIND,
+    DONE,
+    EVENTS,
+    LOOK_ANEW,
+    PREFILING_KIND,
+    SHORT_CANDIDATES,
+    STAGE,
+    TICK,
+)
 from sim.engine.past import bear_stocks
 from sim.engine.room import make_room, room_for_stock
 from sim.engine.seen import reported_figures
@@ -202,10 +212,15 @@ class Run:
         st = self.state
         if len(st.series) < stop:
             grow(st, "elapsed", stop, int(self.p.n_levels))
+        before: tuple[int, int, int] | None = None
         while (short := run_days(st.record, self._numbers, stop, end_of_day())) != DONE:
+            lacking = (self.tick, int(st.count[STAGE]), short)
+            if lacking == before and short != SHORT_CANDIDATES:  # that list doubles until it is long enough
+                raise RuntimeError(f"the room made for a day was not enough: {lacking}; `room` and `day` count apart")
             if int(st.count[EVENTS]) and int(st.count[STAGE]) == 0:
                 self._collect()
             make_room(st, self.p, short)
+            before = lacking
 
     def _apply_levers(self) -> None:
         """Bring the lever columns to today, if something changes today."""

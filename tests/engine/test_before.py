@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import pytest
 
+from tests.engine.before import NUMBERS
 from tests.twin.small import LEVEL_SETS
 from tests.twin.strategies import BUSY, PRESETS, Trial
 
@@ -18,7 +19,7 @@ LATER: Final = (
     "police", "windows", "contacts", "window_hours", "arbitration",
 )  # fmt: skip
 """Switches of processes that came after the digests below were taken."""
-OFF: Final[dict[str, Any]] = {f"processes.{name}": False for name in LATER}
+OFF: Final[dict[str, Any]] = {f"processes.{name}": False for name in LATER} | NUMBERS
 
 BEFORE: Final = {
     # (scenario, seed, ticks): digest under the library's numbers and a burn-in of 30 days, before there was any of them

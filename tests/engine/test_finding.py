@@ -15,6 +15,7 @@ from sim.names import EndState, Event, Origin, State
 from sim.records import take_records
 from sim.scenario import load_scenario
 from sim.world import build_world
+from tests.engine.before import NUMBERS
 from tests.engine.history import history_of, roots_of
 from tests.engine.invariants import broken
 from tests.engine.societies import changed, society
@@ -22,7 +23,7 @@ from tests.engine.test_before import LATER
 from tests.twin.small import LEVEL_SETS
 from tests.twin.strategies import BUSY, PRESETS, Trial
 
-OFF = {f"processes.{name}": False for name in LATER}
+OFF = {f"processes.{name}": False for name in LATER} | NUMBERS
 BEFORE = {
     # digests of runs from before there was finding or padding
     "classroom": "acbb36199e9b9896483ba268c9f84aebbe181bb2140dafbed0dbb100874f42c1",

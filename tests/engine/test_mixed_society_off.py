@@ -7,6 +7,7 @@ import pytest
 from sim.engine.run import Run
 from sim.scenario import load_scenario
 from sim.world import build_world
+from tests.engine.before import NUMBERS, SECTIONS
 from tests.engine.societies import CROWDED, changed, run_of, society
 from tests.engine.test_before import LATER
 from tests.golden.runs import society_of
@@ -24,21 +25,23 @@ FENGQIAO_BEFORE = "0b105431b7a523a09840604bc2c19441fe9f09f3da089b1d408ce8c0d2143
 @pytest.mark.parametrize("seed", BEFORE)
 def test_a_busy_society_is_as_it_was(seed: int) -> None:
     """Whoever switches a process off asks for the model without it, to the bit."""
-    run = run_of(society(seed, CROWDED | {f"processes.{name}": False for name in OFF}), seed=seed)
+    run = run_of(society(seed, CROWDED | {f"processes.{name}": False for name in OFF} | NUMBERS), seed=seed)
     run.advance(80)
     assert run.digest == BEFORE[seed]
 
 
 def test_the_classroom_is_as_it_was() -> None:
     """The same over a drawn world, its starting stocks included."""
-    run = run_of(changed(society_of("classroom"), processes=OFF), seed=1)
+    run = run_of(changed(society_of("classroom"), processes=OFF, **SECTIONS), seed=1)
     run.advance(150)
     assert run.digest == CLASSROOM_BEFORE
 
 
 def test_fengqiao_town_is_as_it_was() -> None:
     """And over a society of the library in which both urban and rural units are."""
-    scenario = load_scenario("fengqiao_town", {"time.burn_in": 30} | {f"processes.{name}": False for name in OFF})
+    scenario = load_scenario(
+        "fengqiao_town", {"time.burn_in": 30} | {f"processes.{name}": False for name in OFF} | NUMBERS
+    )
     run = Run(scenario, build_world(scenario), seed=3)
     run.advance(60)
     assert run.digest == FENGQIAO_BEFORE

@@ -13,6 +13,7 @@ from sim.engine.run import Run
 from sim.scenario import load_scenario
 from sim.scenario.sections.running import Processes
 from sim.world import build_world
+from tests.engine.before import NUMBERS
 from tests.engine.societies import run_of, society
 from tests.twin.small import LEVEL_SETS
 from tests.twin.strategies import BUSY, PRESETS
@@ -22,7 +23,7 @@ OLDER: Final = (
     "pressing", "promise", "respondent_answer", "load",
 )  # fmt: skip
 """Processes there were when the digests were recorded; whatever came later is off here."""
-OFF: Final = {f"processes.{name}": False for name in Processes.model_fields if name not in OLDER}
+OFF: Final = {f"processes.{name}": False for name in Processes.model_fields if name not in OLDER} | NUMBERS
 RECORDED: Final = json.loads(Path(__file__).with_name("switched_off.json").read_text("utf-8"))
 LIBRARY: Final = {"classroom": 150, "fengqiao_town": 60}
 SMALL: Final = ("authority", "blocked", "calm", "gated", "hot", "outside", "quick")

@@ -90,8 +90,8 @@ def test_ids_are_hashes_of_place_day_type_and_number(baseline: Any) -> None:
 
 def test_births_come_at_the_stated_rate(town: Any) -> None:
     """Roots of two years against lambda / nu of the adults: within 4 SE (5 % here), so a factor cannot hide."""
-    scenario, world = town
-    run = run_of(town, seed=11)
+    scenario, world = alone = changed(town, processes={"contacts": False, "detection": False})
+    run = run_of(alone, seed=11)
     run.finish()
     adults = int(world.res_adult.sum())
     rate = (scenario.incidence.lambda_person + scenario.incidence.lambda_government) / 1000 / scenario.voice.share
@@ -187,12 +187,11 @@ def test_who_is_settled_for_good_is_not_made(town: Any) -> None:
 def test_the_past_goes_on_without_a_seam(town: Any) -> None:
     """As many are active, lumped and suppressed in the first quarter as in the fourth year: nothing is to be filled.
 
-    Without departments, wrong desks and the legal chain: the shares of past careers were measured before them.
+    With the processes of the library: the shares of past careers were measured with them (`benchmarks.long_run`).
     """
     rows = []
-    measured = changed(town, processes={"departments": False, "misrouting": False}, staff={"petition": 28.0})
     for seed in range(6):
-        run = run_of(measured, seed=seed, burn_in=1460)
+        run = run_of(town, seed=seed, burn_in=1460)
         run.advance(1460)
         rows.append(run.state.series[:1460])
     series = np.sum(rows, axis=0)

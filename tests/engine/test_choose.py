@@ -48,7 +48,9 @@ def shares(values: Any) -> Any:
 
 @pytest.fixture(scope="module")
 def busy(town: Any) -> Any:
-    return changed(town, incidence={"lambda_person": 200.0, "lambda_government": 80.0})
+    # who speaks chooses on the same day only where nobody calls the police and nobody else finds it before
+    ways = {"police": False, "detection": False}
+    return changed(town, incidence={"lambda_person": 200.0, "lambda_government": 80.0}, processes=ways)
 
 
 @pytest.fixture(scope="module")

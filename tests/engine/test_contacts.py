@@ -90,7 +90,8 @@ def test_being_answered_brings_more_and_the_sign_is_open() -> None:
 def test_demands_take_hours_from_cases() -> None:
     """Counted load that the town office feels: the more a demand takes, the fewer sessions it holds."""
     slot = int(run_with(1).p.office_slot)
-    held = [total(run_with(contacts__minutes=minutes), marks.S_SESSIONS + slot) for minutes in (0, 120)]
+    held = [total(run_with(contacts__minutes=minutes, processes__window_hours=False), marks.S_SESSIONS + slot)
+            for minutes in (0, 120)]  # fmt: skip
     assert held[1] < held[0]
 
 

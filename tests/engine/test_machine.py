@@ -81,7 +81,13 @@ def after(event: Event, detail: int, channel_forum: int) -> tuple[State, ...]:
     """The states that one event of a dispute's career takes it to, in order."""
     way = Way(detail & 255) if event in ENDS else Way.NONE
     if event == Event.ENDED:
-        for bit, state in ((24, State.ACCEPTED), (26, State.PENDING), (27, State.APPEALED), (28, State.CONFIRMING)):
+        for bit, state in (
+            (24, State.ACCEPTED),
+            (26, State.PENDING),
+            (27, State.APPEALED),
+            (28, State.CONFIRMING),
+            (29, State.OPEN),
+        ):
             if detail >> bit & 1:
                 return (state,)
     moves = {

@@ -56,7 +56,7 @@ def claims_at_offices(run: Run) -> dict[int, int]:
 
 def test_each_answer_stands_above_the_last() -> None:
     """By claims of a party: the level of the next step is higher; the number goes 1, 2, 3 and no further."""
-    run = run_with(processes__outside=False)
+    run = run_with(processes__outside=False, processes__gatherings=False)  # a group goes where it likes
     ranks = {int(key): int(rank) for key, rank in zip(run.world.place_key, run.world.place_rank, strict=True)}
     steps = told(run, Event.STEP)
     by_dispute = defaultdict(list)

@@ -147,11 +147,12 @@ def test_its_hours_follow_the_residents_and_no_lever() -> None:
     """A line of its own: hours by registered residents, less the organisations' share; none where the switch is off."""
     run, off = run_with(), run_with(on=False)
     first = (run.p.n_levels + 1) * run.world.n_places
+    lines = slice(first, first + run.world.n_places)
     served = run.world.served_registered[:, -1]
     share = 1.0 - run.p.court_organisation_docket
     expected = np.floor(60.0 * served * share * run.p.prefiling_hours / 1_200_000 + 0.5)
-    assert (run.state.line_minutes[first:] == np.maximum(expected, served > 0)).all()
-    assert not off.state.line_minutes[first:].any()
+    assert (run.state.line_minutes[lines] == np.maximum(expected, served > 0)).all()
+    assert not off.state.line_minutes[lines].any()
 
 
 def test_each_session_is_told_in_advance() -> None:

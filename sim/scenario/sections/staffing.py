@@ -63,10 +63,10 @@ class Initial(Section):
     """Careers before the start, by which the starting stocks are drawn; the burn-in carries them on."""
 
     private_lumped: float = number(
-        0.47, unit="share of careers", low=0, high=1, zh="对私：以忍下告终", en="against private parties: ends lumped"
+        0.49, unit="share of careers", low=0, high=1, zh="对私：以忍下告终", en="against private parties: ends lumped"
     )
     private_again: float = number(
-        0.74,
+        0.75,
         unit="share of careers",
         low=0,
         high=1,
@@ -74,7 +74,7 @@ class Initial(Section):
         en="against private parties: lumped once more",
     )
     private_suppressed: float = number(
-        0.06, unit="share of careers", low=0, high=1, zh="对私：被压下", en="against private parties: ends suppressed"
+        0.066, unit="share of careers", low=0, high=1, zh="对私：被压下", en="against private parties: ends suppressed"
     )
     private_tries: float = number(
         0.35, unit="chance", low=0, high=0.9, zh="对私：再一次未果", en="against private parties: one more try in vain"
@@ -83,13 +83,13 @@ class Initial(Section):
         34.0, unit="days", low=1, high=365, zh="对私：历时", en="against private parties: days of a career"
     )
     authority_lumped: float = number(
-        0.6, unit="share of careers", low=0, high=1, zh="对公：以忍下告终", en="against authorities: ends lumped"
+        0.61, unit="share of careers", low=0, high=1, zh="对公：以忍下告终", en="against authorities: ends lumped"
     )
     authority_again: float = number(
-        0.83, unit="share of careers", low=0, high=1, zh="对公：忍过又忍", en="against authorities: lumped once more"
+        0.84, unit="share of careers", low=0, high=1, zh="对公：忍过又忍", en="against authorities: lumped once more"
     )
     authority_suppressed: float = number(
-        0.052, unit="share of careers", low=0, high=1, zh="对公：被压下", en="against authorities: ends suppressed"
+        0.06, unit="share of careers", low=0, high=1, zh="对公：被压下", en="against authorities: ends suppressed"
     )
     authority_accepted: float = number(
         0.087, unit="share of careers", low=0, high=1, zh="对公：认输", en="against authorities: a loss felt fair"

@@ -111,10 +111,10 @@ def test_hours_bound_what_is_mediated() -> None:
 
 def test_the_booked_figure_is_that_of_paper() -> None:
     """Reported with kappa near 0: what is booked is what was signed, and more than what holds for a year."""
-    found = policing(take_records(run_with(400)))
-    assert (
-        abs(found.mediated - (found.calls - found.unattended - found.refused)) <= 2
-    )  # some are called on the last day
+    run = run_with(400)
+    found = policing(take_records(run))
+    coming = int((run.state.state[: int(run.state.count[marks.DISPUTES])] == State.CALLED).sum())
+    assert 0 <= found.calls - found.unattended - found.refused - found.mediated <= coming + 0.01 * found.calls
     assert found.success.reported == pytest.approx(found.signed / found.mediated, abs=0.03)
     assert found.success.true < found.success.reported
 

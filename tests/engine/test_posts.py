@@ -17,6 +17,8 @@ from tests.twin.small import LEVEL_SETS
 from tests.twin.strategies import BUSY, PRESETS
 
 PROCESSES = ("staff", "turnover", "fatigue", "paperwork", "volunteers", "learning")
+NO_POSTS = (Forum.PREFILING, Forum.ARBITRATION)
+"""Forums that have hours alone."""
 STILL = dict.fromkeys(("turnover", "fatigue", "paperwork", "volunteers", "learning"), False)
 
 
@@ -57,7 +59,7 @@ def test_skill_of_slope_0_without_the_rest_is_no_process() -> None:
     same = run_with(processes=STILL, settle__skill=0.0)
     assert same.digest == run_with(processes=dict.fromkeys(PROCESSES, False)).digest
     sessions = history_of(same).of(Event.SESSION)
-    assert int(same.state.post_held.sum()) == int((sessions.forum != Forum.ARBITRATION).sum())  # it has hours, no posts
+    assert int(same.state.post_held.sum()) == int((~np.isin(sessions.forum, NO_POSTS)).sum())
 
 
 def test_learning_of_strength_0_is_bit_identical() -> None:
@@ -164,7 +166,7 @@ def test_volunteers_stay_where_it_pays_and_leave_where_they_toil() -> None:
 def test_paperwork_takes_hours(name: str) -> None:
     """None at 0; more of it, fewer sessions; the minutes are told."""
     runs = [run_with(**{"paperwork__case_minutes": 0, "paperwork__report_minutes": 0, f"paperwork__{name}": minutes})
-            for minutes in (0, 120)]  # fmt: skip
+            for minutes in (0, 480)]  # fmt: skip
     paper = [int(run.state.series[:, marks.S_PAPER].sum()) for run in runs]
     assert paper[0] == 0 < paper[1]
     sessions = [len(history_of(run).of(Event.SESSION)) for run in runs]

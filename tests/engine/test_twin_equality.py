@@ -94,7 +94,8 @@ def test_policies_move_both_alike(arm: str) -> None:
 def test_a_policy_that_reacts_to_the_books_agrees(arm: str | Shaker) -> None:
     """Each side shows the policy its own books, alone and beside static policies: a figure apart is a lever apart."""
     reacts = Reactor(review_days=5, start=2, end=75)
-    overrides = BUSY | PRESETS["outside"] | {"appraisal.review_days": 9, "claim.petition": 4.0}
+    overrides = BUSY | PRESETS["outside"] | PRESETS["jammed"] | {"appraisal.review_days": 9, "claim.petition": 4.0}
+    overrides |= {"desk.hotline_hours": 1000.0}  # somebody is answered in time
     trial = Trial(
         world_seed=4, seed=9, levels=LEVEL_SETS[2], overrides=overrides, arm=arm, ticks=90, reacts=reacts
     )  # fmt: skip
@@ -102,7 +103,6 @@ def test_a_policy_that_reacts_to_the_books_agrees(arm: str | Shaker) -> None:
     check_equal(run, twin)
     (prefix,) = {name.rpartition("own.")[0] for name in run.book.memory if "own." in name}
     shown = {name: int(run.book.memory[f"{prefix}own.sum_{name}"].sum()) for name in COUNTED}
-    assert shown.pop("contacts") == 0
     shown.pop("group_incidents")  # may be few
     assert min(shown.values()) > 5, shown
 

@@ -154,7 +154,7 @@ class Case(Light):
 
     @property
     def forum(self) -> Light:
-        """The forum (`sim.agents.ForumAt`)."""
+        """The forum (`sim.agents.ForumAt`); of the police, who have no line, the office of their town."""
         forum: Light = self.model.forum(int(self.model.state.filing_line[self.row]))
         return forum
 

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.errors import BadInput, complain
-from sim.names import EndState, Forum
+from sim.names import OF_A_PLACE, OF_A_POST, EndState, Event, Forum
 from sim.studies.career import Career, History, read_career
 from sim.studies.stretches import CHUNK, world_of
 from sim.studies.worker import count_days
@@ -62,8 +62,11 @@ def career_of(folder: Path, key: int, checkpoint: str = "") -> Career:
 
 
 def _of_dispute(run: Run, key: int) -> Iterator[tuple[Words, Numbers, npt.NDArray[np.bool_]]]:
+    """Of each stretch which events are of that dispute: others have keys of their own, which may be the same number."""
+    others = np.array([*OF_A_PLACE, *OF_A_POST, Event.GROUP, Event.TRUST], dtype=np.uint64)
     for words, numbers in stretches(run):
-        yield words, numbers, words[:, 1] == np.uint64(key)
+        kinds = words[:, 0] >> np.uint64(16) & np.uint64(0xFF)
+        yield words, numbers, (words[:, 1] == np.uint64(key)) & ~np.isin(kinds, others)
 
 
 def stretches(run: Run) -> Iterator[tuple[Words, Numbers]]:

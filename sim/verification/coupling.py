@@ -72,12 +72,13 @@ def _first_ends(story: Told) -> Told:
 
 
 def _agreed(one: Told, other: Told) -> Array:
-    """Ids of disputes whose first end was an agreement by talk on the same day in both runs."""
+    """Ids of disputes whose first end was an agreement by talk on the same day, in the same mood, in both runs."""
     ends = [_first_ends(story) for story in (one, other)]
     ends = [e.only((e.kind == Event.TALK) & (e.detail == Way.CONSENT)) for e in ends]
     both = np.intersect1d(ends[0].key, ends[1].key)
     ticks = [e.tick[e.at(both)] for e in ends]
-    agreed: Array = both[ticks[0] == ticks[1]]
+    moods = [e.y[e.at(both)] for e in ends]  # a return hangs on the hostility left as well
+    agreed: Array = both[(ticks[0] == ticks[1]) & (moods[0] == moods[1])]
     return agreed
 
 

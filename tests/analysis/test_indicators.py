@@ -67,5 +67,6 @@ def test_a_real_run_has_every_figure_that_it_should() -> None:
     found = numbers(taken())
     missing = {name for name, value in found.items() if math.isnan(value)}
     calls = {"police_refused", "police_unattended"} if found["police_calls"] == 0.0 else set()
-    assert missing == {"across_right_level"} | calls
+    awards = {"awards_contested"} if found["arbitrations"] < 0.1 else set()  # of few, all may be reconciled
+    assert missing - awards == {"across_right_level"} | calls
     assert found["across_borders"] == 0.0

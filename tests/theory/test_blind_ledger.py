@@ -80,13 +80,17 @@ def test_the_right_level_is_judged_the_same(drawn: Records) -> None:
     assert len(CLASSES) == 5
 
 
+OTHER_WAYS = tuple(f"processes.{name}" for name in ("gatherings", "appeal", "arbitration", "police", "windows"))
+"""Ways to a forum that are no claim of the party at its door, or more than one claim in a channel."""
+
+
 def test_claims_of_a_real_run_spill_escalate_and_skip_as_defined() -> None:
     """Marks set by the engine, and once more from the claims in its history, on a tree without missing tiers."""
     from sim.engine.run import Run
     from sim.scenario import load_scenario
     from sim.world import build_world
 
-    scenario = load_scenario("classroom", {"processes.gatherings": False, "processes.appeal": False})
+    scenario = load_scenario("classroom", dict.fromkeys(OTHER_WAYS, False))
     run = Run(scenario, build_world(scenario), seed=5, keep_events=True)
     run.advance(700)
     claims, stopped = _claims(run)
@@ -102,6 +106,8 @@ def test_claims_of_a_real_run_spill_escalate_and_skip_as_defined() -> None:
             mine["skipped"] |= rules.is_skip(level, home, tried)
             tried.add(level)
         marks, bits = int(found.marks[i]), int(found.tried[i])
+        if marks & Mark.LEGACY:
+            continue  # part of its claims lies before the run
         assert mine["spilled"] == (marks & (Mark.ABOVE | Mark.BEYOND | Mark.COURT_ABOVE) > 0)
         assert mine["escalated"] == (bits & Tried.ESCALATED > 0)
         assert mine["skipped"] == (marks & Mark.SKIPPED > 0)

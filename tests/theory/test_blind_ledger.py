@@ -80,7 +80,9 @@ def test_the_right_level_is_judged_the_same(drawn: Records) -> None:
     assert len(CLASSES) == 5
 
 
-OTHER_WAYS = tuple(f"processes.{name}" for name in ("gatherings", "appeal", "arbitration", "police", "windows"))
+OTHER_WAYS = tuple(
+    f"processes.{name}" for name in ("gatherings", "appeal", "arbitration", "police", "windows", "detection")
+)
 """Ways to a forum that are no claim of the party at its door, or more than one claim in a channel."""
 
 

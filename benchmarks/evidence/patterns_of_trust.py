@@ -54,6 +54,6 @@ TRUST: Final[tuple[Pattern, ...]] = (
             ),
         ),
         put_in="That lost local trust adds to petitioning is a weight of its own; whether it outweighs what keeps "
-        "people away is not. Trust moves in all halves here; it is off in the library.",
+        "people away is not. Trust moves in all halves here.",
     ),
 )

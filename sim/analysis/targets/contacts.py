@@ -11,9 +11,8 @@ from sim.analysis.windows import centre, hotline
 from sim.records import Records
 
 NO_HOURS: Final = Waits(
-    zh="运行中窗口没有工时：进程 `window_hours`、`windows`、`contacts` 默认关闭，由情景开启",
-    en="no window with hours in a run: processes `window_hours`, `windows`, `contacts` are off unless a scenario "
-    "switches them on",
+    zh="运行中窗口没有工时：进程 `window_hours`、`windows` 或 `contacts` 已关闭",
+    en="no window with hours in a run: process `window_hours`, `windows` or `contacts` is off",
 )
 
 

@@ -27,8 +27,8 @@ _OFFICES: Final = (Forum.OFFICE, Forum.PETITION)
 
 def _no_case(switch: str, zh: str, en: str) -> Waits:
     return Waits(
-        zh=f"运行中没有{zh}：进程 `{switch}` 默认关闭，由情景开启",
-        en=f"no {en} in a run: process `{switch}` is off unless a scenario switches it on",
+        zh=f"运行中没有{zh}：或进程 `{switch}` 已关闭",
+        en=f"no {en} in a run: or process `{switch}` is off",
     )
 
 

@@ -19,8 +19,8 @@ BUSY: Final = 0.9
 """Share of town offices below the busy ones (definitions 8: top decile)."""
 
 NO_CALLS: Final = Waits(
-    zh="运行中没有报警：进程 `police` 默认关闭，由情景开启",
-    en="nobody called the police in a run: process `police` is off unless a scenario switches it on",
+    zh="运行中没有报警：或进程 `police` 已关闭",
+    en="nobody called the police in a run: or process `police` is off",
 )
 
 

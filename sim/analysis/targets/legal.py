@@ -27,8 +27,8 @@ _OFFICES: Final = (Forum.OFFICE, Forum.PETITION)
 
 def _no_case(switch: str, zh: str, en: str) -> Waits:
     return Waits(
-        zh=f"运行中没有{zh}：或进程 `{switch}` 已关闭",
-        en=f"no {en} in a run: or process `{switch}` is off",
+        zh=f"运行中没有{zh}：没有发生，或进程 `{switch}` 已关闭",
+        en=f"no {en} in a run: none came, or process `{switch}` is off",
     )
 
 

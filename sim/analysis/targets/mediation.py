@@ -19,8 +19,8 @@ BUSY: Final = 0.9
 """Share of town offices below the busy ones (definitions 8: top decile)."""
 
 NO_CALLS: Final = Waits(
-    zh="运行中没有报警：或进程 `police` 已关闭",
-    en="nobody called the police in a run: or process `police` is off",
+    zh="运行中没有报警：没有发生，或进程 `police` 已关闭",
+    en="nobody called the police in a run: none did, or process `police` is off",
 )
 
 

@@ -29,7 +29,7 @@ def test_without_such_a_case_a_row_says_which_switch_brings_one() -> None:
     for key in ("17", "18", "21", "23.prefiling", "23.review", "23.labour"):
         said = MEASURES[key](run)
         assert isinstance(said, Waits), key
-        assert "switches it on" in said.en
+        assert "is off" in said.en
 
 
 def test_a_review_is_what_follows_an_answer() -> None:

@@ -57,7 +57,9 @@ def test_every_agreement_and_judgment_has_terms_and_nothing_else_has() -> None:
     case = cases(run)
     agreed = case["way"] == Way.CONSENT
     assert (agreed & (case["forum"] == Forum.POLICE)).sum() > 3
-    owed = (agreed & (case["forum"] != Forum.POLICE)) | ((case["way"] == Way.GRANTED) & (case["forum"] == Forum.COURT))
+    owed = (agreed & (case["forum"] != Forum.POLICE)) | (
+        (case["way"] == Way.GRANTED) & np.isin(case["forum"], (Forum.COURT, Forum.ARBITRATION))
+    )
     plain = (case["appeal"] == 0) & (case["confirmed"] < 2)
     assert ((case["terms"] > 0) == owed)[plain].all()
     assert not broken(run)

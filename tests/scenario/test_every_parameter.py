@@ -16,7 +16,7 @@ from tests.twin.strategies import BUSY, PARAMETERS, PRESETS, SWITCHES, Trial
 
 SEEDS = (1, 2)
 OTHERWISE = {
-    "contacts.centre": "visits of a county (`contact_mean`): its range is less than one visit to so few people",
+    "border.upper": "which of two levels of border is met; trees as small as these have borders at one level",
     "court.clock": "the facade's load of a court (`sim.agents.forums`): a court's clock ends no case",
     "court.organisation_docket": "the world's staff minutes; the small worlds here are made by hand",
     "incidence.adult_share": "the world's residents; the same",

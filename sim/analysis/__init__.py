@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sim.analysis.answering import Rest, resting_points
 from sim.analysis.books import Book, books
 from sim.analysis.compare import Comparison, compare_runs
 from sim.analysis.cost import Cost, cost
@@ -66,8 +65,6 @@ __all__ = [
     "Mottoes",
     "mottoes",
     "overloaded",
-    "Rest",
-    "resting_points",
     "right_level",
     "RightLevel",
     "SeriesTest",

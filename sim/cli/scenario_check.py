@@ -17,8 +17,9 @@ from sim.cli.shocks import show_shocks, told_shocks
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from sim.analysis import LineLoad, Rest
+    from sim.analysis import LineLoad
     from sim.scenario import Scenario
+    from sim.verification.answering import Rest
     from sim.world import CheckRow, KindOfPlace, World
 
 
@@ -64,8 +65,8 @@ def _loads(scenario: Scenario, world: World, meter: Meter) -> tuple[LineLoad, ..
 
 def _rests(scenario: Scenario) -> tuple[Rest, ...]:
     """Where a principal's answer to the appraisal comes to rest, by the numbers that the scenario states."""
-    from sim.analysis import resting_points
     from sim.rules.parameters import parameter_values
+    from sim.verification.answering import resting_points
 
     return resting_points(parameter_values(scenario))
 

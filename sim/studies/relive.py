@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.errors import BadInput, complain
-from sim.names import EndState, Forum
+from sim.names import OF_NO_DISPUTE, EndState, Forum
 from sim.studies.career import Career, History, read_career
 from sim.studies.stretches import CHUNK, world_of
 from sim.studies.worker import count_days
@@ -62,8 +62,10 @@ def career_of(folder: Path, key: int, checkpoint: str = "") -> Career:
 
 
 def _of_dispute(run: Run, key: int) -> Iterator[tuple[Words, Numbers, npt.NDArray[np.bool_]]]:
+    others = tuple(sorted(OF_NO_DISPUTE))  # what is said of levels has small keys, which somebody may type
     for words, numbers in stretches(run):
-        yield words, numbers, words[:, 1] == np.uint64(key)
+        kinds = (words[:, 0] >> np.uint64(16)) & np.uint64(0xFF)
+        yield words, numbers, (words[:, 1] == np.uint64(key)) & ~np.isin(kinds, others)
 
 
 def stretches(run: Run) -> Iterator[tuple[Words, Numbers]]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from sim.analysis import answering
 from sim.rules.parameters import parameter_values
+from sim.verification import answering, weigh
 from sim.verification import theory_principal as theory
-from sim.verification import weigh
 from sim.verification.check import Curve, Looked, Part
 from sim.verification.societies import library, lots
 

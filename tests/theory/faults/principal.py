@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.analysis import answering
 from sim.engine import institutions
+from sim.verification import answering
 
 _answer = institutions.first_answers
 
@@ -51,7 +51,7 @@ FAULTS: list[dict[str, Any]] = [
     {"check": "principal.regimes", "target": ANSWER, "by": _tires, "why": "hiding crowds out public spirit"},
     {
         "check": "principal.fixed_points",
-        "target": "sim.analysis.answering:resting_points",
+        "target": "sim.verification.answering:resting_points",
         "by": _stops_at_the_first,
         "why": "stops at the first",
     },

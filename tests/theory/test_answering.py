@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from sim.analysis import resting_points
-from sim.analysis.answering import left_by
+from sim.verification.answering import left_by, resting_points
 
 HARD: dict[str, Any] = {
     "appraisal_w_u": 3.0,

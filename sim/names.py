@@ -333,6 +333,12 @@ OF_A_PLACE: Final = frozenset(
 """Kinds of event whose key is a place's, not a dispute's."""
 OF_A_POST: Final = frozenset({Event.POST_LEFT, Event.POST_TAKEN})
 """Kinds of event whose key is a post's."""
+OF_A_CAUSE: Final = frozenset({Event.GROUP})
+"""Kinds of event whose key is that of a cause, which is nobody's name."""
+OF_A_LEVEL: Final = frozenset({Event.TRUST})
+"""Kinds of event whose key is the rank of a level."""
+OF_NO_DISPUTE: Final = OF_A_PLACE | OF_A_POST | OF_A_CAUSE | OF_A_LEVEL
+"""Kinds of event whose key is no dispute's: a small number may be the key of one of these by chance."""
 
 
 class Purpose(IntEnum):

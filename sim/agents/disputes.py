@@ -153,8 +153,10 @@ class Case(Light):
         return Dispute(self.model, int(self.model.state.filing_dispute[self.row]))
 
     @property
-    def forum(self) -> Light:
-        """The forum (`sim.agents.ForumAt`); of the police, who have no line, the office of their town."""
+    def forum(self) -> Light | None:
+        """The forum (`sim.agents.ForumAt`); None for the police, who have no line and no agent."""
+        if self.forum_kind == Forum.POLICE:
+            return None
         forum: Light = self.model.forum(int(self.model.state.filing_line[self.row]))
         return forum
 

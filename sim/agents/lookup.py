@@ -12,6 +12,7 @@ import numpy as np
 
 from sim.agents.columns import Array
 from sim.engine.marks import DISPUTES, FILINGS, NEVER, TICK
+from sim.names import Forum
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,7 +55,8 @@ class Lookup:
         """Rows of the cases that a line ever accepted, in order of acceptance."""
         tick, size = int(state.count[TICK]), int(state.count[FILINGS])
         if self._lines is None or self._lines.tick != tick:
-            self._lines = _sorted(tick, state.filing_line[:size], np.arange(size))
+            rows = np.flatnonzero(_in_a_line(state, size))
+            self._lines = _sorted(tick, state.filing_line[rows], rows)
         found: list[int] = self._lines.of(line).tolist()
         return found
 
@@ -79,7 +81,12 @@ def disputes_per_resident(state: Any, residents: int) -> Array:
 def cases_per_line(state: Any, lines: int, *, closed: bool) -> Array:
     """How many cases each line has accepted, or closed: int64[lines]."""
     size = int(state.count[FILINGS])
-    held = state.filing_line[:size]
+    counted = _in_a_line(state, size)
     if closed:
-        held = held[state.filing_closed[:size] != NEVER]
-    return np.bincount(held, minlength=lines)
+        counted &= state.filing_closed[:size] != NEVER
+    return np.bincount(state.filing_line[:size][counted], minlength=lines)
+
+
+def _in_a_line(state: Any, size: int) -> Array:
+    """What the police meet on the spot stands in the row of an office's line and was never in it."""
+    return np.asarray(state.filing_forum[:size] != int(Forum.POLICE))

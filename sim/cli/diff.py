@@ -11,6 +11,7 @@ from sim.cli.console import note, out, paragraph, print_json
 from sim.cli.language import language, pick, say
 from sim.cli.options import argument, json_option
 from sim.cli.progress import Meter, watch
+from sim.names import Event
 
 if TYPE_CHECKING:
     from sim.records import Society
@@ -53,7 +54,9 @@ def diff(
 def _told(step: Step, found: Difference, society: Society) -> str:
     """Tell an event in words, and with its three numbers in full: what differs may be in the last digit."""
     if found.birth is None:
-        words = say("diff.review", level=society.level_name(step.level, language()))
+        which = "diff.review" if step.event == Event.REVIEW else "diff.other"
+        level = society.level_name(step.level, language())
+        words = say(which, level=level, event=step.event.name.lower())
     else:
         words = sentence(step, found.birth, society)
     return f"{words} [x = {step.x!r}, y = {step.y!r}, z = {step.z!r}]"

@@ -603,6 +603,7 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     ),
     "diff.side": ("{title}（种子 {seed}）：{told}", "{title} (seed {seed}): {told}"),
     "diff.review": ("{level}一级的主官重新应对考核", "a principal at {level} level answers the appraisal anew"),
+    "diff.other": ("{level}一级所记：{event}", "recorded at {level} level: {event}"),
     "diff.nothing": ("没有这个事件", "does not have this event"),
     "events.written": (
         "{rows} 个事件写入 {file}，字段说明 {codebook}",

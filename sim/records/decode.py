@@ -14,8 +14,10 @@ import numpy.typing as npt
 
 from sim.engine.marks import FIRST_TICK
 from sim.names import (
+    OF_A_LEVEL,
     OF_A_PLACE,
     OF_A_POST,
+    OF_NO_DISPUTE,
     BorderMatter,
     Department,
     DisputeType,
@@ -45,10 +47,8 @@ COLUMNS: Final = (
 """Columns of an event row, in order; what `number`, x, y and z are for each event is in the codebook."""
 
 _WAYS: Final = (Event.TALK, Event.REGISTERED, Event.ENDED, Event.ATTENDED)
-_OF_A_CAUSE: Final = (Event.GROUP,)
-"""Events whose key is that of a cause, which is nobody's name."""
-_OF_A_LEVEL: Final = (Event.TRUST,)
-"""Events whose key is the rank of a level."""
+_OF_A_LEVEL: Final = tuple(sorted(OF_A_LEVEL))
+_OF_NO_DISPUTE: Final = tuple(sorted(OF_NO_DISPUTE))
 _OF_A_PLACE: Final = tuple(sorted(OF_A_PLACE))
 _OF_A_POST: Final = tuple(sorted(OF_A_POST))
 _PLACED: Final = (
@@ -103,7 +103,7 @@ def decode(words: Array, numbers: Array, *, burn_in: int, society: Society, plac
     born, ended = kind == Event.BORN, kind == Event.ENDED
     entered = ended | (kind == Event.ATTENDED)
     review = np.isin(kind, _OF_A_PLACE)
-    nobody = review | np.isin(kind, (*_OF_A_POST, *_OF_A_CAUSE, *_OF_A_LEVEL))
+    nobody = np.isin(kind, _OF_NO_DISPUTE)
     of_level = np.isin(kind, _OF_A_LEVEL)
     rank = np.where(of_level, key, _byte(head, 0).astype(np.uint64)).astype(np.int64)
     way = np.isin(kind, _WAYS)

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.names import (
+    OF_A_LEVEL,
     OF_A_PLACE,
     BorderMatter,
     Department,
@@ -163,6 +164,8 @@ def read_step(words: Any, numbers: Any, world: World, burn_in: int) -> Step:
     place = key if event in OF_A_PLACE else other
     at = np.flatnonzero(world.place_key == np.uint64(place))
     level = int(world.place_rank[at[0]]) if len(at) and event != Event.BORN else NOWHERE
+    if event in OF_A_LEVEL:
+        level = key
     x, y, z = (float(value) for value in numbers)
     return Step(
         day=(head >> 32) - _STARTING_STOCK - burn_in,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from sim.names import OF_A_PLACE, OF_A_POST, BorderMatter, DisputeType, Event, Opponent, Origin
+from sim.names import OF_NO_DISPUTE, BorderMatter, DisputeType, Event, Opponent, Origin
 from sim.studies.career import Birth, Step, read_step
 from sim.studies.executor import run_tasks
 from sim.studies.relive import Numbers, Words, stretches
@@ -82,8 +82,8 @@ _Row = tuple[Any, Any]
 class Difference:
     """The first event that two histories do not share. `one`, `other`: as each has it, None if it does not.
 
-    `key` is the dispute (the place, for a review of its principal); `birth` what is fixed of the dispute, None for a
-    review; `rule` the file whose rule decides such an event.
+    `key` is the dispute (or the place, post, cause or level of the event); `birth` what is fixed of the dispute,
+    None where it is of none; `rule` the file whose rule decides such an event.
     """
 
     day: int
@@ -135,7 +135,7 @@ def _side_by_side(one: Path, other: Path) -> Difference | None:
     known, run = (steps[0], first) if steps[0] is not None else (steps[1], second)
     assert known is not None
     key = _place(next(row for row in rows if row is not None))[2]
-    birth = None if known.event in OF_A_PLACE | OF_A_POST else _birth(run, key)
+    birth = None if known.event in OF_NO_DISPUTE else _birth(run, key)
     return Difference(day=known.day, rule=RULES[known.event], key=key, birth=birth, one=steps[0], other=steps[1])
 
 

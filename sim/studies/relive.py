@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sim.errors import BadInput, complain
-from sim.names import OF_A_PLACE, OF_A_POST, EndState, Event, Forum
+from sim.names import OF_NO_DISPUTE, EndState, Forum
 from sim.studies.career import Career, History, read_career
 from sim.studies.stretches import CHUNK, world_of
 from sim.studies.worker import count_days
@@ -62,10 +62,9 @@ def career_of(folder: Path, key: int, checkpoint: str = "") -> Career:
 
 
 def _of_dispute(run: Run, key: int) -> Iterator[tuple[Words, Numbers, npt.NDArray[np.bool_]]]:
-    """Of each stretch which events are of that dispute: others have keys of their own, which may be the same number."""
-    others = np.array([*OF_A_PLACE, *OF_A_POST, Event.GROUP, Event.TRUST], dtype=np.uint64)
+    others = tuple(sorted(OF_NO_DISPUTE))  # what is said of levels has small keys, which somebody may type
     for words, numbers in stretches(run):
-        kinds = words[:, 0] >> np.uint64(16) & np.uint64(0xFF)
+        kinds = (words[:, 0] >> np.uint64(16)) & np.uint64(0xFF)
         yield words, numbers, (words[:, 1] == np.uint64(key)) & ~np.isin(kinds, others)
 
 

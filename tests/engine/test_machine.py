@@ -13,7 +13,7 @@ import pytest
 from sim.engine.machine import ALLOWED, allowed_matrix, is_active
 from sim.engine.marks import ACTIVE, DISPUTES, LATENT, LUMPED, SUPPRESSED
 from sim.jit import plain
-from sim.names import OF_A_PLACE, OF_A_POST, Event, Phase, State, Way
+from sim.names import OF_NO_DISPUTE, Event, Phase, State, Way
 from tests.engine import doors
 from tests.engine.history import History, history_of
 from tests.engine.societies import blank_state, run_of, society
@@ -129,7 +129,7 @@ def careers(history: History) -> dict[int, list[tuple[Event, int, int]]]:
     rows = zip(history.key.tolist(), history.kind.tolist(), history.detail.tolist(), history.forum.tolist(),
                history.phase.tolist(), strict=True)  # fmt: skip
     for key, kind, detail, forum, phase in rows:
-        if phase != Phase.INSTITUTIONS and kind not in (*OF_A_PLACE, *OF_A_POST, Event.GROUP):
+        if phase != Phase.INSTITUTIONS and kind not in OF_NO_DISPUTE:
             found[key].append((Event(kind), detail, forum))
     return found
 

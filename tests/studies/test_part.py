@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sim.names import Event
-from sim.records import read_run
+from sim.names import OF_NO_DISPUTE, Event
+from sim.records import read_run, take_records
 from sim.records.rerun import start_again
 from sim.studies import first_difference, runs_of
+from sim.studies.career import read_step
 from sim.studies.part import RULES
 
 ROOT = Path(__file__).parents[2]
@@ -68,3 +69,17 @@ def test_two_seeds_part_at_once(compared: Path) -> None:
 def test_every_event_has_its_rule(event: Event) -> None:
     """A pointer to a file that is gone is worse than none."""
     assert (ROOT / RULES[event]).is_file()
+
+
+def test_what_is_of_no_dispute_is_known_to_be(compared: Path) -> None:
+    """Looked for among disputes, the key of a level or a cause is found nowhere, and `diff` and `explain` break off."""
+    run = start_again(read_run(runs_of(compared)[0]), keep_events=True)
+    run.finish()
+    words, numbers = run.events
+    kinds = (words[:, 0] >> np.uint64(16)) & np.uint64(0xFF)
+    found = np.isin(words[:, 1], take_records(run).disputes.id)
+    assert (found == ~np.isin(kinds, sorted(OF_NO_DISPUTE))).all()
+    trust = np.flatnonzero(kinds == Event.TRUST)
+    assert len(trust) > 0
+    levels = {read_step(words[at], numbers[at], run.world, run.burn_in).level for at in trust}
+    assert levels == set(range(run.world.n_levels + 1))

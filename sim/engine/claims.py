@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from sim.draws import pack, uniform
 from sim.engine.arbitration import forum_for
-from sim.engine.blocks import review_block
 from sim.engine.calendar import set_timer
 from sim.engine.channels import (
     FIRST_SLOT,
@@ -29,28 +28,18 @@ from sim.engine.lines import arbitration_line
 from sim.engine.lodging import enlist, enlist_at
 from sim.engine.machine import enter
 from sim.engine.marks import (
-    ABOVE,
-    ATTEMPTED,
-    BEYOND,
-    COURT_ABOVE,
-    ESCALATED,
     GATED,
-    LAWFUL,
-    NEVER,
-    S_ABOVE,
     S_BLOCKED,
     S_CLAIMS,
-    S_COURT_ABOVE,
-    S_OUTSIDE,
     S_RETURNED,
     S_TALKS,
-    SKIPPED,
     SPEAKS,
     TICK,
 )
 from sim.engine.police import await_police, calls_police, station_of
 from sim.engine.prefiling import offered
 from sim.engine.profit import mark_of_claim
+from sim.engine.reached import attempt, lodge_unhindered, lodged, raise_reach
 from sim.engine.trusting import feel_end
 from sim.engine.windows import goes_wrong, remit_of, stops_at_window
 from sim.jit import inner
@@ -123,74 +112,12 @@ def act(st, p, i, was_active):
 
 
 @inner
-def _raise_reach(st, p, i, level):
-    """Marks of an attempt at `level`: escalation, skipping."""
-    reach = int(st.reach[i])
-    if reach >= 0 and level > reach:
-        st.tried[i] = int(st.tried[i]) | ESCALATED
-    if _leaves_out(st, p, i, reach, level):
-        st.marks[i] = int(st.marks[i]) | SKIPPED
-    if level > reach:
-        st.reach[i] = level
-
-
-@inner
-def _leaves_out(st, p, i, reach, level):
-    """True if a level from home to below `level` has a forum for the claimant and was never tried.
-
-    A missing tier has none: its forum is run by, and counts at the level of, the next place up. As long as nothing was
-    left out, all there is from home to `reach` has been tried.
-    """
-    first = int(st.home[i])
-    if reach + 1 > first:
-        first = reach + 1
-    place = int(st.place[i])
-    for r in range(p.base, p.n_levels):
-        runs = int(st.place_rank[int(st.anc[place, r])])
-        if int(p.forum_of_slot[r]) != 0 and runs >= first and runs < level:
-            return True
-    return False
-
-
-@inner
-def _review_level(st, i):
-    """Level that reviews an act of the home level: the next place up, whichever tiers are missing."""
-    return int(st.place_rank[int(st.anc[int(st.place[i]), int(st.home[i]) + 1])])
-
-
-@inner
-def _lodged(st, p, i, channel, level):
-    """Marks and series of a lodging: spill in its three families, lawful review apart."""
-    tick = int(st.count[TICK])
-    st.visits[i, channel] = int(st.visits[i, channel]) + 1
-    home = int(st.home[i])
-    if level <= home or home >= p.n_levels:
-        return
-    mark = ABOVE
-    column = S_ABOVE
-    if channel == court_channel(p):
-        mark = COURT_ABOVE
-        column = S_COURT_ABOVE
-    elif level == p.n_levels:
-        mark = BEYOND
-        column = S_OUTSIDE
-    st.marks[i] = int(st.marks[i]) | mark
-    st.series[tick, column] += 1
-    if mark == COURT_ABOVE:
-        return
-    if mark == ABOVE and int(st.opponent[i]) == _GOVERNMENT and level == _review_level(st, i):
-        st.marks[i] = int(st.marks[i]) | LAWFUL
-    if int(st.first_spill[i]) == NEVER:
-        st.first_spill[i] = tick
-
-
-@inner
 def _go_to_law(st, p, i, channel, run, forum):
     """To the court's door; in a dispute with an employer to arbitration, where nobody is turned away."""
     level = int(st.place_rank[run])
     visit = int(st.visits[i, channel])
-    _raise_reach(st, p, i, level)
-    _lodged(st, p, i, channel, level)
+    raise_reach(st, p, i, level)
+    lodged(st, p, i, channel, level)
     if forum == _ARBITRATION:
         st.compulsion[i] = 0.0
         enlist_at(st, i, arbitration_line(st, p, run), _ARBITRATION, p.court_rank, 0)
@@ -221,22 +148,12 @@ def _blocker(st, p, i, forum, slot):
 
 
 @inner
-def _count_up(st, p, i, level):
-    """A failed case of the place below has gone up: once per failed case."""
-    failed = int(st.failed_place[i])
-    if failed >= 0 and int(st.place_rank[failed]) < level:
-        block = review_block(st, p)
-        st.place_up[failed, block] = int(st.place_up[failed, block]) + 1
-        st.failed_place[i] = -1
-
-
-@inner
 def _go_up(st, p, i, channel, run, forum, slot):
     """An administrative claim, or one to outside: interception, lodging, gate, line."""
     place = int(st.place[i])
     visit = int(st.visits[i, channel])
     level = level_of(st, p, place, channel)
-    _attempt(st, p, i, level)
+    attempt(st, p, i, level)
     blocker = _blocker(st, p, i, forum, slot)
     if p.on_interception == 1 and blocker >= 0:
         to_outside = 1 if forum == _OUTSIDE else 0
@@ -246,7 +163,7 @@ def _go_up(st, p, i, channel, run, forum, slot):
         if luck < chance:
             _blocked(st, p, i, blocker, forum, slot, visit, chance)
             return
-    _lodged(st, p, i, channel, level)
+    lodged(st, p, i, channel, level)
     if forum == _OUTSIDE:
         enter(st, i, _AWAY)
         set_timer(st, i, int(st.count[TICK]) + int(p.clocks_outside))
@@ -259,25 +176,8 @@ def _go_up(st, p, i, channel, run, forum, slot):
 
 
 @inner
-def _attempt(st, p, i, level):
-    """Marks of an administrative attempt at `level`, and what it says of who failed below."""
-    home = int(st.home[i])
-    _raise_reach(st, p, i, level)
-    if level > home and home < p.n_levels:
-        st.marks[i] = int(st.marks[i]) | ATTEMPTED
-    _count_up(st, p, i, level)
-
-
-@inner
-def _lodge_unhindered(st, p, i, channel, level):
-    """A lodging like any other, but nobody intercepts it and no gate stands before it."""
-    _attempt(st, p, i, level)
-    _lodged(st, p, i, channel, level)
-
-
-@inner
 def _call(st, p, i):
-    _lodge_unhindered(st, p, i, police_channel(p), int(st.place_rank[station_of(st, p, i)]))
+    lodge_unhindered(st, p, i, police_channel(p), int(st.place_rank[station_of(st, p, i)]))
     await_police(st, p, i)
 
 
@@ -287,7 +187,7 @@ def dispatch(st, p, i):
     channel = remit_of(st, p, i)
     run = run_place(st, p, int(st.place[i]), channel)
     if not goes_wrong(st, p, i, channel, run):
-        _lodge_unhindered(st, p, i, channel, int(st.place_rank[run]))
+        lodge_unhindered(st, p, i, channel, int(st.place_rank[run]))
         enlist(st, p, i, channel, run, 0.0, 1)
 
 
@@ -359,7 +259,7 @@ def go_together(st, p, i):
     place = int(st.place[i])
     run = run_place(st, p, place, channel)
     st.transfer[i] = 0
-    _lodge_unhindered(st, p, i, channel, level_of(st, p, place, channel))
+    lodge_unhindered(st, p, i, channel, level_of(st, p, place, channel))
     note(st, i, _DUE, _E_TOGETHER, forum_of(p, channel), slot_of(p, channel), run, 0,
          float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
     enlist(st, p, i, channel, run, 0.0, 0)

@@ -32,7 +32,6 @@ def open_early(st, p, i):
     run = int(st.anc[int(st.place[i]), p.base])
     st.visits[i, channel] = int(st.visits[i, channel]) + 1
     st.tried[i] = int(st.tried[i]) | FOUND
-    st.reach[i] = st.place_rank[run]
     st.series[int(st.count[TICK]), S_FOUND] += 1
     source = source_of(p, uniform(int(st.seed[0]), _SOURCE, int(st.id[i]), pack(0, 0, 0, 0)))
     note(st, i, _DUE, _FOUND, int(p.forum_of_slot[p.base]), p.base, run, source,

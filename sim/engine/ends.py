@@ -233,24 +233,7 @@ def _end(st, p, i, way, fair, phase):
     if p.on_paperwork == 1 and forum < _COURT:
         _write_up(st, p, line)
     voiced = 0 if way == _CONSENT or way == _GRANTED else make_known(st, p, i)
-    before_court = forum == _PREFILING or forum == _ARBITRATION
-    if (forum == _PREFILING and way == _REJECTED) or (before_court and way == _TIMED_OUT):
-        go_to_trial(st, p, i, 1)
-        note(st, i, phase, _ENDED, forum, key_slot, place, way | (booked << 8) | FORWARDED_BIT,
-             float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
-        return
-    if forum == _COURT and fair == 0:
-        chance = appeal_chance(st, p, i, way)
-        if appeals(st, p, i, filing, way, chance):
-            note(st, i, phase, _ENDED, forum, key_slot, place, way | (booked << 8) | APPEAL_BIT,
-                 float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
-            lodge_appeal(st, p, i, filing, way, chance, phase)
-            return
-    if forum == _ARBITRATION and fair == 0 and sues(st, p, i, filing, way):
-        st.filing_appeal[filing] = CLAIMANT if way == _REJECTED else RESPONDENT
-        go_to_trial(st, p, i, int(p.arbitration_window))
-        note(st, i, phase, _ENDED, forum, key_slot, place, way | (booked << 8) | SUED_BIT,
-             float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
+    if _goes_on_at_law(st, p, i, filing, way, fair, booked, key_slot, phase):
         return
     feel_end(st, p, i, forum, level, way, fair)
     if fair == 0 and (way == _REJECTED or way == _REFUSED or way == _TIMED_OUT):
@@ -279,6 +262,33 @@ def _end(st, p, i, way, fair, phase):
     if confirmed == 1:
         detail = detail | CONFIRMED_BIT
     note(st, i, phase, _ENDED, forum, key_slot, place, detail, float(st.hostility[i]), float(st.interest[i]), rate)
+
+
+@inner
+def _goes_on_at_law(st, p, i, filing, way, fair, booked, slot, phase):
+    """True if the end is a step of going to law: on to trial, to the court above, or to court with an award."""
+    forum, place = int(st.filing_forum[filing]), place_of_line(st, p, int(st.filing_line[filing]))
+    detail = way | (booked << 8)
+    before_court = forum == _PREFILING or forum == _ARBITRATION
+    if (forum == _PREFILING and way == _REJECTED) or (before_court and way == _TIMED_OUT):
+        go_to_trial(st, p, i, 1)
+        detail = detail | FORWARDED_BIT
+    elif forum == _COURT and fair == 0:
+        chance = appeal_chance(st, p, i, way)
+        if not appeals(st, p, i, filing, way, chance):
+            return False
+        note(st, i, phase, _ENDED, forum, slot, place, detail | APPEAL_BIT,
+             float(st.hostility[i]), float(st.interest[i]), 0.0)  # fmt: skip
+        lodge_appeal(st, p, i, filing, way, chance, phase)
+        return True
+    elif forum == _ARBITRATION and fair == 0 and sues(st, p, i, filing, way):
+        st.filing_appeal[filing] = CLAIMANT if way == _REJECTED else RESPONDENT
+        go_to_trial(st, p, i, int(p.arbitration_window))
+        detail = detail | SUED_BIT
+    else:
+        return False
+    note(st, i, phase, _ENDED, forum, slot, place, detail, float(st.hostility[i]), float(st.interest[i]), 0.0)
+    return True
 
 
 @inner

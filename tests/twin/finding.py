@@ -58,7 +58,6 @@ def take_up(model: TwinModel, dispute: Dispute) -> bool:
     dispute.visits[channel] += 1
     dispute.found = True
     dispute.levels_tried.add(line.level)
-    dispute.reach = line.level
     source = rules.source_of(model.p, model.luck.uniform(Purpose.SOURCE, dispute.id))
     model.note(
         Phase.DUE, Event.FOUND, dispute, forum=line.forum, slot=line.slot, place=line.place, detail=source,

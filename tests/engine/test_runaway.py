@@ -26,12 +26,16 @@ def test_a_run_that_feeds_itself_is_broken_off(chunk: int, monkeypatch: pytest.M
     """Else it goes on until memory is used up; how it is cut into stretches does not matter."""
     run = wild(monkeypatch, 0)
     with pytest.raises(Runaway) as told:
-        while run.tick < run.horizon:
-            run.advance(chunk)
+        in_stretches(run, chunk)
     assert "time.most_grievances" in str(told.value)
     assert "\n" not in str(told.value)
     assert told.value.exit_code == 1
     assert run.tick == wild_until(monkeypatch)
+
+
+def in_stretches(run: Run, chunk: int) -> None:
+    while run.tick < run.horizon:
+        run.advance(chunk)
 
 
 def wild_until(monkeypatch: pytest.MonkeyPatch) -> int:

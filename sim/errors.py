@@ -10,6 +10,7 @@
     │   └── StoredFileError       a cache, checkpoint or run folder that cannot be trusted
     └── RunFailed                 a run that could not reach its end
         ├── NotStationary         the burn-in never settled; names the series
+        ├── Runaway               grievances make grievances without end
         └── DigestMismatch        a re-run gave another history than its manifest says
 
 Every message is one line: place, rule, what was got, how to repair. Nothing else decides exit codes.
@@ -60,6 +61,10 @@ class RunFailed(FengqiaoError):
 
 class NotStationary(RunFailed):
     """The burn-in did not settle within its longest length."""
+
+
+class Runaway(RunFailed):
+    """Grievances made grievances until the run held more of them than it may."""
 
 
 class DigestMismatch(RunFailed):

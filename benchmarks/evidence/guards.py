@@ -72,9 +72,9 @@ def _look_prior(scenario: Any, systems: Sequence[str]) -> dict[str, Any]:
     from sim.guards import over_prior, scenarios_from
 
     scenarios, refused = scenarios_from(scenario, SETS)
-    found = over_prior(scenarios, systems, _seeds(SET_SEEDS))
+    found, runaway = over_prior(scenarios, systems, _seeds(SET_SEEDS))
     return {
-        system: {"refused": refused, "outcomes": [asdict(one) | {"sign": one.sign} for one in rows]}
+        system: {"refused": refused, "runaway": runaway, "outcomes": [asdict(one) | {"sign": one.sign} for one in rows]}
         for system, rows in found.items()
     }
 

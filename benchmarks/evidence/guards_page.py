@@ -36,7 +36,7 @@ In the town of the library, by the same rule:
 
 ## Signs over the prior
 
-{sets} parameter sets drawn from the ranges of the schema before any calibration (keyed draws; on the logarithm where a range spans a factor of ten or more), {set_seeds} paired seeds each; {refused} draws more were refused by the schema. A set *tells* a sign where all of its seeds agree on it, which luck alone does in {chance:.1f} sets on either side. *Helps* and *harms* are by the better side of the outcome. Held at their defaults: {held}; clocks of the law in force.
+{sets} parameter sets drawn from the ranges of the schema before any calibration (keyed draws; on the logarithm where a range spans a factor of ten or more), {set_seeds} paired seeds each; {refused} draws more were refused by the schema, and in {runaway} of the sets grievances made grievances without end under some system, so that there is nothing to compare. A set *tells* a sign where all of its seeds agree on it, which luck alone does in {chance:.1f} sets on either side. *Helps* and *harms* are by the better side of the outcome. Held at their defaults: {held}; clocks of the law in force.
 
 {prior}
 
@@ -81,6 +81,7 @@ def page(found: Found, stale: Stale) -> str:
         chance=guards.SETS * 0.5**guards.SET_SEEDS,
         refused=next((row["found"]["refused"] for row in prior.values()), "–"),
         held=", ".join(f"`{name}`" for name in (*HELD_SECTIONS, *HELD)),
+        runaway=next((row["found"].get("runaway", "–") for row in prior.values()), "–"),
         prior=_prior(prior),
         able=_able(prior),
         knock_seeds=guards.KNOCK_SEEDS,

@@ -23,16 +23,19 @@ from sim.engine.institutions import first_answers
 from sim.engine.marks import (
     AVAILABLE,
     COURT_KIND,
+    DISPUTES,
     DONE,
     EVENTS,
     LOOK_ANEW,
     PREFILING_KIND,
     SHORT_CANDIDATES,
+    SHORT_DISPUTES,
     STAGE,
     TICK,
 )
 from sim.engine.past import bear_stocks
 from sim.engine.room import make_room, room_for_stock
+from sim.engine.runaway import check_runaway
 from sim.engine.seen import reported_figures
 from sim.engine.state import adopt, copied, fixed_sizes, grow, parts_of
 from sim.levers import LeverBook
@@ -219,6 +222,8 @@ class Run:
                 raise RuntimeError(f"the room made for a day was not enough: {lacking}; `room` and `day` count apart")
             if int(st.count[EVENTS]) and int(st.count[STAGE]) == 0:
                 self._collect()
+            if short == SHORT_DISPUTES:
+                check_runaway(self.scenario, self.world, int(st.count[DISPUTES]), self.horizon)
             make_room(st, self.p, short)
             before = lacking
 

@@ -16,7 +16,7 @@ import numpy as np
 from sim.analysis.luck import uniforms
 from sim.analysis.uncertainty import confidence
 from sim.draws import hash_text
-from sim.errors import BadInput
+from sim.errors import BadInput, Runaway
 from sim.guards.outcomes import OUTCOMES
 from sim.guards.runs import changes, outcomes_by_arm
 from sim.names import Purpose
@@ -104,15 +104,26 @@ class Over:
         return {(True, True): "open", (True, False): "up", (False, True): "down", (False, False): "none"}[both]
 
 
-def over_prior(scenarios: Sequence[Scenario], arms: Sequence[str], seeds: Sequence[int]) -> dict[str, tuple[Over, ...]]:
-    """Return, by arm, the signs of its effect on each outcome over the scenarios."""
-    gaps: dict[tuple[str, str], list[list[float]]] = {}
+def over_prior(
+    scenarios: Sequence[Scenario], arms: Sequence[str], seeds: Sequence[int]
+) -> tuple[dict[str, tuple[Over, ...]], int]:
+    """Return, by arm, the signs of its effect on each outcome over the scenarios, and how many of these ran away.
+
+    A society that feeds itself without end under any arm has no outcomes to compare: its set is left out and counted.
+    """
+    gaps: dict[tuple[str, str], list[list[float]]] = {(arm, one.name): [] for arm in arms for one in OUTCOMES}
+    runaway = 0
     for scenario in scenarios:
-        rows = outcomes_by_arm(scenario, arms, seeds)
+        try:
+            rows = outcomes_by_arm(scenario, arms, seeds)
+        except Runaway:
+            runaway += 1
+            continue
         for arm in arms:
             for one in OUTCOMES:
-                gaps.setdefault((arm, one.name), []).append(changes(rows, arm, one.name))
-    return {arm: tuple(signs(one.name, gaps[arm, one.name], len(seeds)) for one in OUTCOMES) for arm in arms}
+                gaps[arm, one.name].append(changes(rows, arm, one.name))
+    found = {arm: tuple(signs(one.name, gaps[arm, one.name], len(seeds)) for one in OUTCOMES) for arm in arms}
+    return found, runaway
 
 
 def signs(outcome: str, gaps: Sequence[Sequence[float]], seeds: int) -> Over:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 
+import pytest
+
 from benchmarks.evidence.guards import _town
-from sim.guards import parameter_set, scenarios_from
+from sim.guards import over_prior, parameter_set, scenarios_from
 from sim.guards.prior import HELD_SECTIONS, drawn, signs, tail
 
 ROWS = drawn(_town())
@@ -55,6 +57,15 @@ def test_law_and_what_is_held_is_not_drawn() -> None:
     assert "clocks.committee" not in keys
     assert "spread.pushes" not in keys
     assert not any(key.split(".")[0] in HELD_SECTIONS for key in keys)
+
+
+@pytest.mark.slow
+def test_a_set_that_feeds_itself_without_end_is_counted_and_left_out() -> None:
+    """There is nothing to compare in it; left out without a word it would be another prior."""
+    scenarios, _ = scenarios_from(_town(), 9)
+    found, runaway = over_prior(scenarios[7:], ["keep_in_village"], [1])
+    assert runaway == 1
+    assert {one.sets for one in found["keep_in_village"]} == {1}
 
 
 def test_what_the_schema_refuses_is_counted() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sim.scenario.quantity import Section, switch, whole
+from sim.scenario.quantity import Section, number, switch, whole
 
 
 class Time(Section):
-    """Days of burn-in, cohort and follow-up."""
+    """Days of burn-in, cohort and follow-up, and where a run that feeds itself is broken off."""
 
     burn_in: int = whole(730, unit="days", low=0, high=7_300, source="D4", zh="预热", en="burn-in")
     burn_in_max: int = whole(1_825, unit="days", low=0, high=7_300, source="D4", zh="预热上限", en="longest burn-in")
@@ -15,6 +15,14 @@ class Time(Section):
     )
     cohort: int = whole(365, unit="days", low=1, high=3_650, source="D4", zh="同批观察期", en="cohort")
     follow_up: int = whole(365, unit="days", low=0, high=3_650, source="D4", zh="随访期", en="follow-up")
+    most_grievances: float = number(
+        1.0,
+        unit="grievances per resident and year of the run",
+        low=0.3,
+        high=20,
+        zh="运行中止的积怨数",
+        en="grievances at which a run that feeds itself is broken off",
+    )
 
 
 class Processes(Section):

@@ -313,6 +313,7 @@ class Event(IntEnum):
     POST_TAKEN = 51  # somebody new holds it from tomorrow
     EMERGENCY = 60  # a place goes into emergency mode, or leaves it
     CAMPAIGN = 61  # the pressure of campaigns on a place changes
+    DOCKET = 72  # a line of a court's day with suits of organisations
     AWARD = 62  # labour arbitration decides
     TREATED = 70  # how a week's demands of a place were treated
     DESK = 71  # a window's week: hours, what it answered, what is left
@@ -328,6 +329,7 @@ OF_A_PLACE: Final = frozenset(
         Event.CAMPAIGN,
         Event.TREATED,
         Event.DESK,
+        Event.DOCKET,
     }
 )
 """Kinds of event whose key is a place's, not a dispute's."""
@@ -444,6 +446,10 @@ class Purpose(IntEnum):
     SUE = 161
     PRIOR = 150
     DEMAND_ASTRAY = 180
+    DOCKET = 190
+    DOCKET_AWAY = 191
+    DOCKET_WORK = 192
+    DOCKET_SETTLED = 193
 
 
 LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {

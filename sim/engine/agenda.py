@@ -25,7 +25,7 @@ def list_due(st):
 @njit
 def most_events(st, births, due):
     """Most events that a day with so many births and due disputes can write."""
-    of_disputes = births + 5 * due + 4 * int(st.count[QUEUED])
+    of_disputes = births + 5 * due + 4 * int(st.count[QUEUED]) + 2 * st.court_place.shape[0]
     return of_disputes + 8 * st.runs_forum.shape[0] + st.line_head.shape[0] + 2 * st.post_in.shape[0] + LEVELS_TOLD
 
 

@@ -17,6 +17,7 @@ from sim.engine.candidates import bear_roots, count_candidates, room_for_births
 from sim.engine.contacts import hear_contacts
 from sim.engine.crowd import gather_crowds
 from sim.engine.desks import work_desks
+from sim.engine.docket import enter_docket, tell_docket
 from sim.engine.due import settle_due
 from sim.engine.emergencies import switch_emergencies
 from sim.engine.entries import enter_beside
@@ -136,6 +137,7 @@ def end_day(st, p):
     st.touch[7] += enter_beside(st, p)
     st.touch[7] += hear_contacts(st, p)
     st.touch[7] += work_desks(st, p)
+    st.touch[7] += tell_docket(st, p)
     st.touch[7] += tell_trust(st, p)
     st.touch[7] += switch_emergencies(st, p)
     st.touch[7] += review(st, p)
@@ -168,6 +170,7 @@ def run_days(st, p, until, end_of_day):
             st.touch[1] += roots + children
             st.touch[2] += settle_due(st, p)
             st.touch[3] += join_lines(st, p)
+            st.touch[3] += enter_docket(st, p)
             st.touch[4] += serve_lines(st, p)  # and phase 5: each case's outcome follows its session
             st.count[STAGE] = EVENING
         short = call_entry(end_of_day, st, p)

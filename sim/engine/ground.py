@@ -17,6 +17,7 @@ from sim.engine.cells import adults_of_places, candidate_cells
 from sim.engine.columns import WORLD
 from sim.names import Purpose, TieKind
 from sim.rules.bonds import ally_units
+from sim.rules.docket import docket_mean
 from sim.rules.migrate import voiced_share
 from sim.rules.parameters import Parameters, parameter_values
 from sim.rules.voice import voice_rate
@@ -100,6 +101,7 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     values.update(_shocks(scenario, world, values))
     values["police_minutes"] = station_minutes(world, p)
     values["desk_minutes"] = window_minutes(world, p)
+    values.update(courts_of(world, p))
     values["voice_of"] = voicing(world, p)
     values["stake_of"] = stakes(world, p)
     values["ally_of"] = np.array([ally_units(float(weight)) for weight in p.tie_ally], dtype=np.int32)
@@ -113,6 +115,20 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     for column in WORLD:
         values[column.name] = np.require(values[column.name], dtype=column.dtype, requirements=["C", "W"])
     return values
+
+
+def courts_of(world: World, p: Any) -> dict[str, Array]:
+    """Courts that suits of organisations come to, their mean a day, and by place which court it is (-1: none)."""
+    served = world.served_actual[:, -1]
+    places = np.flatnonzero(served > 0) if p.on_docket == 1 else np.zeros(0, dtype=np.int64)
+    number = np.full(len(world.place_key), -1, dtype=np.int32)
+    number[places] = np.arange(len(places))
+    means = [docket_mean(p.docket_suits, p.court_organisation_docket, int(served[place])) for place in places]
+    return {
+        "court_of": number,
+        "court_place": places.astype(np.int32),
+        "court_suits": np.array(means, dtype=np.float64),
+    }
 
 
 def station_minutes(world: World, p: Any) -> Array:
@@ -156,7 +172,7 @@ def _prefiling_minutes(world: World, p: Any) -> Array:
     if p.on_prefiling == 0:
         return np.zeros(len(world.place_key), dtype=np.int64)
     served = world.served_registered[:, -1].astype(np.float64)
-    own_share = 1.0 - p.court_organisation_docket
+    own_share = 1.0 if p.on_docket == 1 else 1.0 - p.court_organisation_docket
     minutes = np.floor(60.0 * served * (own_share * p.prefiling_hours / COUNTY_RATE) + 0.5).astype(np.int64)
     return np.maximum(minutes, (world.served_actual[:, -1] > 0).astype(np.int64))
 

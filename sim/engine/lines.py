@@ -114,6 +114,36 @@ def _touch(st, line):
 
 
 @inner
+def _lengthen(st, line, n):
+    """A line has grown; one that was empty joins the list of non-empty ones."""
+    if int(st.line_length[line]) == 0:
+        position = int(st.count[ACTIVE_LINES])
+        st.line_active[line] = position
+        st.active_list[position] = line
+        st.count[ACTIVE_LINES] = position + 1
+    st.line_length[line] = int(st.line_length[line]) + n
+
+
+@inner
+def add_suits(st, line, n):
+    """`n` suits of organisations stand at the tail: a number, no rows."""
+    _touch(st, line)
+    _lengthen(st, line, n)
+    st.line_docket[line] = int(st.line_docket[line]) + n
+
+
+@inner
+def take_suit(st, line):
+    """The first suit of an organisation leaves the line."""
+    _touch(st, line)
+    st.line_docket[line] = int(st.line_docket[line]) - 1
+    length = int(st.line_length[line]) - 1
+    st.line_length[line] = length
+    if length == 0:
+        _retire(st, line)
+
+
+@inner
 def append(st, line, i):
     """Put dispute `i` at the tail."""
     _touch(st, line)
@@ -124,12 +154,8 @@ def append(st, line, i):
         st.line_next[tail] = i
     else:
         st.line_head[line] = i
-        position = int(st.count[ACTIVE_LINES])
-        st.line_active[line] = position
-        st.active_list[position] = line
-        st.count[ACTIVE_LINES] = position + 1
+    _lengthen(st, line, 1)
     st.line_tail[line] = i
-    st.line_length[line] = int(st.line_length[line]) + 1
     st.line[i] = line
     st.joined[i] = st.count[TICK]
     st.count[QUEUED] = int(st.count[QUEUED]) + 1

@@ -126,9 +126,14 @@ def give_to(st, p, i, line):
     if k < 0 or int(st.post_in[k]) == 0:
         k = next_free(st, line)
         st.filing_post[filing] = k
-    if k < 0:
-        return
-    tick, work = int(st.count[TICK]), int(st.work[i])
+    if k >= 0:
+        take_minutes(st, p, k, line, int(st.work[i]))
+
+
+@inner
+def take_minutes(st, p, k, line, work):
+    """Minutes of work for post `k`: its load, and what it has behind it."""
+    tick = int(st.count[TICK])
     place, slot = place_of_line(st, p, line), slot_of_line(st, p, line)
     hours = float(int(st.post_minutes[k])) * float(st.capacity[place, slot])
     load = rested(float(st.post_load[k]), tick - int(st.post_rested[k]), p.fatigue_memory)

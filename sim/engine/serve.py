@@ -10,6 +10,7 @@ from sim.engine.astray import goes_astray
 from sim.engine.bonds import consent_for
 from sim.engine.borders import JOINED, PASSED_ON, meet
 from sim.engine.calendar import drop_timer
+from sim.engine.docket import hear_suit, suit_work
 from sim.engine.due import heat_by_waiting
 from sim.engine.ends import end_case
 from sim.engine.events import note
@@ -33,6 +34,7 @@ from sim.rules.answer import respondent_consent
 from sim.rules.claim import stake_score
 from sim.rules.decide import fair_probability, grant_probability
 from sim.rules.departments import without_departments
+from sim.rules.docket import docket_first
 from sim.rules.settle import (
     burden_logit,
     knowledge_at,
@@ -88,6 +90,17 @@ def _serve_line(st, p, line):
     served = 0
     while True:
         i = int(st.line_head[line])
+        if int(st.line_docket[line]) > 0:
+            entered = int(st.line_docket_day[line])
+            if i < 0 or docket_first(entered, int(st.joined[i])):
+                work = suit_work(st, p, line, forum)
+                if entered + notice >= tick or credit < work:
+                    break
+                credit -= work
+                st.line_credit[line] = credit
+                hear_suit(st, p, line, forum, work)
+                served += 1
+                continue
         if i < 0 or int(st.joined[i]) + notice >= tick:
             break
         work = int(st.work[i])

@@ -135,6 +135,7 @@ def fixed_sizes(ground: Ground, ticks: int) -> dict[str, int]:
         **ground.rows,
         "cell": cells,
         "tick": ticks + 1,
+        "docket_day": (ticks + 1) * 2 * len(ground.columns["court_place"]),
         "count": len(COUNTS),
         "phase": 8,
         "one": 1,

@@ -26,6 +26,7 @@ from sim.scenario.sections.bordering import Border
 from sim.scenario.sections.claiming import Answer, Claim, Talk
 from sim.scenario.sections.closeness import Cadres
 from sim.scenario.sections.coupling import Coupling
+from sim.scenario.sections.docketing import Docket
 from sim.scenario.sections.finding import Finding, Padding
 from sim.scenario.sections.forums import Clocks, Court, Gate, Patience, Petition
 from sim.scenario.sections.gathering import Gathering
@@ -102,6 +103,7 @@ class Scenario(Section):
     court: Court = Court()
     prefiling: Prefiling = Prefiling()
     arbitration: Arbitration = Arbitration()
+    docket: Docket = Docket()
     confirm: Confirm = Confirm()
     perform: Perform = Perform()
     appeal: Appeal = Appeal()

@@ -59,6 +59,7 @@ RULES: Final = {
     Event.DEMANDS: "sim/rules/contacts.py",
     Event.TREATED: "sim/rules/desk.py",
     Event.DESK: "sim/rules/desk.py",
+    Event.DOCKET: "sim/rules/docket.py",
     Event.DISPATCHED: "sim/rules/windows.py",
     Event.CALLED: "sim/rules/police.py",
     Event.ATTENDED: "sim/rules/police.py",

@@ -52,7 +52,7 @@ def staff_forums(
                     actual[runner, line] += resident[row]
                     on_register[runner, line] += registered[row]
     rates = [0.0 if kind == "none" else getattr(scenario.staff, kind) / RESIDENTS_PER_RATE[kind] for kind in kinds]
-    judges_share = 1.0 - float(scenario.court.organisation_docket)
+    judges_share = 1.0 if scenario.processes.docket else 1.0 - float(scenario.court.organisation_docket)
     rates.append(judges_share * scenario.staff.court / RESIDENTS_PER_RATE["court"])
     minutes = np.floor(60.0 * on_register * np.array(rates, dtype=np.float64) + 0.5).astype(np.int32)
     minutes = np.maximum(minutes, (actual > 0).astype(np.int32))

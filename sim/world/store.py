@@ -82,7 +82,7 @@ def keep(scenario: Scenario, world: World) -> World:
 
 def world_folder(scenario: Scenario) -> Path:
     """Return where the world of a scenario is kept, or would be."""
-    docket = float(scenario.court.organisation_docket)
+    docket = 0.0 if scenario.processes.docket else float(scenario.court.organisation_docket)
     name = hashlib.sha256(f"{scenario.world_fingerprint} {docket!r} {_code_version()}".encode()).hexdigest()
     return cache_folder() / "worlds" / name[:24]
 

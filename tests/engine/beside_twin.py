@@ -136,6 +136,7 @@ def _lines(st: Any, twin: TwinModel, ids: list[int]) -> Iterator[tuple[str, Any,
             queue.append(ids[row])
             row = follows[row]
         yield f"line {number}", queue, [one.id for one in line.waiting]
+        yield f"suits in line {number}", int(st.line_docket[number]), len(line.suits)
         yield f"credit of line {number}", int(st.line_credit[number]), line.credit
         yield f"minutes of line {number}", int(st.line_minutes[number]), line.minutes(twin)
     for place, station in twin.stations.items():

@@ -67,14 +67,14 @@ def _lines(run: Any, s: Any, n: int, _cases: int) -> Checks:
     yield "nobody in two lines, nobody lost", sorted(everybody) == queued
     yield "each knows its line", all(int(s["line"][i]) == line for line, rows in enumerate(members) for i in rows)
     yield "nobody else has one", bool((np.delete(s["line"][:n], queued) == -1).all())
-    yield "lengths", s["line_length"].tolist() == [len(rows) for rows in members]
+    yield "lengths", (s["line_length"] - s["line_docket"]).tolist() == [len(rows) for rows in members]
     busy = s["active_list"][: int(s["count"][marks.ACTIVE_LINES])].tolist()
-    yield "non-empty lines", sorted(busy) == [line for line, rows in enumerate(members) if rows]
+    yield "non-empty lines", sorted(busy) == np.flatnonzero(s["line_length"]).tolist()
     kinds = _kinds(run, np.arange(len(members)))
     waits = kinds[s["filing_line"][s["filing"][:n][aside]]]
     for kind, name in enumerate(marks.LINE_KINDS):
         here = [len(rows) for line, rows in enumerate(members) if kinds[line] == kind]
-        open_here = int(np.sum(here)) + int((waits == kind).sum())
+        open_here = int(np.sum(here)) + int((waits == kind).sum()) + int(s["line_docket"][kinds == kind].sum())
         yield f"open cases at {name}", int(s["count"][marks.IN_LINE + kind]) == open_here
 
 

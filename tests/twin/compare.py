@@ -44,6 +44,7 @@ DECIDED_BY: dict[Event, str] = {
     Event.CALLED: "phase 2, before choosing: police.call_probability",
     Event.DEMANDS: "phase 7, contacts: contacts.contact_mean, met_probability, asked_next",
     Event.TREATED: "phase 7, windows with hours: how the demands of the week were treated",
+    Event.DOCKET: "phases 3, 4 and 7, suits of organisations: docket.*",
     Event.DESK: "phase 7, windows with hours: the desk's week, desk.*",
     Event.CONTACT: "phase 2, after choosing: windows.which_window",
     Event.DISPATCHED: "phase 2, AT_WINDOW: windows.misdirected_probability, the remit",

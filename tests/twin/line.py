@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from tests.twin import surges
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Dispute
+    from tests.twin.docket import Suit
     from tests.twin.model import TwinModel
     from tests.twin.people import Place
     from tests.twin.servers import Mediator, Official
@@ -35,6 +37,16 @@ class Line:
     length_at_dawn: int = 0
     minutes_used: int = 0
     posts: list[Post] = field(default_factory=list, repr=False)
+    suits: deque[Suit] = field(default_factory=deque, repr=False)
+    serves: int = 0
+    came: int = 0
+    heard: int = 0
+    given_back: int = 0
+
+    @property
+    def cases(self) -> int:
+        """Everything in line: disputes, and suits of organisations."""
+        return len(self.waiting) + len(self.suits)
 
     @property
     def level(self) -> int:
@@ -72,7 +84,7 @@ class Line:
 
     def settle_idle(self, model: TwinModel) -> None:
         """Before the minutes of a line change in the evening: idle minutes of an empty one, this day's included."""
-        if not self.waiting:
+        if not self.cases:
             idle = max(0, model.tick - self.served)
             self.credit = min(self.mean_minutes, self.credit + self.minutes(model) * idle)
             self.served = max(self.served, model.tick)
@@ -92,7 +104,11 @@ class Line:
 
     def append(self, model: TwinModel, dispute: Dispute) -> None:
         """Join the tail; a line that stood empty first gets its idle minutes, at most one mean session."""
-        if not self.waiting:
-            idle = max(0, model.tick - self.served - 1)
-            self.credit = min(self.mean_minutes, self.credit + self.minutes(model) * idle)
+        if not self.cases:
+            self.fill(model)
         self.waiting.append(dispute)
+
+    def fill(self, model: TwinModel) -> None:
+        """Idle minutes of a line that stood empty, before somebody joins."""
+        idle = max(0, model.tick - self.served - 1)
+        self.credit = min(self.mean_minutes, self.credit + self.minutes(model) * idle)

@@ -39,6 +39,10 @@ class Luck:
     def normal(self, purpose: Purpose, entity: int, a: int = 0, b: int = 0) -> float:
         return draws.normal(self.seed, int(purpose), entity, counter(a, b))
 
+    def uniform_normal(self, purpose: Purpose, entity: int, a: int, b: int, c: int) -> float:
+        """A standard normal draw with three counters."""
+        return draws.normal(self.seed, int(purpose), entity, counter(a, b, c))
+
     def gumbel(self, purpose: Purpose, entity: int, a: int = 0, b: int = 0, c: int = 0) -> float:
         return draws.gumbel(self.seed, int(purpose), entity, counter(a, b, c))
 

@@ -14,7 +14,7 @@ import mesa
 from sim import draws
 from sim.levers import LeverBook
 from sim.names import DisputeType, Event, Forum, Phase, Purpose, State
-from tests.twin import arbitration
+from tests.twin import arbitration, docket
 from tests.twin import rulebook as rules
 from tests.twin.birth import bring_children, cell_of, enter_roots_of_the_day, urban_share, voicing
 from tests.twin.books import seen_today
@@ -138,8 +138,9 @@ class TwinModel(mesa.Model):
             if dispute.due == self.tick or (dispute.state == State.LATENT and is_found(dispute)):
                 meet_the_day(self, dispute)
         join_lines(self)
+        docket.bring_suits(self)
         for line in self.lines.values():
-            if line.waiting:
+            if line.cases:
                 serve(self, line)
         spread(self)
         gather_groups(self)
@@ -148,6 +149,7 @@ class TwinModel(mesa.Model):
         if (self.tick + 1) % self.p.appraisal_review_days == 0:
             close_the_books(self)
         hear_the_week(self)
+        docket.tell(self)
         if (self.tick + 1) % self.p.appraisal_review_days == 0:
             report(self)
             tell_trust(self)
@@ -172,7 +174,7 @@ class TwinModel(mesa.Model):
             self._next_lever_day = self.book.next_change(self._next_lever_day)
         self.agents_by_type[Resident].do("wake")
         for line in self.lines.values():
-            line.length_at_dawn = len(line.waiting)
+            line.length_at_dawn = line.cases
         self.active_by_cause, self.allied_by_cause = {}, {}
         for dispute in self.living:
             dispute.active_at_dawn = dispute.state in ACTIVE
@@ -270,6 +272,7 @@ class TwinModel(mesa.Model):
                     clock_days=p.clock_days[forum],
                     mediator=Mediator(self),
                     official=Official(self),
+                    serves=int(world.served_actual[place.index, column]),
                 )
         self._open_prefiling(leaf.run[p.court_rank], world)
         self._open_arbitration(leaf.run[p.court_rank], world)
@@ -281,7 +284,7 @@ class TwinModel(mesa.Model):
         if number in self.lines:
             return
         registered = float(world.served_registered[court.index, p.n_levels])
-        hours = (1.0 - p.court_organisation_docket) * p.prefiling_hours / 1_200_000
+        hours = (1.0 if p.on_docket else 1.0 - p.court_organisation_docket) * p.prefiling_hours / 1_200_000
         self.lines[number] = Line(
             place=court,
             slot=p.court_rank,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import mesa
 
 from sim.names import Event, Forum, Phase, Purpose, Way
-from tests.twin import arbitration, borders, career, departments, staff, unproved
+from tests.twin import arbitration, borders, career, departments, docket, staff, unproved
 from tests.twin import rulebook as rules
 from tests.twin.due import heat_by_waiting
 from tests.twin.ends import end_case
@@ -22,7 +22,11 @@ def serve(model: TwinModel, line: Line) -> None:
     """Phases 4 and 5 for one line that is not empty: as many sessions as the saved-up minutes allow."""
     line.credit += line.minutes(model)
     notice = model.p.prefiling_notice if line.forum == Forum.PREFILING else 0
-    while line.waiting:
+    while line.cases:
+        if docket.is_next(line):
+            if not docket.hear(model, line, notice):
+                break
+            continue
         head = line.waiting[0]
         case = head.case
         assert case is not None
@@ -47,7 +51,7 @@ def serve(model: TwinModel, line: Line) -> None:
             line.official.decide(head, case)
         else:
             line.mediator.mediate(head, case)
-    if not line.waiting:
+    if not line.cases:
         line.credit = min(line.credit, line.mean_minutes)
     line.served = model.tick
 

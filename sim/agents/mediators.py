@@ -55,7 +55,9 @@ class Mediator(View):
         unit="hours a day",
     )
     waiting = Column(
-        lambda model, rows: model.state.line_length[_lines(model, rows)], doc="cases in its line", unit="cases"
+        lambda model, rows: (model.state.line_length - model.state.line_docket)[_lines(model, rows)],
+        doc="cases in its line",
+        unit="cases",
     )
     workload = Column(
         lambda model, rows: loads_of_lines(model, _lines(model, rows)),

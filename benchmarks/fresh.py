@@ -59,7 +59,7 @@ class Bench:
 
     def _run(self, command: list[str], more: dict[str, str]) -> str:
         environment = {**os.environ, "FENGQIAO_CACHE_DIR": str(self.cache), "PYTHONPATH": str(ROOT), **more}
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else our sources are compiled at every command: half a second
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else every command compiles our sources: half a second
         done = subprocess.run(  # noqa: S603 - our own Python, our own modules
             command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
         )

@@ -6,7 +6,8 @@ kernels so; a run fills in where its own memory is.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections import ChainMap
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -43,7 +44,7 @@ class Layout:
         self._block = Block(_OWN, shapes, PASSING)
         self._shared = {column.name: ground.columns[column.name] for column in APART if column.group == "world"}
         _, own = self._block.fresh()
-        self._words = State.words(rows_of(self._tables()) | self._shared | levers | own)
+        self._words = State.words({**rows_of(self._tables()), **self._shared, **levers, **own})
         self._own = np.array([State.PLACES[name] for name in self._block.offsets], dtype=np.int64)
         self._steps = np.array(list(self._block.offsets.values()), dtype=np.uint64)
 
@@ -52,12 +53,12 @@ class Layout:
         tables = self._tables()
         address, own = self._block.fresh()
         rows = rows_of(tables)
-        values = self._shared | own | {name: levers[name] for name in _LEVERS}
         words = self._words.copy()
         words[self._own] = self._steps + np.uint64(address)
         for name in (*rows, *_LEVERS):
             words[State.PLACES[name]] = address_of(rows[name] if name in rows else levers[name])
-        return Columns(values, tables, State.of_words(words, values | rows))
+        values = ChainMap(self._shared, levers, cast("dict[str, Array]", own))  # nobody writes into it
+        return Columns(values, tables, words)
 
     def _tables(self) -> list[Table]:
         return [Table(axis, self._sizes[axis], self._expected if axis in GROWING else 0) for axis in ROWED]

@@ -1,4 +1,4 @@
-"""How far moods and shifts of trust have faded, by days: looked up where it was worked out before, as it nearly always was.
+"""How far moods and shifts of trust have faded, by days: looked up where it was worked out before, nearly always.
 
 A claimant's choice reads thirty of them; an exponential each took a tenth of a small society's days. Formulas:
 `rules.trust`, `rules.spread`. What is kept is what the formula gives, to the bit.

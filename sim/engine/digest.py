@@ -53,7 +53,7 @@ def canonical(words: Array) -> Array:
     wrong = alike[key[order[alike]] != key[order[alike + 1]]]
     if len(wrong):
         group = np.zeros(len(code), dtype=np.int64)
-        np.cumsum(differs, out=group[1:])
+        group[1:] = np.cumsum(differs, dtype=np.int64)
         mixed = np.zeros(len(code), dtype=np.bool_)
         mixed[group[wrong]] = True
         unclear = mixed[group]

@@ -85,7 +85,7 @@ def test_an_act_upheld_is_closed_to_offices_and_to_a_suit_by_choice() -> None:
 
 
 def test_it_draws_from_court_and_petition() -> None:
-    """On against off: fewer cases at courts and offices over acts of a government; off, it has neither case nor hours."""
+    """On against off: fewer cases at courts and offices over acts of a government; off, neither case nor hours."""
     on, off = run_with(sue=-5.0), run_with(on=False)
     assert len(cases(off, Forum.RECONSIDERATION)["way"]) == 0
     assert not off.state.line_minutes[(off.p.n_levels + 3) * off.world.n_places :].any()

@@ -11,6 +11,7 @@ from sim.engine.arbitration import forum_for
 from sim.engine.channels import FIRST_SLOT, court_channel, forum_of
 from sim.engine.hashed import place_of
 from sim.engine.marks import DISPUTES, FEELS, FELT, TICK
+from sim.engine.memory import shift_now
 from sim.engine.people import residents_of
 from sim.jit import inner, njit
 from sim.names import Forum, Opponent, Way
@@ -23,7 +24,6 @@ from sim.rules.trust import (
     heard_units,
     intent_felt,
     own_units,
-    shift_after,
     trusted,
 )
 
@@ -32,17 +32,23 @@ TRUST = 8 * FAMILIES
 """First stance of trust; before it belief, by kind of forum and dispute family."""
 _COLLECTIVE = int(Opponent.COLLECTIVE)
 _COMMITTEE, _COURT, _PREFILING = int(Forum.COMMITTEE), int(Forum.COURT), int(Forum.PREFILING)
-_ARBITRATION = int(Forum.ARBITRATION)
+_ARBITRATION, _RECONSIDERATION = int(Forum.ARBITRATION), int(Forum.RECONSIDERATION)
+_FREE = int(Forum.NONE)
 _PROMISE = int(Way.PROMISE)
 
 
 @inner
 def _stance_of_belief(st, p, i, forum):
-    """Mediators before filing are the court's: who goes there has chosen to sue. Their row holds labour arbitration."""
+    """Mediators before filing are the court's: who goes there has chosen to sue. Their row holds labour arbitration.
+
+    Nobody believes anything of no forum: that row holds reconsideration.
+    """
     if forum == _PREFILING:
         forum = _COURT
     elif forum == _ARBITRATION:
         forum = _PREFILING
+    elif forum == _RECONSIDERATION:
+        forum = _FREE
     return forum * FAMILIES + int(p.type_family[int(st.type[i])])
 
 
@@ -53,6 +59,8 @@ def _anchor(p, stance):
     forum = stance // FAMILIES
     if forum == _PREFILING:
         forum = _ARBITRATION
+    elif forum == _FREE:
+        forum = _RECONSIDERATION
     return float(p.belief_forum[forum])
 
 
@@ -71,7 +79,7 @@ def refill_felt(st, keys, units, ticks):
 def heard_shift(st, p, place, stance):
     """Shift of a place's people from the anchor, as of this morning."""
     days = int(st.count[TICK]) - int(st.stance_tick[place, stance])
-    return shift_after(int(st.stance_units[place, stance]), days, p.experience_pull)
+    return shift_now(st, p, int(st.stance_units[place, stance]), days)
 
 
 @inner
@@ -80,7 +88,7 @@ def own_shift(st, p, resident, stance):
     at = place_of(st.felt_key, (resident << 6) | stance)
     if int(st.felt_key[at]) < 0:
         return 0.0
-    return shift_after(int(st.felt_units[at]), int(st.count[TICK]) - int(st.felt_tick[at]), p.experience_pull)
+    return shift_now(st, p, int(st.felt_units[at]), int(st.count[TICK]) - int(st.felt_tick[at]))
 
 
 @inner

@@ -72,6 +72,7 @@ class Processes(Section):
     petition_steps: bool = switch(zh="信访三级程序", en="three steps of a petition")
     arbitration: bool = switch(zh="劳动争议仲裁前置", en="labour arbitration before the court")
     docket: bool = switch(False, zh="单位案件排队", en="suits of organisations as cases")
+    reconsideration: bool = switch(False, zh="行政复议", en="administrative reconsideration beside court and petition")
     half_fees: bool = switch(zh="诉讼费减半", en="half fees at court")
     staff: bool = switch(zh="办案人员的岗位与技能", en="posts and skills of those who serve")
     turnover: bool = switch(zh="人员流动", en="turnover of staff")

@@ -124,6 +124,10 @@ RULES: Final = (
     Mutant("sim/rules/spiral.py", "strength * other", "strength * own"),
     Mutant("sim/rules/crowd.py", "active >= threshold", "active > threshold"),
     Mutant("sim/rules/profit.py", "rounds > MOST_ROUNDS", "rounds > 1"),
+    Mutant("sim/rules/profit.py", "(1.0 + calm)", "1.0"),
+    Mutant("sim/rules/compensate.py", "p.claim_paid_off * calm", "calm"),
+    Mutant("sim/rules/compensate.py", "share + (1.0 - share) * calm", "share"),
+    Mutant("sim/rules/compensate.py", "stake * (1.0 - cover)", "stake"),
     Mutant("sim/rules/voice.py", "return 1 + int(exposure / rate)", "return 2 + int(exposure / rate)"),
 )
 ENGINE: Final = (

@@ -13,7 +13,7 @@ from sim.guards.neutral import MARGIN, verdict_of
 from sim.policies.registry import SYSTEMS
 from sim.scenario import load_scenario
 
-ARMS = ("keep_in_village", "resource_sinking", "petition_quota")
+ARMS = ("keep_in_village", "resource_sinking", "petition_quota", "compensation", "compensation(insurance=0,calm=0.5)")
 
 
 def test_a_wide_interval_around_zero_does_not_pass() -> None:

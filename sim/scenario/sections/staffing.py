@@ -15,7 +15,7 @@ class Staff(Section):
         16.0, unit="hours a day per 50,000 residents", low=1, high=100, source="DR5", zh="乡镇工时", en="town office"
     )
     petition: float = number(
-        60.0, unit="hours a day per 1.2 M residents", low=1, high=100, zh="信访工时", en="petition office"
+        85.0, unit="hours a day per 1.2 M residents", low=1, high=200, zh="信访工时", en="petition office"
     )
     court: float = number(
         500.0, unit="hours a day per 1.2 M residents", low=50, high=2_000, source="DR5", zh="法院工时", en="court"
@@ -63,10 +63,10 @@ class Initial(Section):
     """Careers before the start, by which the starting stocks are drawn; the burn-in carries them on."""
 
     private_lumped: float = number(
-        0.49, unit="share of careers", low=0, high=1, zh="对私：以忍下告终", en="against private parties: ends lumped"
+        0.464, unit="share of careers", low=0, high=1, zh="对私：以忍下告终", en="against private parties: ends lumped"
     )
     private_again: float = number(
-        0.75,
+        0.73,
         unit="share of careers",
         low=0,
         high=1,
@@ -74,31 +74,31 @@ class Initial(Section):
         en="against private parties: lumped once more",
     )
     private_suppressed: float = number(
-        0.066, unit="share of careers", low=0, high=1, zh="对私：被压下", en="against private parties: ends suppressed"
+        0.0645, unit="share of careers", low=0, high=1, zh="对私：被压下", en="against private parties: ends suppressed"
     )
     private_tries: float = number(
         0.35, unit="chance", low=0, high=0.9, zh="对私：再一次未果", en="against private parties: one more try in vain"
     )
     private_days: float = number(
-        34.0, unit="days", low=1, high=365, zh="对私：历时", en="against private parties: days of a career"
+        33.0, unit="days", low=1, high=365, zh="对私：历时", en="against private parties: days of a career"
     )
     authority_lumped: float = number(
-        0.61, unit="share of careers", low=0, high=1, zh="对公：以忍下告终", en="against authorities: ends lumped"
+        0.582, unit="share of careers", low=0, high=1, zh="对公：以忍下告终", en="against authorities: ends lumped"
     )
     authority_again: float = number(
-        0.84, unit="share of careers", low=0, high=1, zh="对公：忍过又忍", en="against authorities: lumped once more"
+        0.818, unit="share of careers", low=0, high=1, zh="对公：忍过又忍", en="against authorities: lumped once more"
     )
     authority_suppressed: float = number(
-        0.06, unit="share of careers", low=0, high=1, zh="对公：被压下", en="against authorities: ends suppressed"
+        0.0526, unit="share of careers", low=0, high=1, zh="对公：被压下", en="against authorities: ends suppressed"
     )
     authority_accepted: float = number(
-        0.087, unit="share of careers", low=0, high=1, zh="对公：认输", en="against authorities: a loss felt fair"
+        0.0926, unit="share of careers", low=0, high=1, zh="对公：认输", en="against authorities: a loss felt fair"
     )
     authority_tries: float = number(
         0.44, unit="chance", low=0, high=0.9, zh="对公：再一次未果", en="against authorities: one more try in vain"
     )
     authority_days: float = number(
-        32.0, unit="days", low=1, high=365, zh="对公：历时", en="against authorities: days of a career"
+        27.8, unit="days", low=1, high=365, zh="对公：历时", en="against authorities: days of a career"
     )
 
 

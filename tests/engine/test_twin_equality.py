@@ -94,7 +94,8 @@ def test_those_who_go_for_pay_agree_where_petitions_are_paid() -> None:
     """Rounds worth more, claims counted on, cases shelved: the three places that read one lever, together."""
     changed = BUSY | PRESETS["roused"] | {"claim.paid_off": 0.8, "types.damages.share": 2.0}
     arm = "compensation(insurance=0.7,calm=0.8,start=10)"
-    check_equal(*both(Trial(world_seed=6, seed=2, levels=LEVEL_SETS[2], households=25, overrides=changed, arm=arm)))
+    levels = LEVEL_SETS[1]
+    check_equal(*both(Trial(world_seed=6, seed=2, levels=levels, households=8, overrides=changed, arm=arm, ticks=40)))
 
 
 @pytest.mark.parametrize("arm", [*ARMS, Shaker(seed=8, start=4, end=70)], ids=str)

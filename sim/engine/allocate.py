@@ -32,7 +32,7 @@ _LEVERS: Final = tuple(column.name for column in APART if column.group == "lever
 class Layout:
     """Of all runs of a ground with a horizon of `ticks`: sizes, the block of their own columns, words of the record."""
 
-    __slots__ = ("_block", "_expected", "_own", "_shared", "_sizes", "_steps", "_words")
+    __slots__ = ("_block", "_expected", "_places", "_shared", "_sizes", "_steps", "_which", "_words")
 
     def __init__(self, ground: Ground, levers: dict[str, Array], ticks: int) -> None:
         n_levels = int(ground.p.n_levels)
@@ -43,9 +43,18 @@ class Layout:
         self._block = Block(_OWN, shapes, PASSING)
         self._shared = {column.name: ground.columns[column.name] for column in APART if column.group == "world"}
         _, own = self._block.fresh()
-        self._words = State.words(rows_of(self._tables()) | self._shared | levers | own)
-        self._own = np.array([State.PLACES[name] for name in self._block.offsets], dtype=np.int64)
-        self._steps = np.array(list(self._block.offsets.values()), dtype=np.uint64)
+        tables = self._tables()
+        self._words = State.words(rows_of(tables) | self._shared | levers | own)
+        offsets = self._block.offsets
+        moving = [(name, offsets[name]) for name in offsets] + [(name, 0) for name in (*rows_of(tables), *_LEVERS)]
+        # of every address that is a run's own: its place, which memory it lies in (0: the block), how far on
+        found = [
+            (place, 0 if name in offsets else which - len(offsets) + 1, offset + step)
+            for which, (name, offset) in enumerate(moving)
+            for place, step in State.PLACES[name]
+        ]
+        self._places, self._which, steps = np.array(found, dtype=np.int64).T
+        self._steps = steps.astype(np.uint64)
 
     def begin(self, levers: dict[str, Array]) -> Columns:
         """A state whose columns hold their start values."""
@@ -54,9 +63,8 @@ class Layout:
         rows = rows_of(tables)
         values = self._shared | own | {name: levers[name] for name in _LEVERS}
         words = self._words.copy()
-        words[self._own] = self._steps + np.uint64(address)
-        for name in (*rows, *_LEVERS):
-            words[State.PLACES[name]] = address_of(rows[name] if name in rows else levers[name])
+        begins = [address, *map(address_of, rows.values()), *(address_of(levers[name]) for name in _LEVERS)]
+        words[self._places] = np.array(begins, dtype=np.uint64)[self._which] + self._steps
         return Columns(values, tables, State.of_words(words, values | rows))
 
     def _tables(self) -> list[Table]:

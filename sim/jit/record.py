@@ -56,8 +56,8 @@ def record_class(name: str, module: str, fields: Mapping[str, Spec]) -> Any:
     A class whose constructor takes every field by keyword. `FIELDS` maps each name to its spec. From Python, reading
     an array field gives an array over the same memory; assigning checks type, axes, layout and writability.
 
-    Who makes many records of arrays laid out alike may skip the checks: `words(values)` are the words that tell kernels
-    where these arrays are, `PLACES` which of them is an array's address, and `of_words(words, values)` is the record.
+    Who makes many records of arrays laid out alike may skip the checks: `words(values)` are the words of the record's
+    memory, `PLACES` says which of them are addresses (`words.places_of`), and `of_words(words, values)` is the record.
     For records without scalars; nothing is checked.
     """
     for field, spec in fields.items():
@@ -145,7 +145,7 @@ def _plain_class(name: str, module: str, fields: dict[str, Spec]) -> Any:
         return record
 
     body = {
-        "PLACES": MappingProxyType(dict.fromkeys(fields, 0)),
+        "PLACES": MappingProxyType(dict.fromkeys(fields, ((0, 0),))),
         "words": staticmethod(lambda values: np.zeros(1, dtype=np.uint64)),  # noqa: ARG005 - see `of_words`
         "of_words": classmethod(of_words),
         "__slots__": (*fields, *columns),
@@ -160,11 +160,11 @@ def _structref_class(name: str, module: str, fields: dict[str, Spec]) -> Any:
     from numba.core import types
     from numba.experimental import structref as untyped_structref
 
-    from sim.jit.words import array_field, filler, places_of, scalar_field, table_field, words_of
+    from sim.jit.fields import maker, pointer, register_record
+    from sim.jit.words import array_field, cells_of, places_of, scalar_field, table_field, words_of
 
     structref: Any = untyped_structref
     kind = _short_named(name, module, types.StructRef)
-    structref.register(kind)
     arrays, scalars, specs = [], [], {}
     for field, spec in fields.items():
         if isinstance(spec, np.dtype):
@@ -174,34 +174,34 @@ def _structref_class(name: str, module: str, fields: dict[str, Spec]) -> Any:
         else:
             specs[field] = spec
             scalars.append(scalar_field(field, *_parse(spec)))
-    numba_type = kind([cell for part in (*arrays, *scalars) for cell in part.cells])
-    scope = {
-        "structref": structref,
-        "numba_type": numba_type,
-        "point_arrays": filler(arrays),
-        "set_scalars": filler(scalars),
-    }
-    make = _cached(f"{name}_make", _MAKE, scope)
-    point = _cached(f"{name}_point", "(record, words):\n    point_arrays(record, words)\n", scope)
+    parts = (*arrays, *scalars)
+    register_record(kind, parts)
+    numba_type = kind([cell for part in parts for cell in part.cells])
+    scope = {"numba_type": numba_type, "maker": maker(numba_type), "pointer": pointer(numba_type)}
+    make = _cached(f"{name}_make", "(words):\n    return maker(words)\n", scope)
+    point = _cached(f"{name}_point", "(record, first, words):\n    pointer(record, first, words)\n", scope)
     read, write = _accessors(name, specs, scope)
-    no_scalars = np.zeros(0, dtype=np.uint64)
+    array_of = {part.name: part for part in arrays}
+    first: dict[str, int] = {}
+    for part, _, position in cells_of(arrays):
+        first.setdefault(part.name, position)
 
     def create(cls: type, **values: Any) -> Any:
         if getattr(sys.modules.get(module), name, None) is not cls:
             raise TypeError(f"{module}.{name}: a record class must be bound to its own name at module level.")
         held = dict(zip(fields, _gather(name, fields, values), strict=True))
-        record = make(words_of(held, arrays), words_of(held, scalars))
+        record = make(words_of(held, parts))
         record.ARRAYS = {part.name: held[part.name] for part in arrays}
         return record
 
     def of_words(cls: type, words: Any, values: Mapping[str, Any]) -> Any:  # noqa: ARG001 - a class method by its use
-        record = make(words, no_scalars)
+        record = make(words)
         record.ARRAYS = dict(values)
         return record
 
     def replace(record: Any, field: str, value: Any) -> None:
         held = {**record.ARRAYS, field: _checked(name, field, fields[field], value)}
-        point(record, words_of(held, arrays))
+        point(record, first[field], words_of(held, [array_of[field]]))
         record.ARRAYS = held
 
     members: dict[str, Any] = {
@@ -215,14 +215,6 @@ def _structref_class(name: str, module: str, fields: dict[str, Spec]) -> Any:
     cls = type(name, (structref.StructRefProxy,), members)
     structref.define_boxing(kind, cls)
     return cls
-
-
-_MAKE: Final = """(arrays, scalars):
-    record = structref.new(numba_type)
-    point_arrays(record, arrays)
-    set_scalars(record, scalars)
-    return record
-"""
 
 
 def _short_named(name: str, module: str, structref_type: Any) -> Any:

@@ -1,20 +1,27 @@
-"""Decides how a record's fields travel to compiled code: as one array of 64-bit words, never one argument a field.
+"""Decides how a record lies in memory: every field takes whole 64-bit words, one after the other, as kernels read them.
 
-A constructor of 160 arguments took a tenth of all compiling, in unpacking them. An array travels as its address and its
-lengths (its memory is held by the Python side of the record), a table of rows as its address and its length, since the
-rest is known of its columns; a scalar as its own bits.
+A constructor of 160 arguments took a tenth of all compiling, in unpacking them; one that set field after field from
+words took a tenth too, in machine code. So Python writes the words as they are to lie, and the record is a copy. An
+array takes seven words or more (Numba's own order: see `ORDER`; its memory is held by the Python side of the record), a
+table of rows those of each of its columns, a scalar one: its own bits.
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from ctypes import addressof, c_char
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+
+ORDER: Final = ("meminfo", "parent", "nitems", "itemsize", "data", "shape", "strides")
+"""What Numba's arrays are made of; of the last two a word an axis. `fields` proves that it still is so."""
+
+_OF_NOBODY: Final = 0
+"""Who holds the memory of an array and what it is part of, where Numba is not to count."""
 
 _NOTHING: Any = c_char * 0
 """A view of no bytes: the quickest way to the address of an array, whatever its length."""
@@ -22,9 +29,9 @@ _NOTHING: Any = c_char * 0
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
-    """A field as it travels: its name, the words it takes, and the cells of the record that they fill.
+    """A field: its name, its axes (0 for a scalar), and the cells of the record that it fills.
 
-    `axes`: 0 for a scalar. `row`: the type of a row where it is a table. `cells`: name and Numba type of each.
+    `row`: the type of a row where it is a table. `cells`: name and Numba type of each; a column is a cell.
     """
 
     name: str
@@ -67,12 +74,24 @@ def address_of(array: npt.NDArray[Any]) -> int:
     return addressof(_NOTHING.from_buffer(array))
 
 
-def places_of(parts: Sequence[Part]) -> dict[str, int]:
-    """Return the position of the first word of each part, in `words_of`: of an array its address, then its lengths."""
-    places, position = {}, 0
+def cells_of(parts: Sequence[Part]) -> Iterator[tuple[Part, str, int]]:
+    """Give each cell in order, with its part and the position of its first word."""
+    position = 0
     for part in parts:
-        places[part.name] = position
-        position += 1 + part.axes
+        for name, kind in part.cells:
+            yield part, name, position
+            position += len(ORDER) + 2 * (kind.ndim - 1) if part.axes else 1
+
+
+def places_of(parts: Sequence[Part]) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Return where the addresses of each part stand: one for itself, or one for each of its columns.
+
+    Of each the position of its word, and how many bytes on from the beginning of the part it is.
+    """
+    places: dict[str, tuple[tuple[int, int], ...]] = {part.name: () for part in parts}
+    for part, name, position in cells_of(parts):
+        fields: Any = part.row.fields if part.row is not None else {name: (None, 0)}
+        places[part.name] += ((position + ORDER.index("data"), fields[name][1]),)
     return places
 
 
@@ -81,12 +100,34 @@ def words_of(values: Mapping[str, Any], parts: Sequence[Part]) -> npt.NDArray[np
     words: list[int] = []
     for part in parts:
         value = values[part.name]
-        if part.axes:
-            words.append(address_of(value))
-            words.extend(value.shape)
+        if part.row is not None:
+            fields: Any = part.row.fields
+            address, rows, step = address_of(value), len(value), part.row.itemsize
+            for column, _ in part.cells:
+                cell, offset = fields[column][:2]
+                size = cell.base.itemsize
+                words += _array(address + offset, (rows, *cell.shape), (step, *_steps(cell.shape, size)), size)
+        elif part.axes:
+            words += _array(address_of(value), value.shape, _steps(value.shape, value.itemsize), value.itemsize)
         else:
             words.append(_bits(value))
     return np.array(words, dtype=np.uint64)
+
+
+def _array(address: int, shape: tuple[int, ...], steps: tuple[int, ...], itemsize: int) -> tuple[int, ...]:
+    items = 1
+    for length in shape:
+        items *= length
+    return (_OF_NOBODY, _OF_NOBODY, items, itemsize, address, *shape, *steps)
+
+
+def _steps(shape: tuple[int, ...], itemsize: int) -> tuple[int, ...]:
+    """Bytes from one element to the next, by axis, of a contiguous array."""
+    steps: list[int] = []
+    for length in reversed(shape):
+        steps.insert(0, itemsize)
+        itemsize *= length
+    return tuple(steps)
 
 
 def _bits(value: Any) -> int:
@@ -94,104 +135,3 @@ def _bits(value: Any) -> int:
         bits: int = struct.unpack("<Q", struct.pack("<d", value))[0]
         return bits
     return int(value) & 0xFFFF_FFFF_FFFF_FFFF
-
-
-def filler(parts: Sequence[Part]) -> Any:
-    """Make the Numba intrinsic `fill(record, words)` that sets these fields from the words of `words_of`."""
-    from numba.core import types as untyped_types
-    from numba.core.extending import intrinsic as untyped_intrinsic
-
-    types: Any = untyped_types
-    intrinsic: Any = untyped_intrinsic
-
-    def fill(_: Any, record: Any, words: Any) -> Any:
-        def codegen(context: Any, builder: Any, signature: Any, given: Any) -> Any:
-            _fill(context, builder, signature.args, given, parts)
-            return context.get_dummy_value()
-
-        return types.void(record, words), codegen
-
-    return intrinsic(fill)
-
-
-def _fill(context: Any, builder: Any, kinds: Any, given: Any, parts: Sequence[Part]) -> None:
-    """Write the code that reads word after word and sets field after field."""
-    from numba.experimental import structref as untyped_structref
-
-    structref: Any = untyped_structref
-    record_type, words_type = kinds
-    payload = structref._Utils(context, builder, record_type).get_data_struct(given[0])  # noqa: SLF001 - structref writes so too
-    words = context.make_array(words_type)(context, builder, given[1]).data
-    next_word = 0
-
-    def take(count: int) -> list[Any]:
-        nonlocal next_word
-        places = range(next_word, next_word + count)
-        next_word += count
-        return [builder.load(builder.gep(words, [context.get_constant(words_type.dtype, i)])) for i in places]
-
-    for part in parts:
-        if part.row is not None:
-            address, rows = take(2)
-            for name, kind in part.cells:
-                setattr(payload, name, _column(context, builder, kind, address, rows, part.row, name))
-        elif part.axes:
-            name, kind = part.cells[0]
-            address, *shape = take(1 + part.axes)
-            strides = _steps(builder, shape, _itemsize(context, kind), address.type)
-            setattr(payload, name, _array(context, builder, kind, address, shape, strides))
-        else:
-            name, kind = part.cells[0]
-            setattr(payload, name, _scalar(context, builder, kind, *take(1)))
-
-
-def _itemsize(context: Any, array_type: Any) -> int:
-    size: int = context.get_abi_sizeof(context.get_data_type(array_type.dtype))
-    return size
-
-
-def _steps(builder: Any, shape: Sequence[Any], itemsize: int, word: Any) -> list[Any]:
-    """Strides of a contiguous array."""
-    strides: list[Any] = []
-    step: Any = word(itemsize)
-    for length in reversed(shape):
-        strides.insert(0, step)
-        step = builder.mul(step, length)
-    return strides
-
-
-def _column(
-    context: Any, builder: Any, kind: Any, address: Any, rows: Any, row: np.dtype[Any], name: str
-) -> Any:  # fmt: skip
-    """A column of a table: it begins where its cell lies in the first row, and goes on by whole rows."""
-    fields: Any = row.fields
-    cell, offset = fields[name][:2]
-    word = address.type
-    inner = [word(length) for length in cell.shape]
-    shape = [rows, *inner]
-    strides = [word(row.itemsize), *_steps(builder, inner, cell.base.itemsize, word)]
-    return _array(context, builder, kind, builder.add(address, word(offset)), shape, strides)
-
-
-def _array(
-    context: Any, builder: Any, array_type: Any, address: Any, shape: Sequence[Any], strides: Sequence[Any]
-) -> Any:  # fmt: skip
-    """An array over memory that somebody else holds: it has no owner of its own to count."""
-    from numba.np import arrayobj as untyped_arrayobj
-
-    arrayobj: Any = untyped_arrayobj
-    array = context.make_array(array_type)(context, builder)
-    itemsize = _itemsize(context, array_type)
-    data = builder.inttoptr(address, array.data.type)
-    arrayobj.populate_array(array, data=data, shape=shape, strides=strides, itemsize=itemsize, meminfo=None)
-    return array._getvalue()  # noqa: SLF001 - Numba's own way to end such a helper
-
-
-def _scalar(context: Any, builder: Any, scalar_type: Any, word: Any) -> Any:
-    """Read a scalar from its bits."""
-    from numba.core import types as untyped_types
-
-    types: Any = untyped_types
-    if scalar_type == types.boolean:
-        return builder.icmp_unsigned("!=", word, word.type(0))
-    return builder.bitcast(word, context.get_value_type(scalar_type))

@@ -1,24 +1,22 @@
 """Decides how values that theory makes even are weighed: counts of equal classes, against being off by about a tenth.
 
-The alternative matters: classes drawn anyhow (`weigh.counts` by default) are so far from even that ten per cent of
-unevenness would still speak for the claim. Here a class is off by a tenth of itself (Dirichlet of `ODDS` a class).
+The alternative matters: classes drawn anyhow are so far from even that ten per cent of unevenness would still speak for
+the claim. Here a class is off by a tenth of itself (`weigh.ODDS`).
 """
 
 from __future__ import annotations
 
 import math
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from sim.verification import weigh
 from sim.verification.check import Curve, Part
+from sim.verification.weigh import ODDS
 
 Array = npt.NDArray[Any]
-
-ODDS: Final = 100.0
-"""Weight of the claim's chances in the alternative, a class: its relative standard deviation there is 1/10."""
 
 
 def tally(values: Array, classes: int) -> list[int]:
@@ -40,7 +38,7 @@ def shared(what: str, seen: list[int], chances: list[float], odds: float = ODDS)
     total = sum(seen)
     off = [abs(k - total * p) / math.sqrt(total * p * (1.0 - p)) for k, p in zip(seen, chances, strict=True)]
     worst = off.index(max(off))
-    weight = weigh.counts(seen, chances, odds * len(seen))
+    weight = weigh.counts(seen, chances, odds)
     return Part(what=what, seen=seen[worst] / total, expected=chances[worst], weight=weight, unit="share")
 
 

@@ -38,7 +38,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         claim_zh="乡村户组内的联系数服从同样大小的重连环的分布。",
         formula="own kept + different ends + Bin(3, 1 − p) + Bin(spare − ends, 1 − (1 − p/spare)³)",
         source="Watts and Strogatz 1998; Barrat and Weigt 2000, here for a finite ring",
-        power="a mean degree off by 0.1; a share off by about a hundredth",
+        power="a mean degree off by 0.1; a common share off by 0.025",
         size_of="worlds", size=1, most=4, slow=8, look=world_ties.degrees,
     ),
     Check(
@@ -55,7 +55,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         claim_zh="户规模为一加二项随机数，均值与普查一致。",
         formula="P(size = 1 + k) = Bin(residents − households, 1/households)",
         source="balls into urns (Feller 1968, ch. IV); mean 2.62, census 2020",
-        power="a share off by about half a hundredth", size_of="worlds", size=1, most=4, slow=8,
+        power="a share off by 0.02", size_of="worlds", size=1, most=4, slow=8,
         look=world_people.sizes,
     ),
     Check(

@@ -20,6 +20,9 @@ VILLAGES: Final = 0.31
 """Mean local clustering in 173 natural villages (Cai, de Janvry, Sadoulet 2015); 0.27 to 0.35 counts as met, as in
 `scenario check`: what was surveyed are nominations, capped at five."""
 
+NEAR: Final = 0.7
+"""Share of the far ties that end in the own town, where it has other units."""
+
 
 def degrees(size: int) -> Looked:
     """Look at the ties inside rural blocks of `size` worlds beside the exact law of a finite ring."""
@@ -88,7 +91,10 @@ def far(size: int) -> Looked:
         n += int(several.sum()) // 2
     # a tie up to the county never falls back into the town that it left
     part = Part(
-        what="far ties within the town", seen=near / n, expected=0.7, weight=counts([near, n - near], [0.7, 0.3])
+        what="far ties within the town",
+        seen=near / n,
+        expected=NEAR,
+        weight=counts([near, n - near], [NEAR, 1.0 - NEAR]),
     )
     return Looked(size=size, parts=(part,))
 

@@ -182,7 +182,7 @@ def test_years_of_overload_cost_what_is_served_and_lodged(town: Any) -> None:
     assert int(touched[-1][4]) < 1.15 * int(touched[0][4])
 
 
-@pytest.mark.nojit
+@pytest.mark.slow
 def test_no_cell_is_read_for_those_who_wait_or_live_there() -> None:
     """Every access to every column counted with the JIT off: the counters above cannot overlook a hidden loop."""
     done = subprocess.run(

@@ -47,8 +47,10 @@ def test_browsers_are_asked_for_the_same_fonts() -> None:
 
 @pytest.mark.skipif(not face().chinese, reason=f"none of {', '.join(CHINESE_FONTS)} is installed")
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_no_glyph_is_missing_in_any_picture(lang: str) -> None:
-    """An empty box in a word of a public picture is a word nobody can read."""
+def test_no_glyph_is_missing_in_any_picture(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty box in a word of a public picture is a word nobody can read. Few dots: a glyph is there or not."""
+    for name in ("paper", "files"):
+        monkeypatch.setattr(f"sim.figures.{name}.DPI", 50)
     for picture in _pictures(comparison(4, levels=4), careers(4)):
         paper = Paper(picture.width, lang)
         picture.draw(paper)

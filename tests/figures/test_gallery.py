@@ -23,6 +23,8 @@ from tests.figures.sheets import collisions, crossed, cut, grey, inches, texts_o
 
 CASES = ((1, 3), (2, 4), (3, 3), (4, 4), (7, 2))
 """(arms, levels)."""
+QUICK = (4, 4)
+"""The case that other claims draw too; the others are for the slow part."""
 CHINESE = re.compile(r"[⺀-鿿]")
 
 
@@ -43,8 +45,18 @@ def drawn(arms: int, levels: int, lang: str) -> dict[str, Paper]:
     return found
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize(("arms", "levels"), CASES)
+@pytest.mark.parametrize(
+    ("arms", "levels", "lang"),
+    [
+        *((*QUICK, lang) for lang in ("zh", "en")),
+        *(
+            pytest.param(*case, lang, marks=pytest.mark.slow)
+            for case in CASES
+            for lang in ("zh", "en")
+            if case != QUICK
+        ),
+    ],
+)
 def test_no_text_overlaps_or_is_cut(arms: int, levels: int, lang: str) -> None:
     """Words on words cannot be read, and a figure cut at the edge is another figure."""
     if lang == "zh" and not face().chinese:

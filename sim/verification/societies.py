@@ -58,8 +58,12 @@ def run_of(scenario: Scenario, world: World, *, days: int, seed: int = 1, **opti
     """Return a run without a burn-in, `days` long, kept with its events; it stands at tick 0."""
     from sim.engine.run import Run
 
-    time = {"burn_in": 0, "cohort": days, "follow_up": 0}
-    return Run(changed(scenario, time=time), world, seed=seed, keep_events=True, **options)
+    return Run(changed(scenario, time=_time(days)), world, seed=seed, keep_events=True, **options)
+
+
+def _time(days: int) -> dict[str, float]:
+    """No burn-in, and as many grievances as a check asks for: theory needs more than a society would bear."""
+    return {"burn_in": 0, "cohort": days, "follow_up": 0, "most_grievances": 1e6}
 
 
 def newborn(scenario: Scenario, world: World, *, days: int, seed: int = 1) -> Run:
@@ -73,7 +77,7 @@ def newborn(scenario: Scenario, world: World, *, days: int, seed: int = 1) -> Ru
     from sim.engine.state import copied
     from sim.levers import LeverBook
 
-    scenario = changed(scenario, time={"burn_in": 0, "cohort": days, "follow_up": 0})
+    scenario = changed(scenario, time=_time(days))
     ground, answer = ground_of(scenario, world), cast("Any", first_answers)
     state = allocate(ground, LeverBook(scenario, world).values, seed, days, 0)
     answer(state.record, ground.numbers)

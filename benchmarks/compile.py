@@ -30,7 +30,7 @@ def main(asked: list[str]) -> None:
     total, bodies = sum(spent for _, (spent, _) in kernels), sum(n for _, (_, n) in kernels)
     print(
         f"\ncompile total: {total:.1f} s for {len(kernels)} kernels ({bodies} bodies); "
-        f"first use with imports: {found['process_seconds']:.1f} s"
+        f"in one process, with imports: {found['process_seconds']:.1f} s"
     )
 
 

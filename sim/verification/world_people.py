@@ -22,7 +22,7 @@ REGISTERED_ZHUJI: Final = 1_079_500
 
 RATES: Final[Mapping[str, tuple[float, int]]] = {
     # hours a day, for how many registered residents
-    "committee": (0.6, 1_000), "office": (16.0, 50_000), "petition": (60.0, 1_200_000), "court": (150.0, 1_200_000),
+    "committee": (0.6, 1_000), "office": (16.0, 50_000), "petition": (85.0, 1_200_000), "court": (150.0, 1_200_000),
 }  # fmt: skip
 """Hours of the library; of the court's 500, three tenths are left by the docket of organisations."""
 

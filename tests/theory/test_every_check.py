@@ -40,7 +40,15 @@ def test_theory_is_met(check: Check) -> None:
     assert verified.verdict in {"holds", "skipped"}, verified.looked
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=[f"{fault.check}: {fault.why}" for fault in FAULTS])
+LONG = {"principal.fixed_points", "hazards.voice", "hazards.coupling", "pairing.societies", "world.whole"}
+"""Checks that look for seconds: that they hold is asked at once, that they can fail where it is slow."""
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [pytest.param(fault, marks=pytest.mark.slow) if fault.check in LONG else fault for fault in FAULTS],
+    ids=[f"{fault.check}: {fault.why}" for fault in FAULTS],
+)
 def test_a_planted_fault_fails_its_check(fault: Fault, monkeypatch: pytest.MonkeyPatch) -> None:
     """A check that nothing can fail shows nothing."""
     module, _, attribute = fault.target.partition(":")

@@ -18,19 +18,19 @@ LOSSES = BUSY | {"types.damages.share": 6.0, "claim.lump": 1.0}
 
 
 def finished(arm: str, changed: Any, seed: int) -> Any:
-    """A small society under an arm, 120 days."""
-    run = run_of(society(5, changed), arm, seed=seed, keep_events=True)
-    run.advance(120)
+    """A small society under an arm, 60 days."""
+    run = run_of(society(5, changed, households=12), arm, seed=seed, keep_events=True)
+    run.advance(60)
     return run
 
 
 @cache
 def paid(arm: str, known: float = 0.5, driven: float = 0.0) -> tuple[Any, ...]:
-    """A society of petitioners, three seeds, with a share of claimants driven by pay."""
+    """A society of petitioners, two seeds, with a share of claimants driven by pay."""
     given = COURTED | {"claim.paid_off": known}
     if driven > 0.0:
         given |= {"processes.profit": True, "profit.share": driven, "profit.pays": 2.0, "profit.again": 5.0}
-    return tuple(finished(arm, given, seed) for seed in (3, 4, 5))
+    return tuple(finished(arm, given, seed) for seed in (3, 4))
 
 
 def claims(runs: tuple[Any, ...]) -> int:
@@ -68,7 +68,7 @@ def test_insurance_leaves_fewer_claims_over_insured_losses() -> None:
     """Less at stake, less worth going anywhere for."""
 
     def lodged(arm: str) -> int:
-        runs = [finished(arm, LOSSES, seed) for seed in (3, 4, 5)]
+        runs = [finished(arm, LOSSES, seed) for seed in (3, 4)]
         return sum(int(run.state.visits[: int(run.state.count[marks.DISPUTES]), 2:].sum()) for run in runs)
 
     assert lodged("compensation(insurance=0.9)") < lodged("baseline")
@@ -76,9 +76,9 @@ def test_insurance_leaves_fewer_claims_over_insured_losses() -> None:
 
 def test_nobody_comes_before_anybody_pays() -> None:
     """Levers are looked up by where the claimant lives: targets elsewhere leave the first days' claims alone."""
-    away = finished("compensation(insurance=0,calm=0.8,start=40)", COURTED, 3)
+    away = finished("compensation(insurance=0,calm=0.8,start=20)", COURTED, 3)
     base = finished("baseline", COURTED, 3)
     before = [history_of(run) for run in (away, base)]
-    first = [one.only(one.tick < run.burn_in + 40) for one, run in zip(before, (away, base), strict=True)]
+    first = [one.only(one.tick < run.burn_in + 20) for one, run in zip(before, (away, base), strict=True)]
     assert np.array_equal(first[0].key, first[1].key)
     assert away.digest != base.digest

@@ -90,6 +90,7 @@ class Forum(IntEnum):
     POLICE = 10  # on the spot, by the station of the town: no line, no choice
     PREFILING = 7  # mediators whom the court invites before it files a suit
     ARBITRATION = 11  # labour disputes with an employer, before a court may hear them
+    RECONSIDERATION = 12  # an act of a government, before the government above it
 
 
 class Department(IntEnum):
@@ -313,7 +314,7 @@ class Event(IntEnum):
     POST_TAKEN = 51  # somebody new holds it from tomorrow
     EMERGENCY = 60  # a place goes into emergency mode, or leaves it
     CAMPAIGN = 61  # the pressure of campaigns on a place changes
-    AWARD = 62  # labour arbitration decides
+    AWARD = 62  # labour arbitration or reconsideration decides
     TREATED = 70  # how a week's demands of a place were treated
     DESK = 71  # a window's week: hours, what it answered, what is left
 
@@ -498,6 +499,7 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Forum.POLICE: ("派出所", "police station"),
         Forum.PREFILING: ("法院诉前调解", "court pre-filing mediation"),
         Forum.ARBITRATION: ("劳动人事争议仲裁", "labour arbitration"),
+        Forum.RECONSIDERATION: ("行政复议", "administrative reconsideration"),
     },
     Department: {
         Department.NATURAL_RESOURCES: ("自然资源和规划", "natural resources and planning"),

@@ -94,6 +94,10 @@ NEEDED: Final[dict[str, Need]] = {
         own=("arbitrations", "arbitration_days", "awards_contested"),
         by="clock of #23; exclusive remedy of a labour award",
     ),
+    "reconsideration": Need(
+        own=("reconsiderations", "success_reconsideration.true", "lawful_review"),
+        by="no target; definitions 7 (citizen and government by reconsideration or petition)",
+    ),
     "police": Need(own=("police_calls", "police_unattended", "success_police.true"), by="#16 (police mediation)"),
     "windows": Need(
         own=("window_contacts", "window_misdirected", "opened_by_referral.true"),

@@ -84,7 +84,7 @@ def kinds_of_lines(model: Any, lines: Rows) -> Array:
     kinds = np.append(model.p.forum_of_slot, int(Forum.COURT))
     rows = np.asarray(listed(lines))
     behind = (rows - width * model.world.n_places) // model.world.n_places  # below 0: a slot or the court
-    rest = np.where(behind < 1, int(Forum.PREFILING), int(Forum.ARBITRATION))
+    rest = np.array([Forum.PREFILING, Forum.ARBITRATION, Forum.RECONSIDERATION], dtype=np.int64)[np.maximum(behind, 0)]
     return np.asarray(np.where(behind < 0, kinds[rows % width], rest))
 
 

@@ -83,7 +83,7 @@ class Place(Light):
     def forums(self) -> tuple[Light, ...]:
         """The forums that it runs for somebody (`sim.agents.ForumAt`), lowest slot first.
 
-        The court stands last, before it the mediators whom it invites, and labour arbitration.
+        The court stands last, before it the mediators whom it invites, labour arbitration, and reconsideration.
         """
         world = self.model.world
         slots = np.flatnonzero(world.served_actual[self.row] > 0)
@@ -93,6 +93,13 @@ class Place(Light):
             lines.insert(-1, world.n_places * width + self.row)  # the mediators whom the court invites
         if self.model.p.on_arbitration and world.n_levels in slots:
             lines.insert(-1, world.n_places * (width + 1) + self.row)  # labour arbitration
+        if (
+            self.model.p.on_reconsideration
+            and self.model.state.line_minutes[world.n_places * (width + 2) + self.row] > 0
+        ):
+            lines.append(world.n_places * (width + 2) + self.row)
+            if world.n_levels in slots:
+                lines[-2], lines[-1] = lines[-1], lines[-2]  # before the court
         return tuple(self.model.forum(line) for line in lines)
 
     @property

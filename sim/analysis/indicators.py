@@ -131,7 +131,8 @@ def _spill(results: Results) -> Figures:
 def _pairs(results: Results) -> Figures:
     words, rows = results.mottoes, results.books
     found: Figures = {"motto_small": words.small, "motto_big": words.big, "motto_not_up": words.not_up}
-    for forum in (Forum.COMMITTEE, Forum.OFFICE, Forum.PETITION, Forum.PREFILING, Forum.ARBITRATION, Forum.COURT):
+    lawful = (Forum.PREFILING, Forum.ARBITRATION, Forum.RECONSIDERATION, Forum.COURT)
+    for forum in (Forum.COMMITTEE, Forum.OFFICE, Forum.PETITION, *lawful):
         name = forum.name.lower()
         found[f"success_{name}"] = _joined([row for row in rows if row.forum == forum])
     return found
@@ -191,6 +192,7 @@ def _cases(records: Records) -> Figures:
     return {
         "petitions": cohort.per_1000_adults(_accepted(records, (Forum.PETITION,)) + outside),
         "suits": cohort.per_1000_adults(_accepted(records, (Forum.COURT,))),
+        "reconsiderations": cohort.per_1000_adults(_accepted(records, (Forum.RECONSIDERATION,))),
         "arbitrations": cohort.per_1000_adults(_accepted(records, (Forum.ARBITRATION,))),
         "mediated": cohort.per_1000_adults(_accepted(records, NETWORK)),
     } | _legal(litigation(records))

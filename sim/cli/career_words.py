@@ -183,7 +183,7 @@ def _ended(step: Step, where: str) -> str:
     text = say("career.ended", where=where, way=label(step.way, language()))
     if step.fair:
         text += say("career.fair")
-    if step.forum not in (Forum.COURT, Forum.ARBITRATION):
+    if step.forum not in (Forum.COURT, Forum.ARBITRATION, Forum.RECONSIDERATION):
         text += say("career.booked" if step.booked else "career.not_booked")
     if (step.detail >> 16) & 1:
         text += say("career.goes_up" if step.forum < Forum.COURT else "career.goes_to_trial")

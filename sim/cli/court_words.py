@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sim.cli.language import say
 from sim.cli.numbers import percent
-from sim.names import Event
+from sim.names import Event, Forum
 
 if TYPE_CHECKING:
     from sim.studies.career import Step
@@ -31,7 +31,8 @@ def court_sentence(step: Step, where: str) -> str:
     if step.event == Event.CONFIRMATION:
         return say(f"career.confirmation_{step.detail & 1}", odds=percent(step.x))
     if step.event == Event.AWARD:
-        return say(f"career.award_{step.detail & 1}", odds=percent(step.x))
+        kind = "award" if step.forum == Forum.ARBITRATION else "reconsidered"
+        return say(f"career.{kind}_{step.detail & 1}", odds=percent(step.x))
     if step.event == Event.STEP:
         return say(f"career.step_{step.detail & 3}")
     if step.event == Event.KEPT:

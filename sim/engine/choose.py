@@ -8,13 +8,14 @@ from __future__ import annotations
 from sim.draws import gumbel, pack
 from sim.engine.arbitration import forum_for, line_before
 from sim.engine.causes import active_before, allied_before
-from sim.engine.channels import LUMP, TALK, outside_channel, police_channel, slot_of
+from sim.engine.channels import LUMP, TALK, court_channel, outside_channel, police_channel, slot_of
 from sim.engine.compensation import hoped, stake_of
 from sim.engine.gates import gate_before
-from sim.engine.lines import length_before
+from sim.engine.lines import length_before, reconsideration_line
 from sim.engine.marks import TICK, TRACES
 from sim.engine.petitioning import office_closed
 from sim.engine.profit import worth_of_rounds
+from sim.engine.reconsidering import reviewer, upheld
 from sim.engine.trusting import belief_in, lost_below, trust_in
 from sim.jit import inner
 from sim.names import Forum, Opponent, Purpose
@@ -37,7 +38,7 @@ from sim.rules.trust import assertive_worth
 
 _CHOICE = int(Purpose.CHOICE)
 _COURT, _PETITION, _OUTSIDE = int(Forum.COURT), int(Forum.PETITION), int(Forum.OUTSIDE)
-_ARBITRATION = int(Forum.ARBITRATION)
+_ARBITRATION, _RECONSIDERATION = int(Forum.ARBITRATION), int(Forum.RECONSIDERATION)
 _ORGANISATION = int(Opponent.ORGANISATION)
 MOST_SUITS = 2
 """Visits to the court of one dispute; labour arbitration, whose award stands, is gone to once."""
@@ -118,6 +119,8 @@ def _forum_utility(st, p, i, channel, score, anger):
     level = int(st.place_rank[run])
     if forum == 0 or int(st.visits[i, channel]) >= most or office_closed(st, p, i, forum, level):
         return CLOSED
+    if forum == _COURT and upheld(st, i):
+        return CLOSED
     wait = expected_wait(st, p, line_before(st, p, run, channel, forum), forum)
     if wait < 0.0:
         return CLOSED
@@ -137,6 +140,24 @@ def _forum_utility(st, p, i, channel, score, anger):
         value = value - arbitration_cost(p, float(st.res_legal[claimant]) / 255.0)
     if p.on_migration == 1:
         value = value - _cost_of_moving(st, p, place, forum, int(st.res_migrant[claimant]))
+    return value
+
+
+@inner
+def _review_value(st, p, i, score):
+    """Utility of applying for reconsideration without noise, CLOSED if that is not open."""
+    run = reviewer(st, p, i)
+    if run < 0:
+        return CLOSED
+    level, claimant = int(st.place_rank[run]), int(st.claimant[i])
+    believed = _believed(st, p, i, court_channel(p), _RECONSIDERATION)
+    value = forum_worth(p, float(p.claim_const[_RECONSIDERATION]), believed, score, trust_in(st, p, i, level))
+    standing = float(st.res_standing[claimant]) / 255.0
+    value = value - escalation_cost(p, level - p.base, p.top - p.base, float(st.tie[i]), standing)
+    value = value - wait_cost(p, expected_wait(st, p, reconsideration_line(st, p, run), _RECONSIDERATION))
+    value = value - arbitration_cost(p, float(st.res_legal[claimant]) / 255.0)
+    if p.on_migration == 1:
+        value = value - p.migrants_court * int(st.res_migrant[claimant])
     return value
 
 
@@ -179,7 +200,10 @@ def option_value(st, p, i, channel, attempts, score, anger):
 
 @inner
 def choose(st, p, i, was_active):
-    """The chosen channel and its utility with noise; ties go to the lower channel."""
+    """The chosen channel, its utility with noise, and 1 if that is reconsideration; ties go to the lower channel.
+
+    Reconsideration stands in the court's channel: a trace shows there the better of the two.
+    """
     seed = int(st.seed[0])
     key = int(st.id[i])
     attempts = attempts_of(st, p, i)
@@ -188,19 +212,33 @@ def choose(st, p, i, was_active):
     anger = anger + worth_of_rounds(st, p, i)
     best = LUMP
     best_value = CLOSED
+    best_is_review = 0
     traced = _begin_trace(st, i)
     for c in range(outside_channel(p) + 1):
         value = option_value(st, p, i, c, attempts, score, anger)
         if value > CLOSED:
             noise = gumbel(seed, _CHOICE, key, pack(forum_for(st, p, i, c), slot_of(p, c), int(st.visits[i, c]), 0))
-            if traced >= 0:
-                st.trace_rows[traced, 4 + 2 * c] = value
-                st.trace_rows[traced, 5 + 2 * c] = value + noise
+            _trace(st, traced, c, value, noise)
             value = value + noise
             if value > best_value:
-                best = c
-                best_value = value
-    return best, best_value
+                best, best_value, best_is_review = c, value, 0
+        if c == court_channel(p):
+            reviewed = _review_value(st, p, i, score)
+            if reviewed > CLOSED:
+                noise = gumbel(seed, _CHOICE, key, pack(_RECONSIDERATION, p.court_rank, 0, 0))
+                if value == CLOSED or reviewed + noise > value:
+                    _trace(st, traced, c, reviewed, noise)
+                if reviewed + noise > best_value:
+                    best, best_value, best_is_review = c, reviewed + noise, 1
+    return best, best_value, best_is_review
+
+
+@inner
+def _trace(st, row, channel, value, noise):
+    """Note an option's utility in a row of the trace, without and with its noise."""
+    if row >= 0:
+        st.trace_rows[row, 4 + 2 * channel] = value
+        st.trace_rows[row, 5 + 2 * channel] = value + noise
 
 
 @inner

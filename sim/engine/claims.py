@@ -24,7 +24,7 @@ from sim.engine.ends import fail, pause, push_on, rest, treat
 from sim.engine.events import note
 from sim.engine.favour import strictness_for
 from sim.engine.gates import gate_before
-from sim.engine.lines import arbitration_line
+from sim.engine.lines import arbitration_line, reconsideration_line
 from sim.engine.lodging import enlist, enlist_at
 from sim.engine.machine import enter
 from sim.engine.marks import (
@@ -40,6 +40,7 @@ from sim.engine.police import await_police, calls_police, station_of
 from sim.engine.prefiling import offered
 from sim.engine.profit import mark_of_claim
 from sim.engine.reached import attempt, lodge_unhindered, lodged, raise_reach
+from sim.engine.reconsidering import lodge_application, reviewer
 from sim.engine.trusting import feel_end
 from sim.engine.windows import goes_wrong, remit_of, stops_at_window
 from sim.jit import inner
@@ -77,7 +78,7 @@ _W_LUMPED, _W_BLOCKED, _W_RETURNED, _W_NOT_FILED = (
     int(Way.NOT_FILED),
 )
 _COURT, _OUTSIDE, _GOVERNMENT = int(Forum.COURT), int(Forum.OUTSIDE), int(Opponent.GOVERNMENT)
-_ARBITRATION = int(Forum.ARBITRATION)
+_ARBITRATION, _RECONSIDERATION = int(Forum.ARBITRATION), int(Forum.RECONSIDERATION)
 
 
 @inner
@@ -86,10 +87,12 @@ def act(st, p, i, was_active):
     if calls_police(st, p, i):
         _call(st, p, i)
         return
-    channel, value = choose(st, p, i, was_active)
+    channel, value, in_review = choose(st, p, i, was_active)
     mood = mood_now(st, p, int(st.claimant[i]))
     run = run_place(st, p, int(st.place[i]), channel)
     forum, slot = forum_for(st, p, i, channel), slot_of(p, channel)
+    if in_review == 1:
+        run, forum = reviewer(st, p, i), _RECONSIDERATION
     detail = channel | mark_of_claim(st, p, i, forum)
     note(st, i, _DUE, _E_CLAIM, forum, slot, run, detail, value, float(st.hostility[i]), mood)
     tick = int(st.count[TICK])
@@ -105,6 +108,10 @@ def act(st, p, i, was_active):
         st.series[tick, S_TALKS] += 1
         enter(st, i, _TALK)
         set_timer(st, i, tick + int(p.talk_days))
+    elif in_review == 1:
+        lodge_application(st, p, i, run)
+        st.compulsion[i] = 0.0
+        enlist_at(st, i, reconsideration_line(st, p, run), forum, slot, 0)
     elif channel == court_channel(p):
         _go_to_law(st, p, i, channel, run, forum)
     elif not stops_at_window(st, p, i, channel):

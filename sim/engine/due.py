@@ -248,7 +248,7 @@ def _hit_principals(st, p, i):
 def _home_slot(st, p, i):
     """Lowest slot at or above home with a forum that may still be visited, as a channel; 0 if none."""
     home = int(st.home[i])
-    if home >= p.n_levels or closed_to_offices(st, p, i):
+    if home >= p.n_levels or closed_to_offices(st, i):
         return 0
     slot = home if home > p.base else p.base
     while slot < p.n_levels and int(p.forum_of_slot[slot]) == 0:

@@ -19,6 +19,8 @@ from sim.engine.marks import CHILDREN, FAR, IN_LINE, NEVER, PUSHES, S_BOOKED, S_
 from sim.engine.owed import await_terms, has_terms
 from sim.engine.petitioning import count_step
 from sim.engine.profit import rate_after
+from sim.engine.reached import sued_above
+from sim.engine.reconsidering import close_to_offices, goes_to_court
 from sim.engine.spiral import calm_respondent
 from sim.engine.trial import confirms, go_to_trial
 from sim.engine.trusting import feel_end, feel_harm
@@ -42,7 +44,7 @@ _MISREPORT, _REFERRAL = int(Purpose.MISREPORT), int(Purpose.REFERRAL)
 _TREATMENT_DRAW, _TREATMENT_ID = int(Purpose.TREATMENT), int(Purpose.TREATMENT_ID)
 _TREATMENT = int(Origin.TREATMENT)
 _COURT, _PETITION, _PREFILING = int(Forum.COURT), int(Forum.PETITION), int(Forum.PREFILING)
-_ARBITRATION = int(Forum.ARBITRATION)
+_ARBITRATION, _RECONSIDERATION = int(Forum.ARBITRATION), int(Forum.RECONSIDERATION)
 _ENDED = int(Event.ENDED)
 FORWARDED_BIT = 1 << 16
 ACCEPTED_BIT = 1 << 24
@@ -154,7 +156,7 @@ def schedule_child(st, kind, key, parent, target):
 @inner
 def _booked(st, p, i, forum, slot, place, visit, settled):
     """1 if the forum's books call the case settled."""
-    if settled == 1 or forum == _COURT or forum == _ARBITRATION:
+    if settled == 1 or forum == _COURT or forum == _ARBITRATION or forum == _RECONSIDERATION:
         return 1
     rank = 0
     if forum == _PETITION:
@@ -211,6 +213,8 @@ def end_case(st, p, i, way, fair, phase):
     line = int(st.filing_line[int(st.filing[i])])
     slot = slot_of_line(st, p, line)
     _end(st, p, i, way, fair, phase)
+    if forum_of_line(p, slot) == _RECONSIDERATION:
+        close_to_offices(st, i, way)
     count_step(st, p, i, way, forum_of_line(p, slot), slot, place_of_line(st, p, line))
 
 
@@ -239,7 +243,7 @@ def _end(st, p, i, way, fair, phase):
     if fair == 0 and (way == _REJECTED or way == _REFUSED or way == _TIMED_OUT):
         _fail_case(st, p, i, way, booked, forum, key_slot, place, visit, phase, voiced)
         return
-    confirmed = 1 if forum == _ARBITRATION and way == _CONSENT else 0
+    confirmed = 1 if forum >= _ARBITRATION and way == _CONSENT else 0  # a tribunal takes it down
     if forum == _PREFILING and settled == 1:
         confirmed = confirms(st, p, i, filing, key_slot)
     st.filing_confirmed[filing] = confirmed
@@ -269,8 +273,9 @@ def _goes_on_at_law(st, p, i, filing, way, fair, booked, slot, phase):
     """True if the end is a step of going to law: on to trial, to the court above, or to court with an award."""
     forum, place = int(st.filing_forum[filing]), place_of_line(st, p, int(st.filing_line[filing]))
     detail = way | (booked << 8)
-    before_court = forum == _PREFILING or forum == _ARBITRATION
+    before_court = forum == _PREFILING or forum >= _ARBITRATION
     if (forum == _PREFILING and way == _REJECTED) or (before_court and way == _TIMED_OUT):
+        _sued_after(st, p, i, forum)
         go_to_trial(st, p, i, 1)
         detail = detail | FORWARDED_BIT
     elif forum == _COURT and fair == 0:
@@ -285,10 +290,22 @@ def _goes_on_at_law(st, p, i, filing, way, fair, booked, slot, phase):
         st.filing_appeal[filing] = CLAIMANT if way == _REJECTED else RESPONDENT
         go_to_trial(st, p, i, int(p.arbitration_window))
         detail = detail | SUED_BIT
+    elif forum == _RECONSIDERATION and fair == 0 and goes_to_court(st, p, i, filing, way):
+        st.filing_appeal[filing] = CLAIMANT
+        _sued_after(st, p, i, forum)
+        go_to_trial(st, p, i, int(p.reconsideration_window))
+        detail = detail | SUED_BIT
     else:
         return False
     note(st, i, phase, _ENDED, forum, slot, place, detail, float(st.hostility[i]), float(st.interest[i]), 0.0)
     return True
+
+
+@inner
+def _sued_after(st, p, i, forum):
+    """A suit after reconsideration is the party's first before a court; whoever arbitrated went to law before."""
+    if forum == _RECONSIDERATION:
+        sued_above(st, i, int(st.place_rank[int(st.anc[int(st.place[i]), p.court_rank])]))
 
 
 @inner

@@ -13,7 +13,7 @@ from sim.jit import inner
 @inner
 def gate_before(st, p, i, slot):
     """Slot whose gate stands before a claim of row `i` at `slot`; -1 if none does. A review is no new claim."""
-    if p.on_gate == 0 or under_review(st, p, i):
+    if p.on_gate == 0 or under_review(st, i):
         return -1
     place = int(st.place[i])
     for g in range(p.base, slot):

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Array = npt.NDArray[Any]
 
 COUNTY_RATE = 1_200_000
-"""Registered residents that `prefiling.hours` and `arbitration.hours` are given for, as the court's own."""
+"""Registered residents that hours of what stands behind the court's line are given for, as the court's own."""
 
 
 RESIDENTS_OF_A_STATION = 50_000
@@ -41,7 +41,8 @@ RESIDENTS_OF_A_STATION = 50_000
 class Ground:
     """`p`: parameters for Python; `numbers`: the same as kernels take them; `columns`: the group `world` by name.
 
-    `behind_minutes` int64[2, place]: minutes a day of the court's pre-filing mediators there, and of arbitrators.
+    `behind_minutes` int64[3, place]: minutes a day of the court's pre-filing mediators there, of arbitrators, and of
+    reconsideration.
     `runs_forum` u1[place]: 1 where the place runs a forum for somebody. `rows`: places, lines, posts and residents.
     `candidates_a_day`: mean over all cells together. `layouts`: by sizes, how a state begins (`allocate` fills it).
     """
@@ -73,10 +74,12 @@ def ground_of(scenario: Scenario, world: World) -> Ground:
         numbers=Parameters(**vars(p)),
         columns=columns,
         runs_forum=_runs_forum(world, p),
-        behind_minutes=np.array([_prefiling_minutes(world, p), _arbitration_minutes(world, p)]),
+        behind_minutes=np.array(
+            [_prefiling_minutes(world, p), _arbitration_minutes(world, p), review_minutes(world, p)]
+        ),
         rows={
             "place": places,
-            "line": places * (int(p.n_levels) + 3),
+            "line": places * (int(p.n_levels) + 4),
             "post": len(columns["post_key"]),
             "resident": len(world.res_household),
         },
@@ -108,7 +111,7 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     values.update(_campaigns(scenario, world))
     posts = posts_of(scenario, world)
     values.update(post_key=posts.key, post_line=posts.line, post_kind=posts.kind, post_minutes=posts.minutes)
-    none = np.full(2 * len(world.place_key), posts.start[-1])  # pre-filing mediators and arbitrators have no posts
+    none = np.full(3 * len(world.place_key), posts.start[-1])  # lines behind those of slots and courts have no posts
     values["line_posts"] = np.concatenate([posts.start, none])
     for column in WORLD:
         values[column.name] = np.require(values[column.name], dtype=column.dtype, requirements=["C", "W"])
@@ -171,6 +174,19 @@ def _arbitration_minutes(world: World, p: Any) -> Array:
     served = world.served_registered[:, -1].astype(np.float64)
     minutes = np.floor(60.0 * served * (p.arbitration_hours / COUNTY_RATE) + 0.5).astype(np.int64)
     return np.maximum(minutes, (world.served_actual[:, -1] > 0).astype(np.int64))
+
+
+def review_minutes(world: World, p: Any) -> Array:
+    """Hours of reconsideration by registered residents, at each place from the court's level up; a minute at least.
+
+    None where the process is off.
+    """
+    if p.on_reconsideration == 0:
+        return np.zeros(len(world.place_key), dtype=np.int64)
+    tiers = slice(int(p.court_rank), int(p.n_levels))
+    served = world.served_registered[:, tiers].max(axis=1).astype(np.float64)
+    minutes = np.floor(60.0 * served * (p.reconsideration_hours / COUNTY_RATE) + 0.5).astype(np.int64)
+    return np.maximum(minutes, (world.served_actual[:, tiers].max(axis=1) > 0).astype(np.int64))
 
 
 def _below(world: World) -> tuple[Array, Array]:

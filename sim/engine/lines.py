@@ -1,8 +1,8 @@
 """Lines: one doubly linked first-in-first-out queue per place and slot, the list of non-empty lines, and lazy credit.
 
 Line number = place x (levels + 1) + slot; slot n is the court's. Behind them stand one more line per place of the
-court's pre-filing mediators, then one per place of labour arbitration: their slots, which they share with no other
-line, are n + 1 and n + 2. Nothing here knows rules.
+court's pre-filing mediators, then of labour arbitration, then of reconsideration: their slots, which they share with no
+other line, are n + 1 to n + 3. Nothing here knows rules.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from sim.jit import inner
 from sim.names import Forum
 
 _COURT, _PREFILING, _ARBITRATION = int(Forum.COURT), int(Forum.PREFILING), int(Forum.ARBITRATION)
+_RECONSIDERATION = int(Forum.RECONSIDERATION)
 
 
 @inner
@@ -39,6 +40,12 @@ def arbitration_line(st, p, place):
 
 
 @inner
+def reconsideration_line(st, p, place):
+    """Line of reconsideration at `place`."""
+    return _first_behind(st, p) + 2 * st.place_rank.shape[0] + place
+
+
+@inner
 def place_of_line(st, p, line):
     """Row of the place that runs a line."""
     first = _first_behind(st, p)
@@ -49,7 +56,7 @@ def place_of_line(st, p, line):
 
 @inner
 def slot_of_line(st, p, line):
-    """Slot of a line: a level, n_levels for the court, then its pre-filing mediators and labour arbitration."""
+    """Slot of a line: a level, n_levels for the court, its pre-filing mediators, arbitration, reconsideration."""
     first = _first_behind(st, p)
     if line >= first:
         return p.n_levels + 1 + (line - first) // st.place_rank.shape[0]
@@ -71,8 +78,10 @@ def forum_of_line(p, slot):
         return _COURT
     if slot == p.n_levels + 1:
         return _PREFILING
-    if slot > p.n_levels:
+    if slot == p.n_levels + 2:
         return _ARBITRATION
+    if slot > p.n_levels:
+        return _RECONSIDERATION
     return int(p.forum_of_slot[slot])
 
 

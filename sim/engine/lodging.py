@@ -114,7 +114,7 @@ def _clock_day(st, p, i, forum, slot):
         return 0
     if float(st.compulsion[i]) > 0.0:
         return tick + int(float(st.gate_clock[int(st.place[i]), slot]))
-    if under_review(st, p, i) and (forum == _OFFICE or forum == _PETITION):
+    if under_review(st, i) and (forum == _OFFICE or forum == _PETITION):
         return tick + int(p.petition_review_clock)
     return tick + int(p.clock_days[forum])
 

@@ -50,12 +50,13 @@ CALLED: Final = 128
 GROUPED: Final = 2
 """Took part in a group incident."""
 
-LINE_KINDS: Final = (*(f"slot{r}" for r in range(MAX_LEVELS)), "court", "prefiling", "arbitration")
+LINE_KINDS: Final = (*(f"slot{r}" for r in range(MAX_LEVELS)), "court", "prefiling", "arbitration", "reconsideration")
 """Kinds of line in counters and series: administrative forums by slot, the court, its pre-filing mediators, labour
-arbitration."""
+arbitration, reconsideration."""
 COURT_KIND: Final = MAX_LEVELS
 PREFILING_KIND: Final = MAX_LEVELS + 1
 ARBITRATION_KIND: Final = MAX_LEVELS + 2
+RECONSIDERATION_KIND: Final = MAX_LEVELS + 3
 
 COUNTS: Final = (
     "tick",

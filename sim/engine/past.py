@@ -234,7 +234,7 @@ def _tell(st, p, i, tries, heard):
     """
     if tries + heard == 0:
         return
-    where, _ = choose(st, p, i, 0)
+    where, _, _ = choose(st, p, i, 0)
     if where < FIRST_SLOT or where > court_channel(p):
         where = FIRST_SLOT + p.base
     most = MOST_SUITS if where == court_channel(p) else p.claim_max_visits

@@ -16,15 +16,15 @@ _STEP, _OUTCOME = int(Event.STEP), int(Phase.OUTCOME)
 
 
 @inner
-def under_review(st, p, i):
-    """True if an office has answered the matter before: a further claim there is a review."""
-    return p.on_petition_steps == 1 and int(st.steps[i]) > 0
+def under_review(st, i):
+    """True if an office has answered the matter before (a further claim there is a review), or reconsideration has."""
+    return int(st.steps[i]) > 0
 
 
 @inner
-def closed_to_offices(st, p, i):
-    """True after the third answer."""
-    return p.on_petition_steps == 1 and int(st.steps[i]) >= MOST_STEPS
+def closed_to_offices(st, i):
+    """True after the third answer, and where reconsideration has upheld the act."""
+    return int(st.steps[i]) >= MOST_STEPS
 
 
 @inner
@@ -43,7 +43,7 @@ def _next_level(st, p, i):
 @inner
 def office_closed(st, p, i, forum, level):
     """True if the office of `level` is none of the steps left to row `i`."""
-    if not under_review(st, p, i) or (forum != _OFFICE and forum != _PETITION):
+    if not under_review(st, i) or (forum != _OFFICE and forum != _PETITION):
         return False
     return office_open(int(st.steps[i]), _next_level(st, p, i), level) == 0
 

@@ -82,25 +82,44 @@ def _count_up(st, p, i, level):
 @inner
 def lodged(st, p, i, channel, level):
     """Marks and series of a lodging: spill in its three families, lawful review apart."""
-    tick = int(st.count[TICK])
     st.visits[i, channel] = int(st.visits[i, channel]) + 1
     home = int(st.home[i])
     if level <= home or home >= p.n_levels:
         return
+    if channel == court_channel(p):
+        sued_above(st, i, level)
+        return
     mark = ABOVE
     column = S_ABOVE
-    if channel == court_channel(p):
-        mark = COURT_ABOVE
-        column = S_COURT_ABOVE
-    elif level == p.n_levels:
+    if level == p.n_levels:
         mark = BEYOND
         column = S_OUTSIDE
-    st.marks[i] = int(st.marks[i]) | mark
-    st.series[tick, column] += 1
-    if mark == COURT_ABOVE:
-        return
+    _spills(st, i, mark, column)
     if mark == ABOVE and int(st.opponent[i]) == _GOVERNMENT and level == _review_level(st, i):
         st.marks[i] = int(st.marks[i]) | LAWFUL
+
+
+@inner
+def sued_above(st, i, level):
+    """A party goes to a court of `level`: a right, and a family of its own where that is above home."""
+    if level > int(st.home[i]):
+        st.marks[i] = int(st.marks[i]) | COURT_ABOVE
+        st.series[int(st.count[TICK]), S_COURT_ABOVE] += 1
+
+
+@inner
+def lodged_in_review(st, i, channel):
+    """An application to the government above: administrative, and lawful review, whatever its channel."""
+    st.visits[i, channel] = int(st.visits[i, channel]) + 1
+    _spills(st, i, ABOVE | LAWFUL, S_ABOVE)
+
+
+@inner
+def _spills(st, i, mark, column):
+    """Marks and series of an administrative lodging above home, or of one outside."""
+    tick = int(st.count[TICK])
+    st.marks[i] = int(st.marks[i]) | mark
+    st.series[tick, column] += 1
     if int(st.first_spill[i]) == NEVER:
         st.first_spill[i] = tick
 

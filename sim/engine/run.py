@@ -253,7 +253,7 @@ class Run:
         by_slot = minutes.sum(axis=0, dtype=np.int64)
         self.state.count[AVAILABLE : AVAILABLE + len(by_slot) - 1] = by_slot[:-1]
         self.state.count[AVAILABLE + COURT_KIND] = by_slot[-1]
-        self.state.count[AVAILABLE + PREFILING_KIND :][:2] = self._behind_minutes.sum(axis=1, dtype=np.int64)
+        self.state.count[AVAILABLE + PREFILING_KIND :][:3] = self._behind_minutes.sum(axis=1, dtype=np.int64)
 
     def _collect(self) -> None:
         """Take the events of whole ticks out of the buffer, in canonical order, into the digest."""

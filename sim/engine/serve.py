@@ -45,6 +45,7 @@ from sim.rules.settle import (
 _SERVE, _OUTCOME = int(Phase.SERVE), int(Phase.OUTCOME)
 _SESSION, _E_CONSENT = int(Event.SESSION), int(Event.CONSENT)
 _COMMITTEE, _COURT, _PREFILING = int(Forum.COMMITTEE), int(Forum.COURT), int(Forum.PREFILING)
+_RECONSIDERATION = int(Forum.RECONSIDERATION)
 _ARBITRATION, _E_AWARD, _D_AWARD = int(Forum.ARBITRATION), int(Event.AWARD), int(Purpose.AWARD)
 _COLLECTIVE = int(Opponent.COLLECTIVE)
 _CONSENT, _PRESSED, _GRANTED, _REJECTED, _PROMISE, _REFUSED = (
@@ -148,7 +149,11 @@ def _session(st, p, i, line, run, slot, forum, before):
     if forum == _COURT:
         _judge(st, p, i, run, key_slot)
     elif forum == _ARBITRATION:
-        _arbitrate(st, p, i, run, key_slot, out, _load(st, p, line, forum, before))
+        load = _load(st, p, line, forum, before)
+        _hear(st, p, i, run, forum, key_slot, out, load, p.arbitration_grant, p.arbitration_fair)
+    elif forum == _RECONSIDERATION:
+        load = _load(st, p, line, forum, before)
+        _hear(st, p, i, run, forum, key_slot, out, load, p.reconsideration_grant, p.reconsideration_fair)
     elif forum != _COMMITTEE and forum != _PREFILING and int(st.opponent[i]) >= _COLLECTIVE:
         _decide(st, p, i, run, forum, slot, lacks, out)
     else:
@@ -196,22 +201,20 @@ def _judge(st, p, i, run, slot):
 
 
 @inner
-def _arbitrate(st, p, i, run, slot, out, load):
-    """One hearing: the tribunal tries to reconcile the parties, and decides where it cannot."""
+def _hear(st, p, i, run, forum, slot, out, load, at_middle, felt_fair):
+    """One hearing of arbitration or reconsideration: it tries to reconcile the parties, and decides where it cannot."""
     chance = _odds(st, p, i, run, 0, out, load)
-    agreed = 1 if _draw(st, i, _D_SETTLE, _ARBITRATION, slot, 0) < chance else 0
-    _heard(st, p, i, run, _ARBITRATION, slot, chance, agreed)
+    agreed = 1 if _draw(st, i, _D_SETTLE, forum, slot, 0) < chance else 0
+    _heard(st, p, i, run, forum, slot, chance, agreed)
     if agreed == 1:
         _finish(st, p, i, _CONSENT, 0)
         return
-    chance = grant_probability(p.arbitration_grant, p.court_merit, float(st.merit[i]))
-    granted = 1 if _draw(st, i, _D_AWARD, _ARBITRATION, slot, 0) < chance else 0
-    note(st, i, _SERVE, _E_AWARD, _ARBITRATION, slot, run, granted, chance,
+    chance = grant_probability(at_middle, p.court_merit, float(st.merit[i]))
+    granted = 1 if _draw(st, i, _D_AWARD, forum, slot, 0) < chance else 0
+    note(st, i, _SERVE, _E_AWARD, forum, slot, run, granted, chance,
          float(st.hostility[i]), float(st.interest[i]))  # fmt: skip
     fair = 0
-    if granted == 0 and _draw(st, i, _D_FAIR, _ARBITRATION, slot, 0) < fair_probability(
-        p.arbitration_fair, float(st.hostility[i])
-    ):
+    if granted == 0 and _draw(st, i, _D_FAIR, forum, slot, 0) < fair_probability(felt_fair, float(st.hostility[i])):
         fair = 1
     _finish(st, p, i, _GRANTED if granted == 1 else _REJECTED, fair)
 

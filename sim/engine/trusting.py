@@ -32,17 +32,23 @@ TRUST = 8 * FAMILIES
 """First stance of trust; before it belief, by kind of forum and dispute family."""
 _COLLECTIVE = int(Opponent.COLLECTIVE)
 _COMMITTEE, _COURT, _PREFILING = int(Forum.COMMITTEE), int(Forum.COURT), int(Forum.PREFILING)
-_ARBITRATION = int(Forum.ARBITRATION)
+_ARBITRATION, _RECONSIDERATION = int(Forum.ARBITRATION), int(Forum.RECONSIDERATION)
+_FREE = int(Forum.NONE)
 _PROMISE = int(Way.PROMISE)
 
 
 @inner
 def _stance_of_belief(st, p, i, forum):
-    """Mediators before filing are the court's: who goes there has chosen to sue. Their row holds labour arbitration."""
+    """Mediators before filing are the court's: who goes there has chosen to sue. Their row holds labour arbitration.
+
+    Nobody believes anything of no forum: that row holds reconsideration.
+    """
     if forum == _PREFILING:
         forum = _COURT
     elif forum == _ARBITRATION:
         forum = _PREFILING
+    elif forum == _RECONSIDERATION:
+        forum = _FREE
     return forum * FAMILIES + int(p.type_family[int(st.type[i])])
 
 
@@ -53,6 +59,8 @@ def _anchor(p, stance):
     forum = stance // FAMILIES
     if forum == _PREFILING:
         forum = _ARBITRATION
+    elif forum == _FREE:
+        forum = _RECONSIDERATION
     return float(p.belief_forum[forum])
 
 

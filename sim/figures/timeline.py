@@ -140,5 +140,6 @@ def _shown(
 
 def _kinds(books: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return the names of the lines in the daily series, in the order of the books."""
-    own = {Forum.COURT: "court", Forum.PREFILING: "prefiling", Forum.ARBITRATION: "arbitration"}
+    behind = (Forum.COURT, Forum.PREFILING, Forum.ARBITRATION, Forum.RECONSIDERATION)
+    own = {forum: forum.name.lower() for forum in behind}
     return [own.get(Forum(int(book["forum"])), f"slot{int(book['slot'])}") for book in books]

@@ -109,7 +109,7 @@ CASE_FIELDS: Final = (
         "i1",
         "-",
         "机构槽位（-1 为派出所）",
-        "slot of its line: 0 the lowest; the number of levels for the court; before filing, arbitration; -1: police",
+        "slot of its line: 0 the lowest; the number of levels for the court; then those behind it; -1: police",
     ),
     _own("place_number", "i4", "-", "机构所在地编号", "number of the place that runs the forum, within its level"),
 )

@@ -40,7 +40,9 @@ class Society:
     adults in rural units; `standing_cuts`: standing (1/255) above which adults stand in the middle and in the upper
     third; `governance`: weights and scales of the scenario's governance index, by name; `prefiling`: whether courts
     offer mediation before they file; `arbitration`: whether labour arbitration stands before them;
-    `petition_steps`: whether offices answer a complaint three times; `court_clock`: days that a trial may take.
+    `reconsideration`: whether governments hear applications;
+    `petition_steps`: whether offices answer a complaint three times; `court_clock`: days that a trial may take;
+    `appeal_days`: days from a judgment to the decision of the court above.
     """
 
     levels: tuple[LevelName, ...]
@@ -65,8 +67,10 @@ class Society:
     governance: Mapping[str, float]
     prefiling: bool = False
     arbitration: bool = False
+    reconsideration: bool = False
     petition_steps: bool = False
     court_clock: int = 0
+    appeal_days: int = 0
 
     @property
     def n_levels(self) -> int:
@@ -85,13 +89,15 @@ class Society:
     def line_kinds(self) -> tuple[tuple[str, int, int], ...]:
         """Return (name in the series, forum, slot) of each kind of line there is, the court last.
 
-        Its pre-filing mediators and labour arbitration, where there are any, stand just before it.
+        Its pre-filing mediators, labour arbitration and reconsideration, where there are any, stand just before it.
         """
         kinds = [(f"slot{level.rank}", level.forum, level.rank) for level in self.levels if level.forum != Forum.NONE]
         before: tuple[tuple[str, int, int], ...]
         before = (("prefiling", int(Forum.PREFILING), self.n_levels + 1),) if self.prefiling else ()
         if self.arbitration:
             before += (("arbitration", int(Forum.ARBITRATION), self.n_levels + 2),)
+        if self.reconsideration:
+            before += (("reconsideration", int(Forum.RECONSIDERATION), self.n_levels + 3),)
         return (*kinds, *before, ("court", int(Forum.COURT), self.n_levels))
 
     def to_json(self) -> dict[str, Any]:
@@ -132,8 +138,10 @@ def society_of(scenario: Scenario, world: World) -> Society:
         governance=_index_of(scenario),
         prefiling=scenario.processes.prefiling,
         arbitration=scenario.processes.arbitration,
+        reconsideration=scenario.processes.reconsideration,
         petition_steps=scenario.processes.petition_steps,
         court_clock=scenario.court.clock,
+        appeal_days=scenario.appeal.window + scenario.appeal.clock,
     )
 
 

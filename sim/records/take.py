@@ -174,7 +174,9 @@ def _case_table(run: Run) -> ReportedLedger:
     lines = state.filing_line[:n]
     width = int(run.p.n_levels) + 1
     places = len(run.world.place_key)
-    behind = (lines - width * places) // places  # below 0: a slot or the court; then before filing, then arbitration
+    behind = (
+        lines - width * places
+    ) // places  # below 0: a slot or the court; then before filing, arbitration, reconsideration
     columns["slot"] = np.where(behind < 0, lines % width, width + behind)
     columns["slot"][columns["forum"] == Forum.POLICE] = NO_LINE
     columns["place_number"] = run.world.place_number[

@@ -31,14 +31,20 @@ def arbitration_cost(p, legal: float) -> float:
 
 
 @njit
-def sue_probability(p, stake_score: float, own_merit: float, hostility: float) -> float:
-    """Chance that the loser takes an award to court; `own_merit` 0..1 is the merit of the loser's side."""
+def contest_probability(p, base: float, stake_score: float, own_merit: float, hostility: float) -> float:
+    """Chance that the loser goes on to court; `own_merit` 0..1 is the merit of the loser's side, `base` a logit."""
     return sigmoid(
-        p.arbitration_sue
+        base
         + p.appeal_stake * (stake_score - 0.5)
         + p.appeal_merit * (own_merit - 0.5)
         + p.appeal_hostility * (hostility - 0.5)
     )
+
+
+@njit
+def sue_probability(p, stake_score: float, own_merit: float, hostility: float) -> float:
+    """Chance that the loser takes an award to court."""
+    return contest_probability(p, p.arbitration_sue, stake_score, own_merit, hostility)
 
 
 @njit

@@ -44,6 +44,7 @@ from sim.scenario.sections import (
     litigating,
     migrating,
     policing,
+    reconsidering,
     relating,
     running,
     serving,
@@ -84,6 +85,7 @@ _SECTIONS: Final[dict[str, type[Section]]] = {
     "court": forums.Court,
     "prefiling": litigating.Prefiling,
     "arbitration": arbitrating.Arbitration,
+    "reconsideration": reconsidering.Reconsideration,
     "confirm": litigating.Confirm,
     "perform": litigating.Perform,
     "appeal": litigating.Appeal,
@@ -334,7 +336,7 @@ def _by_number(row: Mapping[Forum, float]) -> NDArray[np.float64]:
 
 def _forums(scenario: Scenario) -> dict[str, Any]:
     claim, clocks, staff, relation = scenario.claim, scenario.clocks, scenario.staff, scenario.relation
-    before, labour = scenario.prefiling, scenario.arbitration
+    before, labour, above = scenario.prefiling, scenario.arbitration, scenario.reconsideration
     law = (Forum.COURT, Forum.ARBITRATION)  # whoever goes to arbitration goes to law: belief and constant begin alike
     by_forum: dict[str, dict[Forum, float]] = {
         "belief_forum": {
@@ -342,6 +344,7 @@ def _forums(scenario: Scenario) -> dict[str, Any]:
             Forum.OFFICE: claim.belief_office,
             Forum.PETITION: claim.belief_petition,
             **dict.fromkeys(law, claim.belief_court),
+            Forum.RECONSIDERATION: above.belief,
             Forum.OUTSIDE: claim.belief_outside,
         },
         "claim_const": {
@@ -349,6 +352,7 @@ def _forums(scenario: Scenario) -> dict[str, Any]:
             Forum.OFFICE: claim.office,
             Forum.PETITION: claim.petition,
             **dict.fromkeys(law, claim.court),
+            Forum.RECONSIDERATION: above.claim,
             Forum.OUTSIDE: claim.outside,
         },
         "session_hours": {
@@ -358,6 +362,7 @@ def _forums(scenario: Scenario) -> dict[str, Any]:
             Forum.COURT: staff.court_session,
             Forum.PREFILING: before.session,
             Forum.ARBITRATION: labour.session,
+            Forum.RECONSIDERATION: above.session,
         },
     }
     values: dict[str, Any] = {name: _by_number(row) for name, row in by_forum.items()}
@@ -369,6 +374,7 @@ def _forums(scenario: Scenario) -> dict[str, Any]:
         Forum.COURT: scenario.court.clock,
         Forum.PREFILING: before.clock,
         Forum.ARBITRATION: labour.clock,
+        Forum.RECONSIDERATION: above.clock,
     }
     values["clock_days"] = _by_number(days).astype(np.int64)
     names = {"none": Forum.NONE, "committee": Forum.COMMITTEE, "office": Forum.OFFICE, "petition": Forum.PETITION}

@@ -1,8 +1,8 @@
 """Which offices are open to a complaint against a government after they have answered: the three steps of a petition.
 
 Petition Regulation 2022, arts. 31-36: an answer may be reviewed by the next level up, and that once more; after the
-third the matter is closed to offices (targets #23, grade A). Reconsideration runs the same way, one level up, and is
-not told apart. That whoever was answered may not go to the same office again is the point; whether it calms is not
+third the matter is closed to offices (targets #23, grade A). Reconsideration is a way of its own
+(`reconsider`). That whoever was answered may not go to the same office again is the point; whether it calms is not
 said here.
 """
 

@@ -36,6 +36,7 @@ from sim.scenario.sections.kinds import PlaceKinds
 from sim.scenario.sections.litigating import Appeal, Confirm, Perform, Prefiling
 from sim.scenario.sections.migrating import Migrants
 from sim.scenario.sections.policing import Police
+from sim.scenario.sections.reconsidering import Reconsideration
 from sim.scenario.sections.relating import Relation
 from sim.scenario.sections.running import Processes, Time
 from sim.scenario.sections.serving import Fatigue, Learning, Paperwork, Posts, Skill, Turnover, Volunteers
@@ -102,6 +103,7 @@ class Scenario(Section):
     court: Court = Court()
     prefiling: Prefiling = Prefiling()
     arbitration: Arbitration = Arbitration()
+    reconsideration: Reconsideration = Reconsideration()
     confirm: Confirm = Confirm()
     perform: Perform = Perform()
     appeal: Appeal = Appeal()

@@ -225,7 +225,7 @@ def _options(choices: Any, tick: int, taken: int, slots: tuple[Forum, ...], worl
 
 def _law_of(step: Step, options: tuple[Option, ...]) -> tuple[Option, ...]:
     """Where the claim went to labour arbitration, the court among the options was that; elsewhere it may have been."""
-    if step.forum != Forum.ARBITRATION:
+    if step.forum not in (Forum.ARBITRATION, Forum.RECONSIDERATION):
         return options
     return tuple(replace(option, forum=step.forum) if option.forum == Forum.COURT else option for option in options)
 

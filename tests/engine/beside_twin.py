@@ -227,7 +227,8 @@ def _stances(st: Any, twin: TwinModel) -> Iterator[tuple[str, Any, Any]]:
 
 def _column(stance: tuple[str, int, int]) -> int:
     kind, which, family = stance
-    row = Forum.PREFILING if which == Forum.ARBITRATION else which  # whose own belief is the court's
+    free = {Forum.ARBITRATION: Forum.PREFILING, Forum.RECONSIDERATION: Forum.NONE}  # rows that were free
+    row = free.get(Forum(which), which) if kind == "belief" else which
     return int(row) * 6 + family if kind == "belief" else 48 + which
 
 

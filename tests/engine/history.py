@@ -69,7 +69,7 @@ def failed(ended: History) -> Array:
 
     What goes on to trial after mediation before filing or an award, or on appeal, has not failed yet.
     """
-    before_court = np.isin(ended.forum, (Forum.PREFILING, Forum.ARBITRATION))
+    before_court = np.isin(ended.forum, (Forum.PREFILING, Forum.ARBITRATION, Forum.RECONSIDERATION))
     goes_on = ((ended.detail >> 27) & 5 > 0) | (before_court & ((ended.detail >> 16) & 1 > 0))
     way = ended.detail & 255
     fair = ended.detail >> 24 & 1

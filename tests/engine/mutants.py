@@ -103,6 +103,8 @@ RULES: Final = (
     Mutant("sim/rules/arbitrate.py", "stake <= p.arbitration_final_stake", "stake > p.arbitration_final_stake"),
     Mutant("sim/rules/arbitrate.py", "kind == _LABOUR and", "kind <= _LABOUR and"),
     Mutant("sim/rules/arbitrate.py", "p.appeal_merit * (own_merit", "p.appeal_stake * (own_merit"),
+    Mutant("sim/rules/reconsider.py", "above < county", "above <= county"),
+    Mutant("sim/rules/reconsider.py", "waited <= p.reconsideration_apply", "waited < 3"),
     Mutant("sim/rules/steps.py", "return 1 if level == next_level else 0", "return 1 if level >= next_level else 0"),
     Mutant("sim/rules/confirm.py", "p.confirm_tie * (tie", "p.confirm_stake * (tie"),
     Mutant("sim/rules/perform.py", "return p.perform_confirmed", "return p.perform_agreement"),
@@ -244,6 +246,9 @@ ENGINE: Final = (
     Mutant("sim/engine/trial.py", "st.episode[i] = int(st.episode[i]) + 1", "st.episode[i] = int(st.episode[i])"),
     Mutant("sim/engine/arbitration.py", "if way == _GRANTED and final", "if way == _REJECTED and final"),
     Mutant("sim/engine/arbitration.py", "own_merit(float(st.merit[i]), by_claimant)", "float(st.merit[i])"),
+    Mutant("sim/engine/reconsidering.py", "own_merit(float(st.merit[i]), 1)", "own_merit(float(st.merit[i]), 0)"),
+    Mutant("sim/engine/reconsidering.py", "RECONSIDERED if way == _REJECTED else 0", "0"),
+    Mutant("sim/engine/ends.py", "go_to_trial(st, p, i, int(p.reconsideration_window))", "go_to_trial(st, p, i, 1)"),
     Mutant("sim/engine/ends.py", "go_to_trial(st, p, i, int(p.arbitration_window))", "go_to_trial(st, p, i, 1)"),
     Mutant(
         "sim/engine/owed.py", "forum == _ARBITRATION and confirmed == 0", "forum == _ARBITRATION and confirmed == 1"
@@ -343,6 +348,7 @@ TWIN: Final = (
     Mutant("tests/twin/terms.py", "enforceable = by_court or case.confirmed", "enforceable = by_court"),
     Mutant("tests/twin/confirmation.py", "judges.credit -= minutes", "judges.credit -= 0"),
     Mutant("tests/twin/arbitration.py", "p.court_merit, dispute.merit)", "p.court_merit, 0.5)"),
+    Mutant("tests/twin/reconsideration.py", "dispute.home + 1]", "p.court_rank]"),
     Mutant("tests/twin/prefiling.py", "dispute.visits[model.court] - 1", "dispute.visits[model.court]"),
     Mutant("tests/twin/respondent.py", "FIRST_ORGANISATION = 1 << 20", "FIRST_ORGANISATION = 1 << 21"),
     Mutant("tests/twin/borders.py", "heated(dispute.hostility, p.border_heat)", "dispute.hostility"),

@@ -16,7 +16,7 @@ LATER: Final = (
     "performance", "appeal", "half_fees", "trust", "gatherings", "spiral", "crowd", "profit", "confirmation",
     "petition_steps", "campaigns", "emergency", "tacitus", "staff", "turnover", "fatigue", "paperwork",
     "volunteers", "learning",
-    "police", "windows", "contacts", "window_hours", "arbitration",
+    "police", "windows", "contacts", "window_hours", "arbitration", "reconsideration",
 )  # fmt: skip
 """Switches of processes that came after the digests below were taken."""
 OFF: Final[dict[str, Any]] = {f"processes.{name}": False for name in LATER} | NUMBERS

@@ -92,9 +92,10 @@ def test_each_phase_touches_what_happened_and_no_more(seed: int) -> None:
         sessions = today.only((today.phase == Phase.SERVE) & hearings)
         places = {int(key): i for i, key in enumerate(run.world.place_key)}
         width = run.p.n_levels + 1
+        behind = (Forum.PREFILING, Forum.ARBITRATION, Forum.RECONSIDERATION)
         served = {
-            (width + (forum == Forum.ARBITRATION)) * len(places) + places[other]
-            if forum in (Forum.PREFILING, Forum.ARBITRATION)
+            (width + behind.index(forum)) * len(places) + places[other]
+            if forum in behind
             else places[other] * width + (width - 1 if forum == Forum.COURT else slot)
             for other, forum, slot in zip(
                 sessions.other.tolist(), sessions.forum.tolist(), sessions.slot.tolist(), strict=True

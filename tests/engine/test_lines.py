@@ -100,12 +100,15 @@ class PlainLines:
         self.credit = [0] * len(self.queue)
         self.first_before_filing = self.width * run.world.n_places
         self.first_of_arbitration = self.first_before_filing + run.world.n_places
+        self.first_of_reconsideration = self.first_of_arbitration + run.world.n_places
         self.joined: dict[int, int] = {}
         self.filings = 0
 
     def mean(self, line: int) -> int:
         """Minutes of a mean session of the line's forum."""
         slot = line % self.width
+        if line >= self.first_of_reconsideration:
+            return int(self.run.p.mean_minutes[Forum.RECONSIDERATION])
         if line >= self.first_of_arbitration:
             return int(self.run.p.mean_minutes[Forum.ARBITRATION])
         if line >= self.first_before_filing:
@@ -201,7 +204,7 @@ def test_who_is_served_follows_from_who_joined(seed: int) -> None:
 
 
 def test_lines_are_numbered_by_place_and_slot() -> None:
-    """Line = place x (levels + 1) + slot, the court last, then one a place before filing and for arbitration."""
+    """Line = place x (levels + 1) + slot, the court last, then one a place for each forum behind it."""
     run = run_of(society(2), seed=1)
     run.advance(60)
     state, width = run.state, run.p.n_levels + 1
@@ -210,7 +213,8 @@ def test_lines_are_numbered_by_place_and_slot() -> None:
     behind = lines >= width * run.world.n_places
     tribunals = lines >= (width + 1) * run.world.n_places
     assert ((forums == Forum.PREFILING) == (behind & ~tribunals)).all()
-    assert ((forums == Forum.ARBITRATION) == tribunals).all()
+    assert (np.isin(forums, (Forum.ARBITRATION, Forum.RECONSIDERATION)) == tribunals).all()
+    assert ((forums == Forum.RECONSIDERATION) == (lines >= (width + 2) * run.world.n_places)).all()
     assert ((forums == Forum.COURT) == ((lines % width == width - 1) & ~behind)).all()
     administrative = forums < Forum.COURT
     places = np.where(behind, (lines - width * run.world.n_places) % run.world.n_places, lines // width)

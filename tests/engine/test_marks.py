@@ -59,8 +59,9 @@ def test_series_stand_at_their_names() -> None:
 
 
 def test_kinds_of_line_leave_room_for_every_level() -> None:
-    """One for each level a tree may have, then the court, its pre-filing mediators and labour arbitration."""
-    assert len(marks.LINE_KINDS) == MAX_LEVELS + 3
+    """One for each level a tree may have, then the court, and three kinds that stand behind."""
+    assert len(marks.LINE_KINDS) == MAX_LEVELS + 4
+    assert marks.LINE_KINDS[marks.RECONSIDERATION_KIND] == "reconsideration"
     assert marks.LINE_KINDS[marks.ARBITRATION_KIND] == "arbitration"
     assert marks.LINE_KINDS[marks.PREFILING_KIND] == "prefiling"
     assert marks.LINE_KINDS[marks.COURT_KIND] == "court"

@@ -17,7 +17,7 @@ from tests.twin.small import LEVEL_SETS
 from tests.twin.strategies import BUSY, PRESETS
 
 PROCESSES = ("staff", "turnover", "fatigue", "paperwork", "volunteers", "learning")
-NO_POSTS = (Forum.PREFILING, Forum.ARBITRATION)
+NO_POSTS = (Forum.PREFILING, Forum.ARBITRATION, Forum.RECONSIDERATION)
 """Forums that have hours alone."""
 STILL = dict.fromkeys(("turnover", "fatigue", "paperwork", "volunteers", "learning"), False)
 

@@ -31,7 +31,7 @@ SMALL: Final = ("authority", "blocked", "calm", "gated", "hot", "outside", "quic
 
 CHAIN: Final = (
     "processes.prefiling", "processes.performance", "processes.appeal", "processes.half_fees", "processes.arbitration",
-    "processes.confirmation", "processes.petition_steps",
+    "processes.confirmation", "processes.petition_steps", "processes.reconsideration",
 )  # fmt: skip
 """Switches of the chain itself; others are told by the tests of their own process."""
 

@@ -65,7 +65,13 @@ def test_the_codebook_tells_every_event() -> None:
 def test_daily_series_leave_the_books_out() -> None:
     """A daily count of what was booked, alone, is what pairing is there to prevent."""
     assert not any("booked" in name for name in NAMES)
-    assert list(KINDS_OF_LINE) == [*(f"slot{rank}" for rank in range(MAX_LEVELS)), "court", "prefiling", "arbitration"]
+    assert list(KINDS_OF_LINE) == [
+        *(f"slot{rank}" for rank in range(MAX_LEVELS)),
+        "court",
+        "prefiling",
+        "arbitration",
+        "reconsideration",
+    ]
 
 
 def test_series_are_cut_by_day_not_by_row() -> None:

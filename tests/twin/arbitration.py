@@ -41,7 +41,11 @@ def apply(model: TwinModel, dispute: Dispute) -> None:
 def award(model: TwinModel, dispute: Dispute, case: Case) -> tuple[Way, bool]:
     """The tribunal decides, and whether a claimant who lost finds it fair."""
     p = model.p
-    chance = rules.grant_probability(p.arbitration_grant, p.court_merit, dispute.merit)
+    labour = case.forum == Forum.ARBITRATION
+    grant, fair_share = (
+        (p.arbitration_grant, p.arbitration_fair) if labour else (p.reconsideration_grant, p.reconsideration_fair)
+    )
+    chance = rules.grant_probability(grant, p.court_merit, dispute.merit)
     granted = _u(model, Purpose.AWARD, dispute, case) < chance
     model.note(
         Phase.SERVE, Event.AWARD, dispute, forum=case.forum, slot=case.slot, place=case.place, detail=int(granted),
@@ -49,7 +53,7 @@ def award(model: TwinModel, dispute: Dispute, case: Case) -> tuple[Way, bool]:
     )  # fmt: skip
     if granted:
         return Way.GRANTED, False
-    fair = _u(model, Purpose.FAIR, dispute, case) < rules.fair_probability(p.arbitration_fair, dispute.hostility)
+    fair = _u(model, Purpose.FAIR, dispute, case) < rules.fair_probability(fair_share, dispute.hostility)
     return Way.REJECTED, fair
 
 

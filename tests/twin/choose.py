@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Opponent, Phase, Purpose
-from tests.twin import arbitration, claims, petitioning, police, trusting, unproved, windows
+from tests.twin import arbitration, claims, petitioning, police, reconsideration, trusting, unproved, windows
 from tests.twin import rulebook as rules
 
 if TYPE_CHECKING:
@@ -22,9 +22,11 @@ def choose(model: TwinModel, dispute: Dispute) -> None:
     """Weigh every open way, take the best, and act on it; unless the quarrel is so hot that the police are called."""
     if police.calls(model, dispute):
         return
-    best, best_worth = best_way(model, dispute)
+    best, best_worth, above = best_way(model, dispute)
     forum, slot = model.key_for(dispute, best)
     line = model.way_in(dispute, best)
+    if above is not None:
+        line, forum = above, above.forum
     for_profit = forum in unproved.PETITIONS and unproved.is_driven(model, dispute)
     model.note(
         Phase.DUE, Event.CLAIM, dispute, forum=forum, slot=slot, place=line.place if line else None,
@@ -36,6 +38,8 @@ def choose(model: TwinModel, dispute: Dispute) -> None:
         claims.talk(model, dispute)
     elif best == model.outside:
         claims.go_outside(model, dispute)
+    elif above is not None:
+        reconsideration.apply(model, dispute, above)
     elif forum == Forum.ARBITRATION:
         arbitration.apply(model, dispute)
     elif best == model.court:
@@ -44,41 +48,48 @@ def choose(model: TwinModel, dispute: Dispute) -> None:
         claims.lodge(model, dispute, slot)
 
 
-def best_way(model: TwinModel, dispute: Dispute) -> tuple[int, float]:
-    """The channel of the best open way, and its worth with its noise."""
-    best, best_worth = LUMP, -float("inf")
-    for channel, utility in _open_ways(model, dispute):
+def best_way(model: TwinModel, dispute: Dispute) -> tuple[int, float, Line | None]:
+    """The channel of the best open way, its worth with its noise, and the line of reconsideration if that is it."""
+    best, best_worth, chosen = LUMP, -float("inf"), None
+    for channel, utility, above in _open_ways(model, dispute):
         forum, slot = model.key_for(dispute, channel)
+        forum = forum if above is None else above.forum
         worth = utility + model.luck.gumbel(Purpose.CHOICE, dispute.id, forum, slot, dispute.visits[channel])
         if worth > best_worth:
-            best, best_worth = channel, worth
-    return best, best_worth
+            best, best_worth, chosen = channel, worth, above
+    return best, best_worth, chosen
 
 
-def _open_ways(model: TwinModel, dispute: Dispute) -> list[tuple[int, float]]:
-    """(channel, utility before the noise) of every way that is open, lower channels first."""
+def _open_ways(model: TwinModel, dispute: Dispute) -> list[tuple[int, float, Line | None]]:
+    """(channel, utility before the noise, line of reconsideration) of every open way, lower channels first."""
     p = model.p
-    ways = [(LUMP, rules.lump_utility(p, dispute.attempts))]
+    ways: list[tuple[int, float, Line | None]] = [(LUMP, rules.lump_utility(p, dispute.attempts), None)]
     if dispute.respondent.kind <= Opponent.ORGANISATION and dispute.visits[TALK] < MOST_TALKS:
-        ways.append((TALK, rules.talk_utility(p, dispute.tie, dispute.hostility, dispute.attempts)))
+        ways.append((TALK, rules.talk_utility(p, dispute.tie, dispute.hostility, dispute.attempts), None))
     for slot in range(p.n_levels):
         if p.forum_of_slot[slot] != Forum.NONE and dispute.visits[FIRST_SLOT + slot] < p.claim_max_visits:
             line = model.line_of(dispute, FIRST_SLOT + slot)
             if line is not None and line.minutes(model) > 0 and petitioning.may_go_to(model, dispute, line):
-                ways.append((FIRST_SLOT + slot, _slot_utility(model, dispute, slot, line)))
+                ways.append((FIRST_SLOT + slot, _slot_utility(model, dispute, slot, line), None))
     line = model.way_in(dispute, model.court)
     most = 1 if line is not None and line.forum == Forum.ARBITRATION else MOST_SUITS
-    if line is not None and dispute.visits[model.court] < most and line.minutes(model) > 0:
-        ways.append((model.court, _court_utility(model, dispute, line)))
+    upheld = dispute.steps >= rules.RECONSIDERED and model.key_for(dispute, model.court)[0] == Forum.COURT
+    if line is not None and dispute.visits[model.court] < most and line.minutes(model) > 0 and not upheld:
+        ways.append((model.court, _court_utility(model, dispute, line), None))
+    above = reconsideration.office(model, dispute)
+    if above is not None:
+        ways.append((model.court, _review_utility(model, dispute, above), above))
     if p.on_outside and dispute.attempts >= 1:
-        ways.append((model.outside, _outside_utility(model, dispute)))
+        ways.append((model.outside, _outside_utility(model, dispute), None))
     return ways
 
 
-def _worth_less_escalation(model: TwinModel, dispute: Dispute, channel: int, level: int, slot: int) -> float:
+def _worth_less_escalation(
+    model: TwinModel, dispute: Dispute, channel: int, level: int, slot: int, forum: Forum | None = None
+) -> float:
     """What may be won at a forum of this level, less the cost of going up to the slot."""
     p = model.p
-    forum, _ = model.key_for(dispute, channel)
+    forum = model.key_for(dispute, channel)[0] if forum is None else forum
     believed = trusting.belief_in(model, dispute, forum, channel)
     believed = unproved.hoped(model, dispute, forum, believed)
     score = rules.stake_score(unproved.stake_left(model, dispute), p.stake_median, p.stake_sigma)
@@ -112,6 +123,16 @@ def _court_utility(model: TwinModel, dispute: Dispute, line: Line) -> float:
         utility -= rules.arbitration_cost(model.p, dispute.claimant.legal)
     else:
         utility -= rules.court_cost(model.p, unproved.stake_left(model, dispute), dispute.claimant.legal)
+    if model.p.on_migration and dispute.claimant.migrant:
+        utility -= model.p.migrants_court
+    return utility
+
+
+def _review_utility(model: TwinModel, dispute: Dispute, line: Line) -> float:
+    """As at court, without its fee; the level is that of the government above."""
+    utility = _worth_less_escalation(model, dispute, model.court, line.level, line.level, line.forum)
+    utility -= rules.wait_cost(model.p, line.wait_days(model))
+    utility -= rules.arbitration_cost(model.p, dispute.claimant.legal)
     if model.p.on_migration and dispute.claimant.migrant:
         utility -= model.p.migrants_court
     return utility

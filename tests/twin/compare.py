@@ -21,7 +21,7 @@ DECIDED_BY: dict[Event, str] = {
     Event.NOT_FILED: "court: p.court_refuse",
     Event.ACCEPTED: "phase 3: the order and the days of lodgements",
     Event.REGISTERED: "phase 2, AWAY: p.outside_p_out",
-    Event.AWARD: "labour arbitration: decide.grant_probability at p.arbitration_grant",
+    Event.AWARD: "a tribunal: decide.grant_probability at p.arbitration_grant, or at p.reconsideration_grant",
     Event.SESSION: "phase 4: settle.session_probability, decide.grant_probability, relapse.heated_by_waiting",
     Event.ENDED: "ends: book.false_success_probability, relapse.return_rate, p.heat_*",
     Event.FORWARDED: "phase 2, OPEN with a transfer: gate_forward, SENT_BACK",

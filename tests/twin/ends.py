@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.names import Event, Forum, Phase, Purpose, State, Terms, Way
-from tests.twin import appeal, arbitration, confirmation, petitioning, staff, unproved
+from tests.twin import appeal, arbitration, confirmation, petitioning, reconsideration, staff, unproved
 from tests.twin import rulebook as rules
 from tests.twin.career import ended
 from tests.twin.dispute import NEVER
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 FAR_AHEAD = 30_000
 FAILURES = frozenset({Way.REJECTED, Way.TIMED_OUT, Way.REFUSED, Way.NOT_FILED, Way.SENT_BACK})
 DECIDES = (Forum.COURT, Forum.ARBITRATION)
-GOES_ON = {Forum.PREFILING: (Way.REJECTED, Way.TIMED_OUT), Forum.ARBITRATION: (Way.TIMED_OUT,)}
+TRIBUNALS = (Forum.ARBITRATION, Forum.RECONSIDERATION)
+GOES_ON = {Forum.PREFILING: (Way.REJECTED, Way.TIMED_OUT), **dict.fromkeys(TRIBUNALS, (Way.TIMED_OUT,))}
 """Ends before a court after which the suit goes on by itself."""
 SUCCESS_ON_PAPER = frozenset({Way.CONSENT, Way.PRESSED, Way.GRANTED})
 
@@ -122,11 +123,15 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
         feel_harm(model, dispute)
     _seal(model, dispute, case, way)
     forwarded = to_trial = way in GOES_ON.get(case.forum, ())
-    sued = not felt_fair and arbitration.taken_to_court(model, dispute, case, way)
+    awarded = not felt_fair and arbitration.taken_to_court(model, dispute, case, way)
+    refused = not felt_fair and reconsideration.taken_to_court(model, dispute, case, way)
+    sued = awarded or refused
     appealed = False
     if to_trial or sued:
         rate = 0.0
-        give_back(model, dispute, int(model.p.arbitration_window) if sued else 1)
+        window = model.p.reconsideration_window if refused else model.p.arbitration_window
+        give_back(model, dispute, int(window) if sued else 1)
+        reconsideration.go_on_to_court(model, dispute, case)
     elif not felt_fair and appeal.wanted(model, dispute, case, way):
         rate = 0.0
         appealed = True
@@ -155,14 +160,15 @@ def end_case(model: TwinModel, dispute: Dispute, way: Way, phase: Phase, *, felt
     )  # fmt: skip
     if appealed:
         appeal.lodge(model, dispute, case, way, phase)
+    reconsideration.close(dispute, case, way)
     petitioning.count(model, dispute, case, way)
 
 
 def _seal(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> None:
-    """An agreement before the court's mediators may be confirmed; one that a labour tribunal takes down always is."""
+    """An agreement before the court's mediators may be confirmed; one that a tribunal takes down always is."""
     if case.forum == Forum.PREFILING and way in SUCCESS_ON_PAPER:
         case.confirmed = confirms(model, dispute, case)
-    elif case.forum == Forum.ARBITRATION and way == Way.CONSENT:
+    elif case.forum in TRIBUNALS and way == Way.CONSENT:
         case.confirmed = True
 
 
@@ -250,7 +256,7 @@ def _fail_case(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> bool
 
 def _booked_as_success(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> bool:
     """What the books say of a case that is closed today."""
-    if case.forum in DECIDES or way in SUCCESS_ON_PAPER:
+    if case.forum in (Forum.COURT, *TRIBUNALS) or way in SUCCESS_ON_PAPER:
         return True
     share = model.principals[case.place.index].misreporting
     rank = {Forum.PETITION: 1, Forum.PREFILING: 3}.get(case.forum, 0)

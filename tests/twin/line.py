@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tests.twin.servers import Mediator, Official
     from tests.twin.staff import Post
 
+TRIBUNALS = (Forum.ARBITRATION, Forum.RECONSIDERATION)
+"""They reconcile or decide, in one hearing; after them there is the court."""
+
 
 @dataclass(eq=False)
 class Line:
@@ -51,8 +54,8 @@ class Line:
 
     @property
     def at_court(self) -> bool:
-        """Where one goes to law: the court's own, that of the mediators whom it invites, labour arbitration."""
-        return self.forum in (Forum.COURT, Forum.PREFILING, Forum.ARBITRATION)
+        """Where one goes to law: the court's own, of the mediators whom it invites, or a tribunal's."""
+        return self.forum in (Forum.COURT, Forum.PREFILING, *TRIBUNALS)
 
     @property
     def calls_nobody(self) -> bool:
@@ -61,8 +64,8 @@ class Line:
 
     def minutes(self, model: TwinModel) -> int:
         """Minutes a day under today's levers."""
-        if self.forum in (Forum.PREFILING, Forum.ARBITRATION):
-            return self.base_minutes  # no lever moves the hours of the court's mediators, nor of arbitrators
+        if self.forum in (Forum.PREFILING, *TRIBUNALS):
+            return self.base_minutes  # no lever moves the hours of the court's mediators, nor of tribunals
         share = float(model.levers["capacity"][self.place.index, self.column])
         factor = 1.0 if self.is_court else surges.hours(model.principals[self.place.index], self.forum)
         there = self.base_minutes

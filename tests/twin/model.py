@@ -273,6 +273,8 @@ class TwinModel(mesa.Model):
                 )
         self._open_prefiling(leaf.run[p.court_rank], world)
         self._open_arbitration(leaf.run[p.court_rank], world)
+        for rank in range(p.court_rank, p.n_levels):
+            self._open_reconsideration(leaf.run[rank], world)
 
     def _open_prefiling(self, court: Place, world: Any) -> None:
         """The mediators of a court, behind all other lines: hours by the registered residents whose court it is."""
@@ -311,6 +313,27 @@ class TwinModel(mesa.Model):
             else 0,
             mean_minutes=p.mean_minutes[Forum.ARBITRATION],
             clock_days=p.clock_days[Forum.ARBITRATION],
+            mediator=Mediator(self),
+            official=Official(self),
+        )
+
+    def _open_reconsideration(self, above: Place, world: Any) -> None:
+        """A government of the court's level or above hears applications, behind labour arbitration of all places."""
+        p = self.p
+        number = len(self.places) * (p.n_levels + 3) + above.index
+        if number in self.lines:
+            return
+        registered = float(max(world.served_registered[above.index, p.court_rank : p.n_levels]))
+        self.lines[number] = Line(
+            place=above,
+            slot=p.court_rank,
+            column=p.n_levels + 3,
+            forum=Forum.RECONSIDERATION,
+            base_minutes=max(1, int(60.0 * registered * (p.reconsideration_hours / 1_200_000) + 0.5))
+            if p.on_reconsideration
+            else 0,
+            mean_minutes=p.mean_minutes[Forum.RECONSIDERATION],
+            clock_days=p.clock_days[Forum.RECONSIDERATION],
             mediator=Mediator(self),
             official=Official(self),
         )

@@ -92,7 +92,7 @@ class Past:
         self.public = int(dispute.faces_authority)
         self.tries = 0
         self.heard = 0
-        where, _ = best_way(model, dispute)
+        where, _, _ = best_way(model, dispute)
         self.where = where if FIRST_SLOT <= where <= model.court else FIRST_SLOT + model.p.base
 
     def live(self) -> None:

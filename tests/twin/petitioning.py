@@ -30,7 +30,7 @@ def may_go_to(model: TwinModel, dispute: Dispute, line: Line) -> bool:
 
 def closed(dispute: Dispute) -> bool:
     """No office takes it any more."""
-    return dispute.steps == rules.MOST_STEPS
+    return dispute.steps >= rules.MOST_STEPS
 
 
 def count(model: TwinModel, dispute: Dispute, case: Case, way: Way) -> None:

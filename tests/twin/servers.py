@@ -11,6 +11,7 @@ from tests.twin import arbitration, borders, career, departments, staff, unprove
 from tests.twin import rulebook as rules
 from tests.twin.due import heat_by_waiting
 from tests.twin.ends import end_case
+from tests.twin.line import TRIBUNALS
 
 if TYPE_CHECKING:
     from tests.twin.dispute import Case, Dispute
@@ -41,7 +42,7 @@ def serve(model: TwinModel, line: Line) -> None:
                 continue
         if line.forum == Forum.COURT:
             line.official.judge(head, case)
-        elif line.forum == Forum.ARBITRATION:
+        elif line.forum in TRIBUNALS:
             line.mediator.arbitrate(head, case)
         elif head.faces_authority and line.forum in (Forum.OFFICE, Forum.PETITION):
             line.official.decide(head, case)
@@ -131,7 +132,7 @@ class Mediator(mesa.Agent):
             case.joined = model.tick
 
     def arbitrate(self, dispute: Dispute, case: Case) -> None:
-        """The one hearing of a labour tribunal."""
+        """The one hearing of a labour tribunal, or of reconsideration."""
         model = self.model
         chance = self._chance(dispute, case, lacking=False)
         agreed = _u(model, Purpose.SETTLE, dispute, case) < chance

@@ -28,7 +28,7 @@ SECTIONS: Final = (
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
     "appeal", "confirm", "experience", "gathering", "spiral", "crowd", "profit", "campaign", "emergency", "tacitus",
     "arbitration", "posts", "skill", "turnover", "fatigue", "paperwork", "volunteers", "learning",
-    "police", "windows", "contacts", "desk",
+    "police", "windows", "contacts", "desk", "reconsideration",
 )  # fmt: skip
 SHOCKS: Final = (
     # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
@@ -136,6 +136,12 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "arbitration.hours": 60_000.0, "arbitration.session": 4.0, "arbitration.sue": 0.5, "arbitration.clock": 45,
         "arbitration.final_stake": 12_000.0, "arbitration.window": 10, "settle.mu_money": -1.5,
         "returns.base": 0.8, "perform.days": 7.0, "perform.enforce_days": 15.0, "appeal.base": 0.0, "appeal.clock": 30,
+    },
+    "reviewed": {
+        "incidence.lambda_government": 3000.0, "reconsideration.claim": 6.0, "claim.lump": 1.0, "claim.court": 4.0,
+        "reconsideration.hours": 40_000.0, "reconsideration.session": 4.0, "reconsideration.sue": 0.5,
+        "reconsideration.grant": 0.4, "reconsideration.window": 10, "reconsideration.clock": 60, "appeal.merit": 4.0,
+        "settle.mu_office": -2.0, "appeal.base": 0.0, "appeal.clock": 30, "perform.days": 7.0, "returns.base": 0.8,
     },
     "gathering": {
         "gathering.size": 2, "gathering.pause": 5, "spread.R": 0.6, "spread.pushes": 0.1, "spread.hot": 0.1,

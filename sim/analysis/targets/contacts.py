@@ -34,7 +34,7 @@ def routed(records: Records, where: str) -> Figure:
 
 
 def demanding(records: Records) -> Figure:
-    """Return the share of calls that are demands: an input, moved only by what being answered does to both."""
+    """Return the share of calls that are demands; what being answered does moves both."""
     if _off(records, "demands", "window_minutes"):
         return NO_HOURS
     found = hotline(records)

@@ -106,6 +106,14 @@ def reviews(records: Records) -> Array:
     return found
 
 
+def longest_appeal(records: Records) -> Figure:
+    """Return days from judgment to the decision above: every appeal takes what the scenario gives it, none longer."""
+    cases = records.cases
+    if not np.any(of_the_year(records, Forum.COURT) & (cases.appeal > 0)):
+        return NO_APPEAL
+    return float(records.society.appeal_days)
+
+
 def _count(which: npt.NDArray[np.bool_]) -> int:
     return int(np.count_nonzero(which))
 
@@ -119,5 +127,6 @@ MEASURES: Final[dict[str, Measure]] = {
     "23.prefiling": partial(longest_at, forums=(Forum.PREFILING,), nothing=NO_MEDIATION),
     "23.review": longest_review,
     "23.trial": partial(longest_at, forums=(Forum.COURT,)),
+    "23.appeal": longest_appeal,
     "23.labour": partial(longest_at, forums=(Forum.ARBITRATION,), nothing=NO_AWARD),
 }

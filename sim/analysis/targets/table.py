@@ -201,7 +201,7 @@ TARGETS: Final = (
          _TRUSTED),
     _row("24.town", "I", "对乡镇的满意度", "satisfaction with the township", (0.702, 0.662, 0.742), SHARE, _ASH,
          _TRUSTED),
-    _row("25.demand", "I", "热线：诉求占来电", "hotline: contacts that are demands", (0.415, 0.365, 0.465), SHARE,
+    _row("25.demand", "F", "热线：诉求占来电", "hotline: contacts that are demands", (0.415, 0.365, 0.465), SHARE,
          _HOTLINE, ("诉求 ÷ 来电", "demands, over contacts")),
     _row("25.solved", "F", "热线：第一年解决率", "hotline: solved in the first year", (0.75, 0.70, 0.80), SHARE,
          _HOTLINE, ("来电人称已解决 ÷ 诉求", "demands that the caller says are solved, over demands")),

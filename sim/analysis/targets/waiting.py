@@ -22,10 +22,6 @@ _DOCKET = Waits(
     zh="待“单位案件”计件：现在它们只占去法官工时",
     en="waits for the docket of organisations as cases: it takes judges' hours only",
 )
-_APPEAL = Waits(
-    zh="待二审的审理：上诉历时即情景所给，案卷不记改判之日",
-    en="waits for hearings on appeal: it lasts what the scenario says, and cases keep no date of its decision",
-)
 _ABOVE = Waits(
     zh="这一级在情景的根以上，模型中只有“域外”",
     en="this level lies above the root of every scenario; the model has only what lies outside",
@@ -38,7 +34,6 @@ WAITING: Final[dict[str, Waits]] = {
     "15.police": _CENTRE,
     "19": _DOCKET,
     "20": _DOCKET,
-    "23.appeal": _APPEAL,
     "24.centre": _ABOVE,
     "24.province": _ABOVE,
 }

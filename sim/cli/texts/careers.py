@@ -96,6 +96,14 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
         "仲裁庭不支持甲（支持的可能性 {odds}）。",
         "The tribunal decides against A (the chance of an award for A was {odds}).",
     ),
+    "career.reconsidered_1": (
+        "复议机关撤销或变更原行政行为（可能性 {odds}）。",
+        "The government above revokes or changes the act (chance {odds}).",
+    ),
+    "career.reconsidered_0": (
+        "复议机关维持原行政行为（撤销或变更的可能性 {odds}）。",
+        "The government above upholds the act (chance of revoking it {odds}).",
+    ),
     "career.award_contested": ("败诉一方不服，向法院起诉。", " Whoever lost takes it to court."),
     "career.not_final": ("判决未生效。", " The judgment is not final."),
     "career.appeal_1": ("甲上诉（可能性 {odds}）。", "A appeals (chance {odds})."),

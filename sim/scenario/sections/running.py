@@ -71,6 +71,7 @@ class Processes(Section):
     confirmation: bool = switch(zh="司法确认", en="court confirmation of agreements")
     petition_steps: bool = switch(zh="信访三级程序", en="three steps of a petition")
     arbitration: bool = switch(zh="劳动争议仲裁前置", en="labour arbitration before the court")
+    reconsideration: bool = switch(False, zh="行政复议", en="administrative reconsideration beside court and petition")
     half_fees: bool = switch(zh="诉讼费减半", en="half fees at court")
     staff: bool = switch(zh="办案人员的岗位与技能", en="posts and skills of those who serve")
     turnover: bool = switch(zh="人员流动", en="turnover of staff")

@@ -20,7 +20,7 @@ COURT, PETITION, OFFICE = int(Forum.COURT), int(Forum.PETITION), int(Forum.OFFIC
 def chain(*rows: dict[str, Any], steps: bool = True) -> Records:
     """A run of three complaints against a government and these cases, with a trial clock of 180 days."""
     run = records(disputes(*({"opponent": int(Opponent.GOVERNMENT)} for _ in range(3))), cases(*rows))
-    return replace(run, society=society(petition_steps=steps, court_clock=180))
+    return replace(run, society=society(petition_steps=steps, court_clock=180, appeal_days=105))
 
 
 def test_without_such_a_case_a_row_says_which_switch_brings_one() -> None:

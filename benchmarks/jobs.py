@@ -126,13 +126,13 @@ def events(scenario: str, ticks: int, overrides: dict[str, Any], seed: int = 1) 
     return {"events": len(run.events[0]) - before, "digest": run.digest}
 
 
-def many_small(runs: int) -> dict[str, Any]:
+def many_small(runs: int, overrides: dict[str, Any] | None = None) -> dict[str, Any]:
     """One year of the classroom, many times in one process: the whole run, and of it the days alone."""
     from sim.engine.run import Run
     from sim.scenario import load_scenario
     from sim.world import build_world
 
-    loaded = load_scenario("classroom")
+    loaded = load_scenario("classroom", overrides or {})
     world = build_world(loaded)
     whole, days, voiced, happened = [], [], [], []
     for seed in range(runs + 20):

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from benchmarks.fresh import Bench, cold_bench, progress
 from benchmarks.machine import machine, state
+from benchmarks.skeleton import ARMS
 from benchmarks.table import print_table, seconds, whole
 
 YEAR: Final = 365
@@ -84,7 +85,9 @@ def build(bench: Bench) -> None:
 
 def zhuji(bench: Bench) -> None:
     """Zhuji, one resident for one resident, three years."""
-    _run_table(bench, "Zhuji, three years, world from the cache", "zhuji", THREE_YEARS, {}, forget=False)
+    for arm, overrides in ARMS.items():
+        title = f"Zhuji, three years, world from the cache, {arm}"
+        _run_table(bench, title, "zhuji", THREE_YEARS, overrides, forget=False)
 
 
 def shaoxing(bench: Bench) -> None:
@@ -94,19 +97,15 @@ def shaoxing(bench: Bench) -> None:
 
 def classroom(bench: Bench) -> None:
     """A small world, one year, many runs in one process after a warm-up."""
-    progress("classroom")
-    found = [bench.job("many_small", runs=200) for _ in range(REPEATS)]
-    one = found[0]
-    row = [
-        "classroom",
-        whole(one["residents"]),
-        *_both(found, "run"),
-        *_both(found, "days"),
-        f"{one['voiced']:.0f}",
-        f"{one['events']:.0f}",
-    ]
-    head = ["", "residents", "a run", "CPU", "of which the days", "CPU", "voiced disputes a year", "events a run"]
-    print_table("A small world, one year, median of 200 runs in one process after 20", head, [row])
+    rows = []
+    for arm, overrides in ARMS.items():
+        progress(f"classroom, {arm}")
+        found = [bench.job("many_small", runs=200, overrides=overrides) for _ in range(REPEATS)]
+        one = found[0]
+        row = [arm, whole(one["residents"]), *_both(found, "run"), *_both(found, "days")]
+        rows.append([*row, f"{one['voiced']:.0f}", f"{one['events']:.0f}"])
+    head = ["classroom", "residents", "a run", "CPU", "the days", "CPU", "voiced disputes a year", "events a run"]
+    print_table("A small world, one year, median of 200 runs in one process after 20", head, rows)
 
 
 def overloaded(bench: Bench) -> None:

@@ -6,7 +6,8 @@ kernels so; a run fills in where its own memory is.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from collections import ChainMap
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -44,7 +45,7 @@ class Layout:
         self._shared = {column.name: ground.columns[column.name] for column in APART if column.group == "world"}
         _, own = self._block.fresh()
         tables = self._tables()
-        self._words = State.words(rows_of(tables) | self._shared | levers | own)
+        self._words = State.words({**rows_of(tables), **self._shared, **levers, **own})
         offsets = self._block.offsets
         moving = [(name, offsets[name]) for name in offsets] + [(name, 0) for name in (*rows_of(tables), *_LEVERS)]
         # of every address that is a run's own: its place, which memory it lies in (0: the block), how far on
@@ -61,11 +62,11 @@ class Layout:
         tables = self._tables()
         address, own = self._block.fresh()
         rows = rows_of(tables)
-        values = self._shared | own | {name: levers[name] for name in _LEVERS}
         words = self._words.copy()
         begins = [address, *map(address_of, rows.values()), *(address_of(levers[name]) for name in _LEVERS)]
         words[self._places] = np.array(begins, dtype=np.uint64)[self._which] + self._steps
-        return Columns(values, tables, State.of_words(words, values | rows))
+        values = ChainMap(self._shared, levers, cast("dict[str, Array]", own))  # nobody writes into it
+        return Columns(values, tables, words)
 
     def _tables(self) -> list[Table]:
         return [Table(axis, self._sizes[axis], self._expected if axis in GROWING else 0) for axis in ROWED]

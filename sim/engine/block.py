@@ -6,7 +6,7 @@ begins, took a quarter of that; in a block they begin where the block does, and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from sim.engine.columns import Column
 
     Array = npt.NDArray[Any]
+    Cell = tuple[tuple[int, ...], np.dtype[Any], int]
+    """Shape, type and first byte of a column."""
 
 LAZY: Final = 1 << 22
 """Bytes from which on the machine is asked for zeros: it gives a page of them when it is first touched."""
@@ -38,35 +40,51 @@ class Block:
     def __init__(
         self, columns: Sequence[Column], shapes: Mapping[str, tuple[int, ...]], passing: frozenset[str] = frozenset()
     ) -> None:
-        self._cells: list[tuple[str, tuple[int, ...], np.dtype[Any], int]] = []
+        self._cells: dict[str, Cell] = {}
         end, head, cleared = 0, 0, 0
         for column in sorted(columns, key=lambda column: (column.axis in passing, column.start == 0)):
             dtype, shape = np.dtype(column.dtype), shapes[column.name]
-            self._cells.append((column.name, shape, dtype, end))
+            self._cells[column.name] = (shape, dtype, end)
             cell = np.broadcast_to(np.zeros((), dtype=dtype), shape)  # takes no memory, and knows its size
             end += -(-cell.size * dtype.itemsize // CACHE_LINE) * CACHE_LINE
             if column.axis not in passing:
                 cleared = end
                 if column.start != 0:
                     head = end
-        self.offsets: dict[str, int] = {name: offset for name, _, _, offset in self._cells}
+        self.offsets: dict[str, int] = {name: offset for name, (_, _, offset) in self._cells.items()}
         self._size, self._cleared = end, cleared
         self._head = np.zeros(end, dtype=np.uint8)
-        made = self._views(self._head)
+        made = Views(self._head, self._cells)
         for column in columns:
             if column.start != 0 and column.axis not in passing:
                 made[column.name][...] = column.start
         self._head = self._head[:head].copy()
 
-    def fresh(self) -> tuple[int, dict[str, Array]]:
-        """New columns with their start values, and the address of the block."""
+    def fresh(self) -> tuple[int, Mapping[str, Array]]:
+        """New columns with their start values, made when they are asked for, and the address of the block."""
         lazy = self._size >= LAZY
         block = on_a_line(self._size, np.zeros if lazy else np.empty)
         head = len(self._head)
         block[:head] = self._head
         if not lazy:
             block[head : self._cleared] = 0
-        return address_of(block), self._views(block)
+        return address_of(block), Views(block, self._cells)
 
-    def _views(self, block: Array) -> dict[str, Array]:
-        return {name: np.ndarray(shape, dtype, block, offset) for name, shape, dtype, offset in self._cells}
+
+class Views(Mapping[str, "Array"]):
+    """Columns of a block by name. Kernels know where each lies; for Python a column is made when it is asked for."""
+
+    __slots__ = ("_block", "_cells")
+
+    def __init__(self, block: Array, cells: Mapping[str, Cell]) -> None:
+        self._block, self._cells = block, cells
+
+    def __getitem__(self, name: str) -> Array:
+        shape, dtype, offset = self._cells[name]
+        return np.ndarray(shape, dtype, self._block, offset)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cells)
+
+    def __len__(self) -> int:
+        return len(self._cells)

@@ -13,6 +13,7 @@ from sim.engine.compensation import hoped, stake_of
 from sim.engine.gates import gate_before
 from sim.engine.lines import length_before, reconsideration_line
 from sim.engine.marks import TICK, TRACES
+from sim.engine.memory import mood_of
 from sim.engine.petitioning import office_closed
 from sim.engine.profit import worth_of_rounds
 from sim.engine.reconsidering import reviewer, upheld
@@ -33,7 +34,6 @@ from sim.rules.claim import (
     wait_cost,
 )
 from sim.rules.migrate import reach_cost
-from sim.rules.spread import mood_after
 from sim.rules.trust import assertive_worth
 
 _CHOICE = int(Purpose.CHOICE)
@@ -50,7 +50,7 @@ CLOSED = -1.0e30
 def mood_now(st, p, resident):
     """Mood 0..cap of a resident as at the start of the day; reading never writes."""
     days = int(st.count[TICK]) - int(st.mood_tick[resident])
-    return mood_after(int(st.mood[resident]), days, p.spread_mood_half_life, p.spread_mood_cap)
+    return mood_of(st, p, int(st.mood[resident]), days)
 
 
 @inner

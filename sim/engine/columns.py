@@ -417,6 +417,8 @@ WORLD: Final = tuple(
         ("voice_of", "f8", "side", 1),
         ("stake_of", "f8", "side", 1),
         ("ally_of", "i4", "bond", 1),
+        ("mood_left", "f8", "days", 1),
+        ("shift_left", "f8", "days", 1),
         ("border_start", "i4", "place+1", 1),
         ("border_to", "i4", "border", 1),
         ("tie_start", "i4", "household+1", 1),

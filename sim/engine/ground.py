@@ -15,6 +15,7 @@ from sim.draws import hash_text, stems
 from sim.engine.bordering import borders_of
 from sim.engine.cells import adults_of_places, candidate_cells
 from sim.engine.columns import WORLD
+from sim.engine.memory import faded
 from sim.names import Purpose, TieKind
 from sim.rules.bonds import ally_units
 from sim.rules.migrate import voiced_share
@@ -105,6 +106,7 @@ def _columns(scenario: Scenario, world: World, p: Any) -> dict[str, Array]:
     values["desk_minutes"] = window_minutes(world, p)
     values["voice_of"] = voicing(world, p)
     values["stake_of"] = stakes(world, p)
+    values.update(faded(p))
     values["ally_of"] = np.array([ally_units(float(weight)) for weight in p.tie_ally], dtype=np.int32)
     if p.on_tie_kinds == 0:
         values.update(without_online(world))

@@ -11,12 +11,13 @@ from sim.engine.ends import schedule_child
 from sim.engine.hashed import place_of
 from sim.engine.machine import is_active
 from sim.engine.marks import PRESSURES, PUSHES, TICK
+from sim.engine.memory import mood_of
 from sim.engine.order import is_older
 from sim.engine.people import household_key
 from sim.jit import inner, njit
 from sim.names import Origin, Purpose, State
 from sim.rules.bonds import mood_by_tie, pressure_by_tie
-from sim.rules.spread import fires, heat_above, mood_after, mood_push, own_mood_push, pressure
+from sim.rules.spread import fires, heat_above, mood_push, own_mood_push, pressure
 
 _CONTAGION, _CONTAGION_ID = int(Purpose.CONTAGION), int(Purpose.CONTAGION_ID)
 _SYMPATHETIC = int(Origin.CONTAGION)
@@ -40,7 +41,7 @@ def _raise_mood(st, p, resident, units):
     days = tick - int(st.mood_tick[resident])
     now = int(st.mood[resident])
     if days > 0:
-        now = int(UNIT * mood_after(now, days, p.spread_mood_half_life, p.spread_mood_cap))
+        now = int(UNIT * mood_of(st, p, now, days))
         st.mood_tick[resident] = tick
     st.mood[resident] = now + units
 

@@ -5,8 +5,9 @@ Kernels cannot grow arrays: they return before touching the day, `grow` replaces
 
 from __future__ import annotations
 
+from collections import ChainMap
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -50,7 +51,7 @@ HASHED: Final = frozenset({"cause_slot", "pressure", "felt"})
 
 
 APART: Final = tuple(column for column in COLUMNS if column.axis not in ROWED)
-_APART_NAMES: Final = tuple(column.name for column in APART)
+_APART_NAMES: Final = frozenset(column.name for column in APART)
 _AXIS_OF: Final = {column.name: axis for axis in ROWED for column in columns_of(axis)}
 
 
@@ -68,40 +69,59 @@ State = record_class(
 class Columns:
     """All columns by name for Python, and `record`, the same arrays as kernels take them.
 
-    `tables` holds the tables of the axes that lie by rows; their columns are views, replaced together by `lay`. Another
-    column is replaced by assigning. The record is made anew when a kernel next needs it; who made all columns may give
-    the first one. Reading a column here compiles nothing.
+    `values` are the columns that lie apart, `words` what tells kernels where all of them lie (`State.words`). `tables`
+    holds the tables of the axes that lie by rows; their columns are views, replaced together by `lay`. Another column
+    is replaced by assigning. The record is made anew when a kernel next needs it, and only what was replaced is told
+    anew. Reading a column here compiles nothing.
     """
 
-    def __init__(self, values: Mapping[str, Array], tables: Iterable[Table], record: Any = None) -> None:
-        vars(self).update(values, tables={table.axis: table for table in tables}, _record=record)
+    def __init__(self, values: Mapping[str, Array], tables: Iterable[Table], words: Array) -> None:
+        by_axis = {table.axis: table for table in tables}
+        vars(self).update(tables=by_axis, _values=values, _words=words, _replaced={}, _told={}, _record=None)
 
     def lay(self, table: Table) -> None:
         """Take the columns of an axis from this table, which is new or has grown."""
         self.tables[table.axis] = table
-        vars(self)["_record"] = None
+        self._replace(f"{table.axis}_rows", table.rows)
 
     if TYPE_CHECKING:
         _record: Any
+        _replaced: dict[str, Array]
+        _told: dict[str, Array]
+        _values: Mapping[str, Array]
+        _words: Array
         tables: dict[str, Table]
 
     def __getattr__(self, name: str) -> Array:
-        """A column that lies by rows."""
+        """A column that lies by rows, or one that nobody has asked for before."""
         axis = _AXIS_OF.get(name)
-        if axis is None:
+        column: Array
+        if axis is not None:
+            column = self.tables[axis].rows[name]
+            return column
+        if name not in _APART_NAMES:
             raise AttributeError(f"no column {name!r}", name=name, obj=self)
-        column: Array = self.tables[axis].rows[name]
+        column = vars(self)[name] = self._values[name]
         return column
 
     def __setattr__(self, name: str, value: Array) -> None:
-        vars(self).update({name: value, "_record": None})
+        vars(self)[name] = value
+        self._replace(name, value)
+
+    def _replace(self, name: str, value: Array) -> None:
+        self._replaced[name] = value
+        vars(self)["_record"] = None
 
     @property
     def record(self) -> Any:
         """The record for kernels: the same arrays."""
         if self._record is None:
-            made = State(**rows_of(self.tables.values()), **{name: getattr(self, name) for name in _APART_NAMES})
-            vars(self)["_record"] = made
+            State.tell(self._words, self._replaced)
+            self._told.update(self._replaced)
+            self._replaced.clear()
+            own = {**rows_of(self.tables.values()), **self._told}
+            held = ChainMap(own, cast("dict[str, Array]", self._values))  # nobody writes into it
+            vars(self)["_record"] = State.of_words(self._words, held)
         return self._record
 
 

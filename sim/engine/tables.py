@@ -73,7 +73,7 @@ class Table:
         self.axis = axis
         self._memory = _reserved(axis, max(SPARE * rows, expected))
         self._memory[:rows] = _start(axis)
-        self.rows = self._memory[:rows].reshape(-1).view(row_type(axis))
+        self.rows = self._as_rows(rows)
 
     def grow(self, rows: int) -> None:
         """Give it `rows` rows, the new ones with start values; `self.rows` is another array then."""
@@ -83,14 +83,17 @@ class Table:
             memory[:have] = self._memory[:have]
             self._memory = memory
         self._memory[have:rows] = _start(self.axis)
-        self.rows = self._memory[:rows].reshape(-1).view(row_type(self.axis))
+        self.rows = self._as_rows(rows)
+
+    def _as_rows(self, rows: int) -> Array:
+        return np.ndarray((rows,), row_type(self.axis), self._memory)
 
     def copy(self) -> Table:
         """The same rows in memory of their own."""
         twin = Table(self.axis, 0)
         twin._memory = _reserved(self.axis, len(self.rows))
         twin._memory[:] = self._memory[: len(self.rows)]
-        twin.rows = twin._memory.reshape(-1).view(row_type(self.axis))
+        twin.rows = twin._as_rows(len(self.rows))
         return twin
 
 

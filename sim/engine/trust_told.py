@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from sim.engine.events import emit, head_of
 from sim.engine.marks import TICK, TRUST_NOW
+from sim.engine.memory import shift_now
 from sim.engine.people import residents_of
-from sim.engine.trusting import TRUST, heard_shift, own_shift
+from sim.engine.trusting import TRUST, heard_shift
 from sim.jit import inner
 from sim.names import Event, Phase
 from sim.rules.trust import UNIT, trusted
@@ -65,7 +66,8 @@ def _add_persons(st, p):
         if code >= 0 and level >= 0:
             resident, anchor = code >> 6, float(p.trust_level[level])
             heard = heard_shift(st, p, int(st.hh_place[int(st.res_household[resident])]), TRUST + level)
-            own = int(UNIT * trusted(anchor, heard + own_shift(st, p, resident, TRUST + level)))
+            shift = shift_now(st, p, int(st.felt_units[at]), int(st.count[TICK]) - int(st.felt_tick[at]))
+            own = int(UNIT * trusted(anchor, heard + shift))
             st.told[level, ALL] = int(st.told[level, ALL]) + own - int(UNIT * trusted(anchor, heard))
             st.told[level, THEIRS] = int(st.told[level, THEIRS]) + own
             st.told[level, MOVED] = int(st.told[level, MOVED]) + 1

@@ -11,6 +11,7 @@ from sim.engine.arbitration import forum_for
 from sim.engine.channels import FIRST_SLOT, court_channel, forum_of
 from sim.engine.hashed import place_of
 from sim.engine.marks import DISPUTES, FEELS, FELT, TICK
+from sim.engine.memory import shift_now
 from sim.engine.people import residents_of
 from sim.jit import inner, njit
 from sim.names import Forum, Opponent, Way
@@ -23,7 +24,6 @@ from sim.rules.trust import (
     heard_units,
     intent_felt,
     own_units,
-    shift_after,
     trusted,
 )
 
@@ -79,7 +79,7 @@ def refill_felt(st, keys, units, ticks):
 def heard_shift(st, p, place, stance):
     """Shift of a place's people from the anchor, as of this morning."""
     days = int(st.count[TICK]) - int(st.stance_tick[place, stance])
-    return shift_after(int(st.stance_units[place, stance]), days, p.experience_pull)
+    return shift_now(st, p, int(st.stance_units[place, stance]), days)
 
 
 @inner
@@ -88,7 +88,7 @@ def own_shift(st, p, resident, stance):
     at = place_of(st.felt_key, (resident << 6) | stance)
     if int(st.felt_key[at]) < 0:
         return 0.0
-    return shift_after(int(st.felt_units[at]), int(st.count[TICK]) - int(st.felt_tick[at]), p.experience_pull)
+    return shift_now(st, p, int(st.felt_units[at]), int(st.count[TICK]) - int(st.felt_tick[at]))
 
 
 @inner

@@ -58,7 +58,7 @@ def record_class(name: str, module: str, fields: Mapping[str, Spec]) -> Any:
 
     Who makes many records of arrays laid out alike may skip the checks: `words(values)` are the words of the record's
     memory, `PLACES` says which of them are addresses (`words.places_of`), and `of_words(words, values)` is the record.
-    For records without scalars; nothing is checked.
+    `tell(words, values)` checks some arrays and writes theirs into the words. For records without scalars.
     """
     for field, spec in fields.items():
         for public in (field, *(spec.names or ())) if isinstance(spec, np.dtype) else (field,):
@@ -144,10 +144,15 @@ def _plain_class(name: str, module: str, fields: dict[str, Spec]) -> Any:
             setattr(record, column, values[table][column])
         return record
 
+    def tell(words: Any, values: Mapping[str, Any]) -> None:  # noqa: ARG001 - plain Python needs no words
+        for field, value in values.items():
+            _checked(name, field, fields[field], value)
+
     body = {
         "PLACES": MappingProxyType(dict.fromkeys(fields, ((0, 0),))),
         "words": staticmethod(lambda values: np.zeros(1, dtype=np.uint64)),  # noqa: ARG005 - see `of_words`
         "of_words": classmethod(of_words),
+        "tell": staticmethod(tell),
         "__slots__": (*fields, *columns),
         "__module__": module,
         "FIELDS": MappingProxyType(fields),
@@ -196,8 +201,13 @@ def _structref_class(name: str, module: str, fields: dict[str, Spec]) -> Any:
 
     def of_words(cls: type, words: Any, values: Mapping[str, Any]) -> Any:  # noqa: ARG001 - a class method by its use
         record = make(words)
-        record.ARRAYS = dict(values)
+        record.ARRAYS = values
         return record
+
+    def tell(words: Any, values: Mapping[str, Any]) -> None:
+        for field, value in values.items():
+            told = words_of({field: _checked(name, field, fields[field], value)}, [array_of[field]])
+            words[first[field] : first[field] + len(told)] = told
 
     def replace(record: Any, field: str, value: Any) -> None:
         held = {**record.ARRAYS, field: _checked(name, field, fields[field], value)}
@@ -208,6 +218,7 @@ def _structref_class(name: str, module: str, fields: dict[str, Spec]) -> Any:
         "__slots__": ("ARRAYS",), "__module__": module, "__new__": create, "FIELDS": MappingProxyType(fields),
         "Type": kind, "NUMBA_TYPE": numba_type, "PLACES": MappingProxyType(places_of(arrays)),
         "words": staticmethod(lambda values: words_of(values, arrays)), "of_words": classmethod(of_words),
+        "tell": staticmethod(tell),
     }  # fmt: skip
     members.update({part.name: _array_property(part.name, fields[part.name], replace) for part in arrays})
     members.update({column: _column_property(table, column) for column, table in _columns(fields).items()})

@@ -91,7 +91,7 @@ class LeverBook:
         self._reviews = [self._remember(number, mover) for number, mover in enumerate(movers) if mover.review_days > 0]
         self._touched = tuple(
             lever.name
-            for lever in LEVERS
+            for lever in (LEVERS if movers else ())
             if any(patch.lever == lever.name for patch in self._standing)
             or any(lever.name in review.mover.levers for review in self._reviews)
         )

@@ -42,14 +42,24 @@ def own_mood_push(p, hostility: float) -> int:
 
 
 @njit
-def mood_after(units: int, days: int, half_life: float, cap: float) -> float:
-    """Mood 0..cap as read `days` after the last write; reading never writes."""
+def mood_left(days: int, half_life: float) -> float:
+    """Share of a mood that is left after `days`."""
+    return exp_(-0.6931471805599453 * days / half_life)
+
+
+@njit
+def calmed(units: int, left: float, cap: float) -> float:
+    """Mood 0..cap of which this share is left."""
     value = units / UNIT
     if value > cap:
         value = cap
-    if days > 0:
-        value = value * exp_(-0.6931471805599453 * days / half_life)
-    return value
+    return value * left
+
+
+@njit
+def mood_after(units: int, days: int, half_life: float, cap: float) -> float:
+    """Mood 0..cap as read `days` after the last write; reading never writes."""
+    return calmed(units, mood_left(days, half_life) if days > 0 else 1.0, cap)
 
 
 @njit

@@ -26,12 +26,23 @@ _NOT_FILED, _SENT_BACK, _REFUSED = int(Way.NOT_FILED), int(Way.SENT_BACK), int(W
 
 
 @njit
+def left_after(days: int, pull: float) -> float:
+    """Share of a shift that is left after `days`: it shrinks exponentially at `pull` a year."""
+    return exp_(-pull * days / DAYS_A_YEAR)
+
+
+@njit
+def shifted(units: int, left: float) -> float:
+    """A shift of `units` of which this share is left."""
+    return units / UNIT * left
+
+
+@njit
 def shift_after(units: int, days: int, pull: float) -> float:
-    """A shift of `units` as it stands `days` later: it shrinks exponentially at `pull` a year. Reading never writes."""
-    value = units / UNIT
+    """A shift of `units` as it stands `days` later. Reading never writes."""
     if days > 0 and units != 0:
-        value = value * exp_(-pull * days / DAYS_A_YEAR)
-    return value
+        return shifted(units, left_after(days, pull))
+    return units / UNIT
 
 
 @njit

@@ -81,7 +81,9 @@ if JIT:
         return float_of((bits & _FRACTION) | _OF_A_HALF), k + (bits >> 52)
 
 else:
-    _split = math.frexp
+
+    def _split(x: float) -> tuple[float, int]:
+        return math.frexp(x)
 
 
 @njit(signature="float64(float64)")

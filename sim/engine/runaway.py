@@ -34,7 +34,7 @@ def check_runaway(scenario: Scenario, world: World, held: int, ticks: int) -> No
             complain(
                 scenario.id,
                 f"a run must hold fewer than {most:,} grievances (time.most_grievances)",
-                f"{held:,}: each makes one or more others",
-                "Lower what makes grievances (spread.R, treatment.pi, coupling), or raise time.most_grievances",
+                f"{held:,}",
+                "Lower what makes grievances without end (spread, treatment, coupling), or raise the number",
             )
         )

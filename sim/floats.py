@@ -16,8 +16,7 @@ from typing import Final
 
 import numpy as np
 
-from sim.jit import njit
-from sim.jit.bits import split
+from sim.jit import JIT, njit
 
 EXP_LARGEST: Final = 709.782712893384
 """Above it exp_ returns inf: the largest double whose exp is finite."""
@@ -62,6 +61,17 @@ def exp_(x: float) -> float:
     return y * float(_POWERS_OF_TWO[k - _LOWEST_POWER])
 
 
+def _split(x: float) -> tuple[float, int]:
+    """Return mantissa in [0.5, 1) and exponent of a positive, finite x."""
+    return math.frexp(x)
+
+
+if JIT:
+    from sim.jit.bits import by_its_bits
+
+    by_its_bits(_split)
+
+
 @njit(signature="float64(float64)")
 def log_(x: float) -> float:
     """Return the natural logarithm. -inf for 0, nan below 0 and for nan, inf for inf; never raises."""
@@ -71,7 +81,7 @@ def log_(x: float) -> float:
         return -INF
     if x == INF:
         return INF
-    mantissa, k = split(x)
+    mantissa, k = _split(x)
     if mantissa < _HALF_SQRT2:
         mantissa = mantissa * 2.0
         k = k - 1

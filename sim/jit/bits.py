@@ -1,12 +1,12 @@
-"""Decides how a float is split into mantissa and exponent: from its bits where compiled, by `math.frexp` in Python.
+"""Decides how kernels split a float into mantissa and exponent: from its bits, where Python calls `math.frexp`.
 
 In compiled code `math.frexp` calls two functions of C through memory for what is a shift and a mask. Both ways give the
-same bits; nothing is rounded. Used by `sim.floats` alone.
+same bits; nothing is rounded. Used by `sim.floats` alone, and only with the JIT on.
 """
 
 from __future__ import annotations
 
-import math
+from collections.abc import Callable
 from typing import Any, Final
 
 from numba.core import types as untyped_types
@@ -22,11 +22,6 @@ _TWO_54: Final = 18014398509481984.0
 _FRACTION: Final = (1 << 52) - 1
 _OF_A_HALF: Final = 1022 << 52
 """Bits of 0.5: what a mantissa has beside its fraction."""
-
-
-def split(x: float) -> tuple[float, int]:
-    """Return mantissa in [0.5, 1) and exponent of a positive, finite x (`math.frexp`)."""
-    return math.frexp(x)
 
 
 @_intrinsic  # type: ignore[untyped-decorator] # Numba is untyped
@@ -49,16 +44,18 @@ def _float_of(_: Any, bits: Any) -> Any:
     return _types.float64(bits), codegen
 
 
-@_overload(split)  # type: ignore[untyped-decorator] # Numba is untyped
-def _split_by_bits(x: Any) -> Any:  # noqa: ARG001 - Numba wants the name
-    """Return how kernels split a float."""
+def by_its_bits(split: Callable[[float], tuple[float, int]]) -> None:
+    """Compile calls of `split`, which is `math.frexp` of a positive, finite float, to a shift and a mask."""
 
-    def by_bits(x: float) -> tuple[float, int]:
-        k = -1022
-        if x < _SMALLEST_NORMAL:
-            x = x * _TWO_54
-            k = k - 54
-        bits = _bits_of(x)
-        return _float_of((bits & _FRACTION) | _OF_A_HALF), k + (bits >> 52)
+    def typed(x: Any) -> Any:  # noqa: ARG001 - Numba wants the name
+        def by_bits(x: float) -> tuple[float, int]:
+            k = -1022
+            if x < _SMALLEST_NORMAL:
+                x = x * _TWO_54
+                k = k - 54
+            bits = _bits_of(x)
+            return _float_of((bits & _FRACTION) | _OF_A_HALF), k + (bits >> 52)
 
-    return by_bits
+        return by_bits
+
+    _overload(split, strict=False)(typed)

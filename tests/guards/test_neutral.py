@@ -49,7 +49,7 @@ def test_no_system_has_all_of_its_outcomes_direct() -> None:
 def test_the_neutral_world_is_flat() -> None:
     """Each number that would give a forum an edge stands at no effect, and none is out of its range (it loads)."""
     world = load_scenario(NEUTRAL)
-    flat = (world.settle.knowledge, world.settle.reach, world.settle.compulsion, world.settle.load)
+    flat = (world.settle.knowledge, world.settle.skill, world.settle.reach, world.settle.compulsion, world.settle.load)
     flat += (world.gate.referral_hostility, world.claim.gate_cost, world.treatment.pi, world.report.m0, world.spread.R)
     assert set(flat) == {0.0}
     for kind in dict(world.types).values():

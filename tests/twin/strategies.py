@@ -162,6 +162,11 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0,
         "processes.trust": False, "processes.volunteers": False,
     },
+    "worn": {  # a town office whose hours for demands run out
+        "contacts.hotline": 20_000.0, "contacts.centre": 3_000.0, "contacts.grievance": 0.1, "contacts.minutes": 60,
+        "desk.hotline_hours": 400.0, "desk.centre_hours": 150.0, "desk.office_share": 0.3, "windows.hotline": 0.5,
+        "windows.one_stop": 0.5, "windows.days": 1, "claim.lump": 1.0, "appraisal.review_days": 14,
+    },
 }  # fmt: skip
 ARMS: Final = (
     "baseline",

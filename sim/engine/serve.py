@@ -251,7 +251,7 @@ def _give_up(st, p, i, forum, slot):
 
 @inner
 def _lose_session(st, p, i, forum, slot):
-    """A department was missing: one session less, and days; after the last the forum is done with the case."""
+    """Departments or the place across were missing: one session less, and days; after the last the case is over."""
     session = int(st.sessions[i]) + 1
     if session >= p.settle_sessions:
         _give_up(st, p, i, forum, slot)

@@ -139,7 +139,7 @@ def a_year(scenario: str, factor: float, days: int) -> dict[str, Any]:
     loaded = load_scenario(scenario)
     if factor != 1.0:
         rates = {name: getattr(loaded.incidence, name) * factor for name in ("lambda_person", "lambda_government")}
-        loaded = changed(loaded, incidence=rates, time={"most_grievances": 20.0})
+        loaded = changed(loaded, incidence=rates)
     began = time.process_time()
     world = build_world(loaded)
     building = time.process_time() - began

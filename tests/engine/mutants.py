@@ -416,6 +416,7 @@ TRIALS: Final = (
     ),
     Trial(world_seed=7, seed=2, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["court"], ticks=70),
     Trial(world_seed=3, seed=3, levels=LEVEL_SETS[3], overrides=BUSY | PRESETS["labour"], ticks=70),
+    Trial(world_seed=4, seed=5, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["reviewed"], ticks=70),
     Trial(
         world_seed=52, seed=2, levels=LEVEL_SETS[2], households=20, overrides=BUSY | PRESETS["staffed"],
         arm=Shaker(seed=2, start=9, end=70), ticks=110,

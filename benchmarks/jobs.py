@@ -225,33 +225,33 @@ def one_of_many(seed: int, ticks: int) -> str:
     return run.digest
 
 
-def engine(scenario: str, ticks: int, repeats: int) -> dict[str, Any]:
-    """Run a small world with the engine; with the JIT off it is the same source as plain Python."""
+def engine(scenario: str, ticks: int, repeats: int, changed: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Run a small world with the engine to its digest; with the JIT off it is the same source as plain Python."""
     from sim.engine.run import Run
     from sim.scenario import load_scenario
     from sim.world import build_world
 
-    loaded = load_scenario(scenario)
+    loaded = load_scenario(scenario, changed or {})
     world = build_world(loaded)
     times = []
     for _ in range(repeats):
         run = Run(loaded, world, seed=1)
-        _, running = _timed(run.advance, ticks)
+        digest, running = _timed(lambda run=run: run.advance(ticks) or run.digest)
         times.append(running)
-    return {"seconds": _median(times), "digest": run.digest, "residents": int(world.n_residents)}
+    return {"seconds": _median(times), "digest": digest, "residents": int(world.n_residents)}
 
 
-def twin(scenario: str, ticks: int) -> dict[str, Any]:
-    """Run the same small world with the readable twin."""
+def twin(scenario: str, ticks: int, changed: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Run the same small world with the readable twin, to its digest."""
     from sim.scenario import load_scenario
     from sim.world import build_world
     from tests.twin.model import TwinModel
 
-    loaded = load_scenario(scenario)
+    loaded = load_scenario(scenario, changed or {})
     model = TwinModel(loaded, build_world(loaded), (), 1)
-    _, running = _timed(model.run, ticks)
+    digest, running = _timed(lambda: model.run(ticks).digest)
     events = sum((row[0] >> 32) >= 4096 for row in model.events)
-    return {"seconds": running, "digest": model.digest, "events": events, "disputes": len(model.disputes)}
+    return {"seconds": running, "digest": digest, "events": events, "disputes": len(model.disputes)}
 
 
 def _now() -> Time:

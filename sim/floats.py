@@ -16,7 +16,7 @@ from typing import Final
 
 import numpy as np
 
-from sim.jit import JIT, inner, njit
+from sim.jit import JIT, njit
 
 EXP_LARGEST: Final = 709.782712893384
 """Above it exp_ returns inf: the largest double whose exp is finite."""
@@ -32,12 +32,6 @@ _HALF_SQRT2: Final = 0.70710678118654752440
 _LOWEST_POWER: Final = -1022
 _POWERS_OF_TWO: Final = np.array([math.ldexp(1.0, k) for k in range(_LOWEST_POWER, 1024)], dtype=np.float64)
 """_POWERS_OF_TWO[k + 1022] is 2**k, exactly, for every k whose power is a normal double."""
-
-_SMALLEST_NORMAL: Final = 2.2250738585072014e-308
-_TWO_54: Final = 18014398509481984.0
-_FRACTION: Final = (1 << 52) - 1
-_OF_A_HALF: Final = 1022 << 52
-"""Bits of 0.5: what a mantissa has beside its fraction."""
 
 INF: Final = math.inf
 NAN: Final = math.nan
@@ -67,21 +61,15 @@ def exp_(x: float) -> float:
     return y * float(_POWERS_OF_TWO[k - _LOWEST_POWER])
 
 
+def _split(x: float) -> tuple[float, int]:
+    """Return mantissa in [0.5, 1) and exponent of a positive, finite x."""
+    return math.frexp(x)
+
+
 if JIT:
-    from sim.jit.bits import bits_of, float_of
+    from sim.jit.bits import by_its_bits
 
-    @inner
-    def _split(x: float) -> tuple[float, int]:
-        """`math.frexp` of a positive, finite x: mantissa in [0.5, 1) and exponent, from its bits."""
-        k = -1022
-        if x < _SMALLEST_NORMAL:
-            x = x * _TWO_54
-            k = k - 54
-        bits = bits_of(x)
-        return float_of((bits & _FRACTION) | _OF_A_HALF), k + (bits >> 52)
-
-else:
-    _split = math.frexp
+    by_its_bits(_split)
 
 
 @njit(signature="float64(float64)")

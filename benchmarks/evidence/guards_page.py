@@ -26,7 +26,7 @@ Levers touched at the value that they have anyway, everywhere and from the first
 
 ## Neutral world
 
-`benchmarks/evidence/neutral.toml`: flat local knowledge and power, no gate penalty, honest books, no contagion, time that costs nothing; all within the ranges of the schema. There every true effect must be 0: its whole 95 % interval, over {neutral_seeds} paired seeds, within ±{margin_share} points (spill ±{margin_spill}). *Not told* is no pass. The rule can fail: the same systems in the town of the library, second table. Flat power is had from disputes that the lowest forum may settle, since the factor where power is lacking (`settle.lacking`) has a range that ends at 0.1, far from 1.
+`benchmarks/evidence/neutral.toml`: flat local knowledge and power, no gate penalty, honest books, no contagion, time that costs nothing; skill does not tell, and fatigue, departments and trust that moves are off; all within the ranges of the schema. There every true effect must be 0: its whole 95 % interval, over {neutral_seeds} paired seeds, within ±{margin_share} points (spill ±{margin_spill}). *Not told* is no pass. The rule can fail: the same systems in the town of the library, second table. Flat power is had from disputes that the lowest forum may settle, since the factor where power is lacking (`settle.lacking`) has a range that ends at 0.1, far from 1.
 
 {neutral}
 

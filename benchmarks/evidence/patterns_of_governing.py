@@ -13,9 +13,11 @@ SENT_DOWN: Final = Variant(arm="keep_in_village(strictness=1)")
 _WINDOWS: Final = {f"processes.{name}": True for name in ("windows", "contacts", "window_hours")}
 JAMMED: Final = Variant(changed={**_WINDOWS, "desk.hotline_hours": 1.5})
 ANSWERING: Final = Variant(changed={**_WINDOWS, "desk.hotline_hours": 8.0})
-_FOR_PROFIT: Final = {"processes.profit": True, "profit.share": 0.05}
-PAID: Final = Variant(changed={**_FOR_PROFIT, "profit.pays": 1.0})
-UNPAID: Final = Variant(changed={**_FOR_PROFIT, "profit.pays": 0.0, "profit.again": 1.0})
+_CALM: Final = "compensation(insurance=0,calm=0.5)"
+CALM: Final = Variant(arm=_CALM)
+_FOR_PROFIT: Final = {"processes.profit": True, "profit.share": 0.05, "claim.paid_off": 0.0}
+DRIVEN: Final = Variant(changed=_FOR_PROFIT)
+CALM_DRIVEN: Final = Variant(arm=_CALM, changed=_FOR_PROFIT)
 
 GOVERNING: Final[tuple[Pattern, ...]] = (
     Pattern(
@@ -98,26 +100,34 @@ GOVERNING: Final[tuple[Pattern, ...]] = (
     Pattern(
         number=10,
         claim="Paying for calm breeds opportunistic claims.",
-        needs="a policy that pays for calm (`compensation`)",
         parts=(
             Part(
-                words="stand-in: registered petitions per 1,000 adult-years where 5 % of claimants go for what it "
-                "pays: an earlier round adds 1, less adds nothing",
+                words="registered petitions per 1,000 adult-years, every second unsettled petition paid off "
+                "(`compensation(insurance=0,calm=0.5)`) less baseline",
                 figure="petitions",
-                variant=PAID,
-                than=UNPAID,
+                variant=CALM,
+                than=Variant(),
                 digits=3,
             ),
             Part(
-                words="stand-in: lodgings a dispute, the same pair",
+                words="the same, where nobody counts on being paid (`claim.paid_off` 0) but 5 % of claimants go for "
+                "what it pays: earlier rounds, and their return",
+                figure="petitions",
+                variant=CALM_DRIVEN,
+                than=DRIVEN,
+                digits=3,
+            ),
+            Part(
+                words="lodgings a dispute, the second pair",
                 figure="lodgings",
-                variant=PAID,
-                than=UNPAID,
+                variant=CALM_DRIVEN,
+                than=DRIVEN,
                 digits=3,
             ),
         ),
-        put_in="In the library nobody petitions for what it pays; the share of those who do, and that it draws them, "
-        "are put in.",
+        put_in="The first part rests on `claim.paid_off` (its range holds 0), the other two on a share of claimants "
+        "who go for what petitioning pays (in the library 0) and come back sooner once it has paid. Whether that "
+        "outdoes the rejections that payment spares, which would be lodged again, is not put in.",
     ),
     Pattern(
         number=11,

@@ -128,7 +128,7 @@ def _test(name: str, rows: Array, tests: int) -> SeriesTest:
     else:
         slope, error, freedom = _block_slope(rows.mean(axis=0))
         if name in STOCKS:
-            error = max(error, _walk_error(rows.mean(axis=0)))
+            error = _walk_error(rows.mean(axis=0))  # twelve blocks of a year tell nothing of so long a memory
     mean = float(rows.mean())
     steady = abs(slope) <= DRIFT * abs(mean) or abs(slope) <= critical(tests, freedom) * error
     return SeriesTest(name=name, mean=mean, slope=slope, error=error, passes=steady)
@@ -163,6 +163,14 @@ def _walk_error(values: Array) -> float:
     return DAYS_A_YEAR * math.sqrt(1.2 * float(steps.var()) / len(values))
 
 
+def _unbiased(near: float, blocks: int) -> float:
+    """Return the correlation of neighbours from that of what a fitted line leaves of so many blocks.
+
+    It comes out too low by (2 + 4 r) / n, to first order: Kendall 1954 and Marriott and Pope 1954, for a line fitted.
+    """
+    return (blocks * near + 2.0) / (blocks - 4.0) if blocks > 4 else near
+
+
 def _block_slope(values: Array) -> tuple[float, float, int]:
     """Return slope and standard error a year, and degrees of freedom, over means of thirty-day blocks.
 
@@ -180,7 +188,7 @@ def _block_slope(values: Array) -> tuple[float, float, int]:
     x = (np.arange(len(means)) - (len(means) - 1) / 2.0) * step
     rest = means - means.mean() - slope / DAYS_A_YEAR * x
     squares = float((rest * rest).sum())
-    near = float((rest[1:] * rest[:-1]).sum()) / squares if squares > 0.0 else 0.0
+    near = _unbiased(float((rest[1:] * rest[:-1]).sum()) / squares if squares > 0.0 else 0.0, len(means))
     near = min(max(near, 0.0), CLOSEST)
     error = math.sqrt(squares / (len(means) - 2) / float((x * x).sum()) * (1.0 + near) / (1.0 - near))
     return slope, error * DAYS_A_YEAR, len(means) - 2

@@ -11,7 +11,7 @@ from sim.cli.console import note, out, paragraph, print_json
 from sim.cli.language import language, pick, say
 from sim.cli.options import argument, json_option
 from sim.cli.progress import Meter, watch
-from sim.names import Event
+from sim.names import Event, label
 
 if TYPE_CHECKING:
     from sim.records import Society
@@ -56,7 +56,7 @@ def _told(step: Step, found: Difference, society: Society) -> str:
     if found.birth is None:
         which = "diff.review" if step.event == Event.REVIEW else "diff.other"
         level = society.level_name(step.level, language())
-        words = say(which, level=level, event=step.event.name.lower())
+        words = say(which, level=level, event=label(step.event, language()))
     else:
         words = sentence(step, found.birth, society)
     return f"{words} [x = {step.x!r}, y = {step.y!r}, z = {step.z!r}]"

@@ -9,6 +9,7 @@ from sim.draws import gumbel, pack
 from sim.engine.arbitration import forum_for, line_before
 from sim.engine.causes import active_before, allied_before
 from sim.engine.channels import LUMP, TALK, court_channel, outside_channel, police_channel, slot_of
+from sim.engine.compensation import hoped, stake_of
 from sim.engine.gates import gate_before
 from sim.engine.lines import length_before, reconsideration_line
 from sim.engine.marks import TICK, TRACES
@@ -95,10 +96,12 @@ def _gate_cost(st, p, i, slot):
 
 @inner
 def _believed(st, p, i, channel, forum):
-    """Believed success: what was lived through and heard, or, with trust off, own failures of this dispute."""
+    """Believed success: what was lived through and heard, or, with trust off, own failures; and what is paid."""
     if p.on_trust == 1:
-        return belief_in(st, p, i, forum)
-    return belief(float(p.belief_forum[forum]), int(st.fails[i, channel]), p.claim_belief_penalty)
+        believed = belief_in(st, p, i, forum)
+    else:
+        believed = belief(float(p.belief_forum[forum]), int(st.fails[i, channel]), p.claim_belief_penalty)
+    return hoped(st, p, i, forum, believed)
 
 
 @inner
@@ -132,7 +135,7 @@ def _forum_utility(st, p, i, channel, score, anger):
     if forum == _PETITION:
         value = value + anger + assertive_worth(p, lost_below(st, p, i, level))
     elif forum == _COURT:
-        value = value - court_cost(p, float(st.stake[i]), float(st.res_legal[claimant]) / 255.0)
+        value = value - court_cost(p, stake_of(st, i), float(st.res_legal[claimant]) / 255.0)
     elif forum == _ARBITRATION:
         value = value - arbitration_cost(p, float(st.res_legal[claimant]) / 255.0)
     if p.on_migration == 1:
@@ -204,7 +207,7 @@ def choose(st, p, i, was_active):
     seed = int(st.seed[0])
     key = int(st.id[i])
     attempts = attempts_of(st, p, i)
-    score = stake_score(float(st.stake[i]), p.stake_median, p.stake_sigma)
+    score = stake_score(stake_of(st, i), p.stake_median, p.stake_sigma)
     anger = anger_worth(p, mood_now(st, p, int(st.claimant[i])), allies_of(st, p, i, was_active))
     anger = anger + worth_of_rounds(st, p, i)
     best = LUMP

@@ -399,6 +399,8 @@ LEVER: Final = tuple(
         ("detection", 1),
         ("migrant_reach", 1),
         ("border_join", 1),
+        ("loss_cover", 1),
+        ("calm_pay", 1),
     )
 )
 """Lever columns are owned by `levers`; width -1 is one per level, -2 one per level and the court."""

@@ -32,7 +32,7 @@ def worth_of_rounds(st, p, i):
     for r in range(p.base, p.n_levels):
         if int(p.forum_of_slot[r]) == _PETITION:
             rounds += int(st.visits[i, FIRST_SLOT + r])
-    return profit_worth(p, rounds)
+    return profit_worth(p, rounds, float(st.calm_pay[int(st.place[i])]))
 
 
 @inner

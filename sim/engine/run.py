@@ -28,6 +28,7 @@ from sim.engine.marks import (
     EVENTS,
     LOOK_ANEW,
     PREFILING_KIND,
+    S_CHILDREN,
     SHORT_CANDIDATES,
     SHORT_DISPUTES,
     STAGE,
@@ -223,7 +224,8 @@ class Run:
             if int(st.count[EVENTS]) and int(st.count[STAGE]) == 0:
                 self._collect()
             if short == SHORT_DISPUTES:
-                check_runaway(self.scenario, self.world, int(st.count[DISPUTES]), self.horizon)
+                caused = int(st.series[: self.tick, S_CHILDREN].sum(dtype=np.int64))
+                check_runaway(self.scenario, self.world, int(st.count[DISPUTES]), caused, self.horizon)
             make_room(st, self.p, short)
             before = lacking
 

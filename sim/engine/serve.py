@@ -10,6 +10,7 @@ from sim.engine.astray import goes_astray
 from sim.engine.bonds import consent_for
 from sim.engine.borders import JOINED, PASSED_ON, meet
 from sim.engine.calendar import drop_timer
+from sim.engine.compensation import share_shelved
 from sim.engine.docket import hear_suit, suit_work
 from sim.engine.due import heat_by_waiting
 from sim.engine.ends import end_case
@@ -254,8 +255,8 @@ def _decide(st, p, i, run, forum, slot, lacks, out):
 
 @inner
 def _give_up(st, p, i, forum, slot):
-    """A forum that could not settle shelves the case with a promise, or rejects it; before a trial nobody promises."""
-    if p.on_promise == 1 and forum != _PREFILING and _draw(st, i, _D_PROMISE, forum, slot, 0) < p.promise_share:
+    """A forum that could not settle shelves the case, promised or paid for, or rejects it (before a trial always)."""
+    if forum != _PREFILING and _draw(st, i, _D_PROMISE, forum, slot, 0) < share_shelved(st, p, i, forum):
         _finish(st, p, i, _PROMISE, 0)
     else:
         _finish(st, p, i, _REJECTED, 0)
@@ -263,7 +264,7 @@ def _give_up(st, p, i, forum, slot):
 
 @inner
 def _lose_session(st, p, i, forum, slot):
-    """A department was missing: one session less, and days; after the last the forum is done with the case."""
+    """Departments or the place across were missing: one session less, and days; after the last the case is over."""
     session = int(st.sessions[i]) + 1
     if session >= p.settle_sessions:
         _give_up(st, p, i, forum, slot)

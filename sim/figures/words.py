@@ -86,9 +86,9 @@ def columns_of(books: Sequence[Mapping[str, Any]], levels: Sequence[Mapping[str,
         elif forum == Forum.PREFILING:
             name = Words("诉前调解", "before filing")
         elif forum == Forum.ARBITRATION:
-            name = Words("劳动仲裁", "arbitration")
+            name = Words("劳动仲裁", "labour awards")
         elif forum == Forum.RECONSIDERATION:
-            name = Words("行政复议", "reconsideration")
+            name = Words("行政复议", "admin review")
         elif forum == Forum.PETITION:
             en = f"{name.en} petition" if petitions > 1 else "petition"
             name = Words(f"{name.zh}信访", en)

@@ -112,6 +112,16 @@ LEVERS: Final[tuple[Lever, ...]] = (
         en="multiplier of the chance that the place across a border joins a session (place of the forum)",
         source="S0, S4 (cross-border compacts)",
     ),
+    Lever(
+        name="loss_cover", axes=("place",), unit="share", low=0, high=0.9, rule="add",
+        zh="保险赔付损失的份额（按申请人所在地）",
+        en="share of an insured loss that is paid (claimant's place)", source="S1",
+    ),
+    Lever(
+        name="calm_pay", axes=("place",), unit="chance", low=0, high=1, rule="add",
+        zh="未化解的信访得到支付的机会（按申请人所在地）",
+        en="chance that an unsettled petition is paid off (claimant's place)", source="S1; targets (b) 10",
+    ),
 )  # fmt: skip
 
 _BY_NAME: Final = {lever.name: lever for lever in LEVERS}

@@ -7,11 +7,12 @@ from typing import Any, Final
 
 from sim.errors import PolicyError, complain
 from sim.policies.base import Facts
+from sim.policies.compensation import Compensation
 from sim.policies.keep_in_village import KeepInVillage
 from sim.policies.petition_quota import PetitionQuota
 from sim.policies.resource_sinking import ResourceSinking
 
-SYSTEMS: Final[tuple[type[Any], ...]] = (KeepInVillage, ResourceSinking, PetitionQuota)
+SYSTEMS: Final[tuple[type[Any], ...]] = (KeepInVillage, ResourceSinking, PetitionQuota, Compensation)
 BASELINE: Final = "baseline"
 
 _BY_ID: Final[dict[str, type[Any]]] = {system.facts.id: system for system in SYSTEMS}

@@ -13,11 +13,14 @@ MOST_ROUNDS = 5
 
 
 @njit
-def profit_worth(p, rounds: int) -> float:
-    """Utility that `rounds` of petitioning (petition offices and outside) add to the next. Sign: never below 0."""
+def profit_worth(p, rounds: int, calm: float) -> float:
+    """Utility that `rounds` of petitioning (petition offices and outside) add to the next. Sign: never below 0.
+
+    `calm` 0..1 is the chance that the claimant's place pays off what is not settled: at 1 a round is worth twice.
+    """
     if rounds > MOST_ROUNDS:
-        return p.profit_pays * MOST_ROUNDS
-    return p.profit_pays * rounds
+        rounds = MOST_ROUNDS
+    return p.profit_pays * rounds * (1.0 + calm)
 
 
 @njit

@@ -20,7 +20,8 @@ CLIFF: Final = 1.0
 """Radius from which on nothing ends: refused."""
 CAUTION: Final = 0.6
 """Radius of the hottest type from which on a small change has large effects: told by `scenario check`."""
-_SQUARINGS: Final = 12
+_SQUARINGS: Final = 16
+"""Squarings until the root of a power is the radius to two parts in ten thousand (`spread.radius` of the checks)."""
 
 
 def coupling_matrix(coupling: Coupling) -> Matrix:

@@ -141,7 +141,7 @@ CHECKS: Final = (
         "dropout",
         look_dropout,
         400,
-        1_500,
+        6_000,
         "days of a town with twenty-five times its grievances",
         claim="Who waits in line leaves by one chance a day, and patience is new for every case.",
         claim_zh="排队者每日以同一机会退出，每件案子的耐心各自独立。",

@@ -177,7 +177,7 @@ CHECKS: Final = (
         power="children off by a twentieth, or by a tenth where ties are few or a type is hot",
     ),
     _check(
-        "families", look_families, 8_000, 80_000, "roots",
+        "families", look_families, 8_000, 400_000, "roots",
         claim="Families of types that raise one another have the mean size that their matrix gives.",
         claim_zh="互相引发的各类纠纷，其家族平均规模由其矩阵给出。",
         formula="mean size of a family: row sums of (1 - M)^-1, M_ij = chance that i raises j",

@@ -20,11 +20,15 @@ RESIDENTS: Final[Mapping[str, int]] = {
 REGISTERED_ZHUJI: Final = 1_079_500
 """Zhuji's registered residents (communique 2021)."""
 
-RATES: Final[Mapping[str, tuple[float, int]]] = {
+RATES: Final[dict[str, tuple[float, int]]] = {
     # hours a day, for how many registered residents
     "committee": (0.6, 1_000), "office": (16.0, 50_000), "petition": (85.0, 1_200_000), "court": (150.0, 1_200_000),
 }  # fmt: skip
 """Hours of the library; of the court's 500, three tenths are left by the docket of organisations."""
+OWN_RATES: Final[dict[str, dict[str, tuple[float, int]]]] = {
+    "pukou": {"committee": (0.9, 1_000), "petition": (86.0, 1_200_000)},
+}
+"""Where a scenario of the library says otherwise."""
 
 _SIZES: Final = 7
 
@@ -82,7 +86,7 @@ def staffed(size: int) -> Looked:
         kinds = [*(level.forum for level in scenario.levels), "court"]
         people = int(world.place_registered[0])
         for slot, kind in enumerate(kinds):
-            hours, of = RATES[kind]
+            hours, of = (RATES | OWN_RATES.get(name, {}))[kind]
             lines = world.minutes[:, slot]
             rounding = max(1.0, 0.5 * int((lines > 0).sum())) + int((lines == 1).sum())
             due = 60.0 * hours * people / of

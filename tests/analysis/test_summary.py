@@ -32,4 +32,4 @@ def test_summaries_of_the_same_run_are_the_same() -> None:
     """Figures must not depend on when they are worked out."""
     one, two = summarise(taken()), summarise(taken())
     assert repr(one.indicators) == repr(two.indicators)
-    assert one.books == two.books
+    assert repr(one.books) == repr(two.books)  # a forum without cases has shares that are nan

@@ -12,6 +12,7 @@ import pytest
 from sim.cli.app import main
 from sim.cli.career_table import common
 from sim.cli.console import broken
+from sim.names import OF_NO_DISPUTE, label
 from sim.studies import kept_careers, runs_of
 from sim.world import build_world
 from tests.studies.small import small_scenario
@@ -117,6 +118,13 @@ def test_the_first_difference_is_told_with_its_rule(compared: Path, capfd: pytes
     assert json.loads(out_of(["diff", base, base, "--json"], capfd)[0]) == {"same": True}
     found = json.loads(out_of(["diff", base, gate, "--json"], capfd)[0])
     assert found["rule"] == "sim/rules/claim.py"
+
+
+def test_what_is_of_no_dispute_has_a_name_in_both_languages() -> None:
+    """The first difference may be a window's week: told in Chinese, its name is Chinese."""
+    for event in OF_NO_DISPUTE:
+        assert any("一" <= sign <= "鿿" for sign in label(event, "zh")), event
+        assert label(event, "en").isascii(), event
 
 
 def test_events_are_exported_with_their_codebook(

@@ -62,7 +62,8 @@ def _lines(run: Any, s: Any, n: int, _cases: int) -> Checks:
     everybody = [i for rows in members for i in rows]
     aside = (s["state"][:n] == State.QUEUED) & (s["line"][:n] < 0)
     queued = np.flatnonzero((s["state"][:n] == State.QUEUED) & ~aside).tolist()
-    yield "who is set aside lost a session", bool((s["filing_missing"][s["filing"][:n][aside]] > 0).all())
+    missed = (s["filing_missing"][s["filing"][:n]] > 0) | (s["border"][:n] > 0)  # departments, or the place across
+    yield "who is set aside lost a session", bool((missed & (s["sessions"][:n] > 0))[aside].all())
     yield "and will be back, or lapse before", bool((s["due"][:n] <= s["joined"][:n])[aside].all())
     yield "nobody in two lines, nobody lost", sorted(everybody) == queued
     yield "each knows its line", all(int(s["line"][i]) == line for line, rows in enumerate(members) for i in rows)

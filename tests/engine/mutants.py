@@ -126,6 +126,10 @@ RULES: Final = (
     Mutant("sim/rules/spiral.py", "strength * other", "strength * own"),
     Mutant("sim/rules/crowd.py", "active >= threshold", "active > threshold"),
     Mutant("sim/rules/profit.py", "rounds > MOST_ROUNDS", "rounds > 1"),
+    Mutant("sim/rules/profit.py", "(1.0 + calm)", "1.0"),
+    Mutant("sim/rules/compensate.py", "p.claim_paid_off * calm", "calm"),
+    Mutant("sim/rules/compensate.py", "share + (1.0 - share) * calm", "share"),
+    Mutant("sim/rules/compensate.py", "stake * (1.0 - cover)", "stake"),
     Mutant("sim/rules/voice.py", "return 1 + int(exposure / rate)", "return 2 + int(exposure / rate)"),
 )
 ENGINE: Final = (
@@ -412,6 +416,7 @@ TRIALS: Final = (
     ),
     Trial(world_seed=7, seed=2, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["court"], ticks=70),
     Trial(world_seed=3, seed=3, levels=LEVEL_SETS[3], overrides=BUSY | PRESETS["labour"], ticks=70),
+    Trial(world_seed=4, seed=5, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["reviewed"], ticks=70),
     Trial(
         world_seed=52, seed=2, levels=LEVEL_SETS[2], households=20, overrides=BUSY | PRESETS["staffed"],
         arm=Shaker(seed=2, start=9, end=70), ticks=110,

@@ -114,8 +114,9 @@ def test_its_hours_are_its_own() -> None:
     first = (run.p.n_levels + 2) * run.world.n_places
     served = run.world.served_registered[:, -1]
     expected = np.floor(60.0 * served * run.p.arbitration_hours / 1_200_000 + 0.5)
-    assert (run.state.line_minutes[first:] == np.maximum(expected, served > 0)).all()
-    assert not off.state.line_minutes[first:].any()
+    its_own = slice(first, first + run.world.n_places)
+    assert (run.state.line_minutes[its_own] == np.maximum(expected, served > 0)).all()
+    assert not off.state.line_minutes[its_own].any()
     used = run.state.series[: run.tick, marks.S_MINUTES + marks.ARBITRATION_KIND]
     there = run.state.series[: run.tick, marks.S_AVAILABLE + marks.ARBITRATION_KIND]
     assert 0 < used.sum() <= there.sum() + run.p.mean_minutes[Forum.ARBITRATION] * (expected > 0).sum()

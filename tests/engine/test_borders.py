@@ -12,9 +12,12 @@ from sim.engine.marks import DISPUTES
 from sim.names import BorderMatter, DisputeType, Event, Opponent, Origin, Way
 from sim.scenario.shocks import Shock
 from tests.engine.societies import changed, run_of, society
+from tests.twin.small import LEVEL_SETS
 from tests.twin.strategies import BUSY, PRESETS
 
 BORDERING = BUSY | PRESETS["bordering"]
+COUNTY = 2
+"""Rank of the county in a tree of village, town, county and city."""
 
 
 def lived(ticks: int = 90, **border: float) -> Any:
@@ -116,3 +119,23 @@ def test_shocks_and_the_past_leave_borders_alone() -> None:
         ids.append(set(column(run, "id")[across].tolist()))
     assert ids[0] == ids[1] != set()
     assert (column(hit, "type") == DisputeType.LAND).sum() > (column(calm, "type") == DisputeType.LAND).sum()
+
+
+def test_where_two_levels_have_borders_the_upper_share_says_which_is_met() -> None:
+    """On four levels a border of counties lies above one of towns: the share moves who is met, and nothing else.
+
+    At 0 only those meet it whose town has no neighbour; at 1 everybody who has one.
+    """
+
+    def across_counties(upper: float) -> tuple[int, int]:
+        pair = society(4, BORDERING | {"border.upper": upper}, levels=LEVEL_SETS[2], households=15)
+        run = run_of(pair, seed=1)
+        run.advance(30)
+        rows = column(run, "border") > 0
+        own, other = (run.world.anc[column(run, name)[rows], COUNTY] for name in ("place", "respondent_place"))
+        assert (column(run, "home")[rows][own != other] == run.p.top).all()
+        return int((own != other).sum()), int(rows.sum())
+
+    never, half, always = across_counties(0.0), across_counties(0.5), across_counties(1.0)
+    assert never[0] < half[0] < always[0]
+    assert never[1] == half[1] == always[1]

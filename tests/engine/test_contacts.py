@@ -18,14 +18,14 @@ from tests.twin.small import LEVEL_SETS
 from tests.twin.strategies import BUSY, PRESETS
 
 
-def run_with(ticks: int = 140, **numbers: Any) -> Run:
+def run_with(ticks: int = 140, seed: int = 4, **numbers: Any) -> Run:
     """A small society that asks much; section__name=value changes a number."""
     sections: dict[str, dict[str, Any]] = {}
     for key, value in numbers.items():
         section, _, name = key.partition("__")
         sections.setdefault(section, {})[name] = value
     pair = changed(society(5, BUSY | PRESETS["asked"], levels=LEVEL_SETS[1], households=60), **sections)
-    run = Run(*pair, seed=4, burn_in=0, keep_events=True)
+    run = Run(*pair, seed=seed, burn_in=0, keep_events=True)
     run.advance(ticks)
     return run
 
@@ -88,11 +88,13 @@ def test_being_answered_brings_more_and_the_sign_is_open() -> None:
 
 
 def test_demands_take_hours_from_cases() -> None:
-    """Counted load that the town office feels: the more a demand takes, the fewer sessions it holds."""
-    slot = int(run_with(1).p.office_slot)
-    held = [total(run_with(contacts__minutes=minutes, processes__window_hours=False), marks.S_SESSIONS + slot)
-            for minutes in (0, 120)]  # fmt: skip
-    assert held[1] < held[0]
+    """Counted load that the town office feels: the more a demand takes, the fewer sessions it holds (six seeds)."""
+    column = marks.S_SESSIONS + int(run_with(1).p.office_slot)
+    held = [
+        sum(total(run_with(seed=s, contacts__minutes=m, processes__window_hours=False), column) for s in range(4, 10))
+        for m in (0, 120)
+    ]
+    assert held[1] < 0.99 * held[0]
 
 
 def test_the_books_of_the_hotline_are_no_worse_than_the_truth() -> None:

@@ -175,7 +175,7 @@ def test_years_of_overload_cost_what_is_served_and_lodged(town: Any) -> None:
         touched.append(run.state.touch - before)
         lengths.append(int(run.state.count[marks.QUEUED]))
     series = run.state.series[: run.tick].sum(axis=0, dtype=np.int64)
-    assert lengths[-1] > 2.5 * lengths[0] > 2500
+    assert lengths[-1] > 2.25 * lengths[0] > 2500
     sessions = int(series[marks.S_SESSIONS : marks.S_SESSIONS + len(marks.LINE_KINDS)].sum())
     lines = int((run.state.line_minutes > 0).sum())
     assert int(run.state.touch[4]) <= sessions + lines * run.tick

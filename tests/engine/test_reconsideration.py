@@ -69,14 +69,15 @@ def test_all_ways_of_ending_happen_and_only_who_lost_sues() -> None:
 
 
 def test_an_act_upheld_is_closed_to_offices_and_to_a_suit_by_choice() -> None:
-    """No office opens a case of it afterwards, and no court unless within the days to sue."""
+    """No office opens a case of it afterwards, no court unless within the days to sue; a crowd goes where it likes."""
     run = run_with()
+    crowds = set(history_of(run).of(Event.TOGETHER).key.tolist())
     mine = cases(run, Forum.RECONSIDERATION)
     upheld = {d: c for d, c, w in zip(mine["dispute"], mine["closed"], mine["way"], strict=True) if w == Way.REJECTED}
     later = cases(run, *OFFICES)
     assert len(upheld) > 5
     for dispute, opened in zip(later["dispute"], later["opened"], strict=True):
-        assert opened <= upheld.get(dispute, opened)
+        assert opened <= upheld.get(dispute, opened) or int(run.state.id[dispute]) in crowds
     ids = {int(run.state.id[d]): c for d, c in upheld.items()}
     claims = history_of(run).of(Event.CLAIM)
     for key, tick, forum in zip(claims.key.tolist(), claims.tick.tolist(), claims.forum.tolist(), strict=True):

@@ -60,3 +60,13 @@ def test_the_library_stays_far_below_the_ceiling() -> None:
     run.finish()
     held = int(run.state.count[DISPUTES])
     assert 1000 < held < runaway.ceiling(scenario, world.n_residents, run.horizon) / 3
+
+
+def test_what_arises_by_itself_is_never_too_much() -> None:
+    """Whoever asks for a hundred times the grievances gets them; only those that others cause can run away."""
+    scenario = load_scenario("fengqiao_town")
+    world = build_world(scenario)
+    most = runaway.ceiling(scenario, world.n_residents, 730)
+    runaway.check_runaway(scenario, world, 3 * most, most, 730)
+    with pytest.raises(Runaway):
+        runaway.check_runaway(scenario, world, 3 * most, 2 * most, 730)

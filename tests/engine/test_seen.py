@@ -13,10 +13,10 @@ from tests.engine.societies import CROWDED, UNFOUND, run_of, society
 
 
 def place_of(run: Any, line: int) -> int:
-    """Place that runs a line; behind the lines by slot stands one per place, of the mediators before filing."""
-    width = run.p.n_levels + 1
-    behind = line - width * run.world.n_places
-    return behind if behind >= 0 else line // width
+    """Place that runs a line; behind the lines by slot stand one per place of each forum beside the court."""
+    width, n_places = run.p.n_levels + 1, run.world.n_places
+    behind = line - width * n_places
+    return behind % n_places if behind >= 0 else line // width
 
 
 @pytest.mark.parametrize(("days", "at"), [(30, 91), (30, 120), (7, 100)])

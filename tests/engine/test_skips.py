@@ -53,6 +53,8 @@ def claims_of(run: Any) -> dict[int, list[int]]:
             outside, court = run.p.n_levels + 1, run.p.n_levels
             tiers = path_of(run, rows[key])
             level = run.p.n_levels if slot == outside else tiers[run.p.court_rank if slot == court else slot]
+            if Forum(head >> 8 & 255) == Forum.RECONSIDERATION:  # beside the court, at the place above the respondent's
+                level = ranks[other]
             found[rows[key]].append(level)
         elif event == Event.CONTACT:
             found[rows[key]].pop()

@@ -1,4 +1,4 @@
-"""The three systems through the engine: each changes what it should and nothing it must not; an empty dose nothing."""
+"""The systems through the engine: each changes what it should and nothing it must not; an empty dose nothing."""
 
 from __future__ import annotations
 
@@ -13,16 +13,18 @@ from tests.engine.history import History, history_of
 from tests.engine.societies import CROWDED, changed, run_of, same_state, society
 from tests.twin.strategies import BUSY, PRESETS
 
-SYSTEMS = ("keep_in_village", "petition_quota", "resource_sinking")
+SYSTEMS = ("keep_in_village", "petition_quota", "resource_sinking", "compensation")
 LEVERS = (
     "gate_strictness", "gate_threshold", "gate_forward", "gate_clock", "capacity", "appraisal_w_u", "appraisal_w_z",
-    "audit", "exposure", "turnout", "misrouting",
+    "audit", "exposure", "turnout", "misrouting", "loss_cover", "calm_pay",
 )  # fmt: skip
 MOVES = {
     "keep_in_village": {"gate_strictness", "gate_threshold"},
     "petition_quota": {"appraisal_w_z"},
     "petition_quota(exposure=0.3)": {"appraisal_w_z", "exposure"},
     "resource_sinking": {"capacity"},
+    "compensation": {"loss_cover"},
+    "compensation(insurance=0,calm=0.5)": {"calm_pay"},
 }
 """The levers each system moves from the library's baseline (its gate's clock and forwarding are the baseline's)."""
 

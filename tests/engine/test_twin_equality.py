@@ -95,7 +95,15 @@ def test_policies_move_both_alike(arm: str) -> None:
     check_equal(*both(trial))
 
 
-@pytest.mark.parametrize("arm", few([*ARMS, Shaker(seed=8, start=4, end=70)], 2, 6), ids=str)
+def test_those_who_go_for_pay_agree_where_petitions_are_paid() -> None:
+    """Rounds worth more, claims counted on, cases shelved: the three places that read one lever, together."""
+    changed = BUSY | PRESETS["roused"] | {"claim.paid_off": 0.8, "types.damages.share": 2.0}
+    arm = "compensation(insurance=0.7,calm=0.8,start=10)"
+    levels = LEVEL_SETS[1]
+    check_equal(*both(Trial(world_seed=6, seed=2, levels=levels, households=8, overrides=changed, arm=arm, ticks=40)))
+
+
+@pytest.mark.parametrize("arm", few([*ARMS, Shaker(seed=8, start=4, end=70)], 2, 8), ids=str)
 def test_a_policy_that_reacts_to_the_books_agrees(arm: str | Shaker) -> None:
     """Each side shows the policy its own books, alone and beside static policies: a figure apart is a lever apart."""
     reacts = Reactor(review_days=5, start=2, end=75)

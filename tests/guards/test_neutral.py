@@ -13,7 +13,7 @@ from sim.guards.neutral import MARGIN, verdict_of
 from sim.policies.registry import SYSTEMS
 from sim.scenario import load_scenario
 
-ARMS = ("keep_in_village", "resource_sinking", "petition_quota")
+ARMS = ("keep_in_village", "resource_sinking", "petition_quota", "compensation", "compensation(insurance=0,calm=0.5)")
 
 
 def test_a_wide_interval_around_zero_does_not_pass() -> None:
@@ -49,7 +49,7 @@ def test_no_system_has_all_of_its_outcomes_direct() -> None:
 def test_the_neutral_world_is_flat() -> None:
     """Each number that would give a forum an edge stands at no effect, and none is out of its range (it loads)."""
     world = load_scenario(NEUTRAL)
-    flat = (world.settle.knowledge, world.settle.reach, world.settle.compulsion, world.settle.load)
+    flat = (world.settle.knowledge, world.settle.skill, world.settle.reach, world.settle.compulsion, world.settle.load)
     flat += (world.gate.referral_hostility, world.claim.gate_cost, world.treatment.pi, world.report.m0, world.spread.R)
     assert set(flat) == {0.0}
     for kind in dict(world.types).values():

@@ -26,7 +26,7 @@ def test_names_are_the_engine_s_and_stand_once() -> None:
     assert [lever.name for lever in LEVERS] == [
         "gate_strictness", "gate_threshold", "gate_forward", "gate_clock", "capacity",
         "appraisal_w_u", "appraisal_w_z", "audit", "exposure", "turnout", "misrouting", "detection",
-        "migrant_reach", "border_join",
+        "migrant_reach", "border_join", "loss_cover", "calm_pay",
     ]  # fmt: skip
 
 

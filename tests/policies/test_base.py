@@ -36,6 +36,6 @@ def test_a_lack_is_named(changes: dict[str, Any], message: str) -> None:
         Facts(**{**GOOD, **changes})
 
 
-def test_the_library_has_the_three_systems() -> None:
+def test_the_library_has_its_systems() -> None:
     """Their ids are the ones of the design and of every command line."""
-    assert policy_ids() == ("keep_in_village", "resource_sinking", "petition_quota")
+    assert policy_ids() == ("keep_in_village", "resource_sinking", "petition_quota", "compensation")

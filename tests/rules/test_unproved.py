@@ -59,9 +59,10 @@ def test_more_allies_never_call_fewer(threshold: int, active: int) -> None:
 def test_rounds_add_up_to_a_bound_and_a_return_is_never_slower(pays: float) -> None:
     """No round, or nothing paid, is worth nothing; the range of `again` begins at no effect."""
     p = p_with(profit_pays=pays, profit_again=1.0)
-    assert profit_worth(p, 0) == 0.0
-    assert profit_worth(p, 3) == 3 * pays
-    assert profit_worth(p, 40) == MOST_ROUNDS * pays
+    assert profit_worth(p, 0, 1.0) == 0.0
+    assert profit_worth(p, 3, 0.0) == 3 * pays
+    assert profit_worth(p, 40, 0.0) == MOST_ROUNDS * pays
+    assert profit_worth(p, 3, 0.5) == 4.5 * pays
     assert profit_return(p, 0.7) == 0.7
     assert profit_return(p_with(profit_again=3.0), 0.7) > 0.7
 

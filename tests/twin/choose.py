@@ -91,7 +91,8 @@ def _worth_less_escalation(
     p = model.p
     forum = model.key_for(dispute, channel)[0] if forum is None else forum
     believed = trusting.belief_in(model, dispute, forum, channel)
-    score = rules.stake_score(dispute.stake, p.stake_median, p.stake_sigma)
+    believed = unproved.hoped(model, dispute, forum, believed)
+    score = rules.stake_score(unproved.stake_left(model, dispute), p.stake_median, p.stake_sigma)
     worth = rules.forum_worth(
         p, p.claim_const[forum], believed, score, trusting.trust_in(model, dispute.claimant, level)
     )
@@ -121,7 +122,7 @@ def _court_utility(model: TwinModel, dispute: Dispute, line: Line) -> float:
     if line.forum == Forum.ARBITRATION:
         utility -= rules.arbitration_cost(model.p, dispute.claimant.legal)
     else:
-        utility -= rules.court_cost(model.p, dispute.stake, dispute.claimant.legal)
+        utility -= rules.court_cost(model.p, unproved.stake_left(model, dispute), dispute.claimant.legal)
     if model.p.on_migration and dispute.claimant.migrant:
         utility -= model.p.migrants_court
     return utility

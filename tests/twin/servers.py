@@ -89,9 +89,9 @@ def _out_of_reach(dispute: Dispute, case: Case) -> bool:
 
 
 def _give_up(model: TwinModel, dispute: Dispute, case: Case) -> None:
-    """The forum is done with the case: a promise, or a plain rejection."""
-    asked = model.p.on_promise and case.forum != Forum.PREFILING
-    promised = asked and _u(model, Purpose.PROMISE, dispute, case) < model.p.promise_share
+    """The forum is done with the case: a promise or a payment, or a plain rejection."""
+    shelved = unproved.shelved(model, dispute, case.forum) if case.forum != Forum.PREFILING else 0.0
+    promised = _u(model, Purpose.PROMISE, dispute, case) < shelved
     end_case(model, dispute, Way.PROMISE if promised else Way.REJECTED, Phase.OUTCOME)
 
 

@@ -242,7 +242,8 @@ def _minutes(rng: random.Random, columns: dict[str, Any], scenario: Any) -> dict
             runs = columns["anc"][place, rank]
             served[runs, column] += counts[place]
             minutes[runs, column] = rng.choice((0, *[rng.randint(5, 120)] * 4, *[rng.randint(120, 1500)] * 5))
-    served[:, n_levels] *= 300  # the courts of so few people would hardly see a suit of an organisation
+    if scenario.processes.docket:  # the courts of so few people would hardly see a suit of an organisation
+        served[:, n_levels] *= 300
     return {
         "place_resident": residents,
         "place_registered": residents.copy(),

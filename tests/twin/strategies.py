@@ -162,6 +162,11 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "lump.limitation_years": 1.0, "returns.base": 0.8, "lump.reopen": 2.0, "suppress.return_rate": 12.0,
         "processes.trust": False, "processes.volunteers": False,
     },
+    "worn": {  # a town office whose hours for demands run out
+        "contacts.hotline": 20_000.0, "contacts.centre": 3_000.0, "contacts.grievance": 0.1, "contacts.minutes": 60,
+        "desk.hotline_hours": 400.0, "desk.centre_hours": 150.0, "desk.office_share": 0.3, "windows.hotline": 0.5,
+        "windows.one_stop": 0.5, "windows.days": 1, "claim.lump": 1.0, "appraisal.review_days": 14,
+    },
 }  # fmt: skip
 ARMS: Final = (
     "baseline",
@@ -170,6 +175,8 @@ ARMS: Final = (
     "petition_quota(dose=0.6,start=20,end=60)",
     "resource_sinking(start=3,end=50)",
     "keep_in_village(dose=0.4)+petition_quota(start=30)+resource_sinking",
+    "compensation(insurance=0.8,calm=0.7,start=5)",
+    "compensation(calm=1,end=50)+petition_quota",
 )
 
 
@@ -213,9 +220,13 @@ class Shaker:
             width = 1 if len(lever.axes) == 1 else facts.n_levels + (lever.axes[1] == "line")
             for column in range(width):
                 index = np.array([i for i in range(facts.n_places) if rng.random() < 0.7], np.int64)
-                high = {"gate_threshold": 50_000.0, "capacity": 3.0, "gate_clock": 40.0, "detection": 5.0}.get(
-                    lever.name, 1.0
-                )
+                high = {
+                    "gate_threshold": 50_000.0,
+                    "capacity": 3.0,
+                    "gate_clock": 40.0,
+                    "detection": 5.0,
+                    "loss_cover": 0.9,
+                }.get(lever.name, 1.0)
                 value = np.array([max(lever.low, rng.choice((0.0, 1.0, rng.random())) * high) for _ in index])
                 slot = None if len(lever.axes) == 1 else column
                 done.append(

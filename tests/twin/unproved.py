@@ -77,8 +77,34 @@ def worth_of_rounds(model: TwinModel, dispute: Dispute) -> float:
         return 0.0
     slots = [r for r in range(model.p.n_levels) if model.p.forum_of_slot[r] == Forum.PETITION]
     rounds = dispute.visits[model.outside] + sum(dispute.visits[FIRST_SLOT + r] for r in slots)
-    worth: float = rules.profit_worth(model.p, rounds)
+    worth: float = rules.profit_worth(model.p, rounds, _calm_at(model, dispute))
     return worth
+
+
+def _calm_at(model: TwinModel, dispute: Dispute) -> float:
+    """Chance that the claimant's place pays off a petition that is not settled."""
+    return float(model.levers["calm_pay"][dispute.place.index])
+
+
+def hoped(model: TwinModel, dispute: Dispute, forum: Forum, believed: float) -> float:
+    """Belief in a forum, with what petition offices are known to pay."""
+    if forum == Forum.PETITION:
+        believed = float(rules.counted_on(model.p, believed, _calm_at(model, dispute)))
+    return believed
+
+
+def shelved(model: TwinModel, dispute: Dispute, forum: Forum) -> float:
+    """Chance that what could not be settled is shelved: with a promise, or at a petition office with a payment."""
+    promised = float(model.p.promise_share) if model.p.on_promise else 0.0
+    if forum == Forum.PETITION:
+        promised = float(rules.shelved_share(promised, _calm_at(model, dispute)))
+    return promised
+
+
+def stake_left(model: TwinModel, dispute: Dispute) -> float:
+    """What the claimant still has to ask for where losses are insured."""
+    cover = float(model.levers["loss_cover"][dispute.place.index])
+    return float(rules.stake_left(dispute.stake, int(dispute.type), cover))
 
 
 def rate_after(model: TwinModel, dispute: Dispute, forum: Forum, way: Way, rate: float) -> float:

@@ -51,6 +51,10 @@ class Claim(Section):
         2.0, unit="logit at strictness 1", low=0, high=6, zh="须先在下级处理的规定对选择的影响",
         en="what a gate that may send the claim back takes off its worth",
     )  # fmt: skip
+    paid_off: float = number(
+        0.5, unit="share", low=0, high=1, zh="对“来访即得支付”的预期程度",
+        en="how far claimants count on being paid where unsettled petitions are (nothing is paid without a policy)",
+    )  # fmt: skip
     belief_committee: float = number(
         0.50, unit="chance", low=0, high=1, zh="对调委会办成的信念", en="belief in the committee"
     )

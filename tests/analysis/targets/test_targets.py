@@ -32,7 +32,7 @@ from tests.analysis.invented import cases, disputes, records, series
 from tests.analysis.small_runs import taken
 
 KINDS = {
-    "F": {1, 2, 3, 4, 6, 8, 12, 15, 19, 20, 21, 25}, "R": {7, 13, 14, 16, 17, 18}, "I": {10, 11, 22, 23, 24, 25},
+    "F": {1, 2, 3, 4, 6, 8, 12, 15, 19, 20, 21, 25}, "R": {7, 13, 14, 16, 17, 18}, "I": {10, 11, 22, 23, 24},
     "D": {5, 9},
 }  # fmt: skip
 """Kind of each number (definitions 8)."""

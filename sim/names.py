@@ -628,6 +628,7 @@ LABELS: Final[dict[type[IntEnum], dict[IntEnum, tuple[str, str]]]] = {
         Event.DEMANDS: ("一周的咨询与诉求", "a week's enquiries and demands"),
         Event.TREATED: ("一周诉求的办理", "how a week's demands were treated"),
         Event.DESK: ("窗口的一周", "a window's week"),
+        Event.DOCKET: ("单位案件的一天", "a day's suits of organisations"),
         Event.EMERGENCY: ("应急状态的进出", "emergency mode"),
         Event.CAMPAIGN: ("专项行动的压力", "pressure of campaigns"),
         Event.POST_LEFT: ("岗位空缺", "a post left"),

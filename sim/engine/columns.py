@@ -367,7 +367,7 @@ OTHER: Final = (
     Column(name="mood_tick", dtype="i4", axis="resident", owner="resident", unit="tick", en="tick of the last write"),
     Column(name="calendar", dtype="i8", axis="tick", start=-1, owner="engine", en="first dispute due on a tick"),
     Column(name="post_calendar", dtype="i4", axis="tick", start=-1, owner="staff", en="first post due on a tick"),
-    Column(name="series", dtype="i4", axis="elapsed", width=128, owner="engine", en="daily counts (`engine.series`)"),
+    Column(name="series", dtype="i4", axis="elapsed", width=144, owner="engine", en="daily counts (`engine.series`)"),
     Column(name="count", dtype="i8", axis="count", owner="engine", en="lengths and counters (`engine.counts`)"),
     Column(name="touch", dtype="i8", axis="phase", owner="engine", en="rows touched per phase"),
     Column(name="child_kind", dtype="u1", axis="child", owner="engine", en="kind of a child due tomorrow"),

@@ -19,7 +19,16 @@ from sim.engine.lines import (
     take_suit,
 )
 from sim.engine.lodging import wake
-from sim.engine.marks import FIRST_TICK, IN_LINE, S_MINUTES, TICK
+from sim.engine.marks import (
+    FIRST_TICK,
+    IN_LINE,
+    S_MINUTES,
+    S_SUITS,
+    S_SUITS_HEARD,
+    S_SUITS_SENT,
+    S_SUITS_SETTLED,
+    TICK,
+)
 from sim.engine.posts import next_free, take_minutes
 from sim.jit import inner
 from sim.names import Event, Forum, Phase, Purpose
@@ -51,6 +60,9 @@ def enter_docket(st, p):
         trial, before = line_of(p, place, p.n_levels), prefiling_line(st, p, place)
         n = _suits_today(st, place, float(st.court_suits[court]))
         away = _sent_away(st, p, place, n)
+        tick = int(st.count[TICK])
+        st.series[tick, S_SUITS] += n
+        st.series[tick, S_SUITS_SENT] += away
         _enter(st, p, court, TRIAL_LINE, trial, n - away + int(st.line_docket_back[trial]))
         _enter(st, p, court, BEFORE_LINE, before, away)
         st.line_docket_back[trial] = 0
@@ -128,6 +140,10 @@ def hear_suit(st, p, line, forum, work):
         if uniform(int(st.seed[0]), _SETTLED, key, number) >= p.docket_settled:
             trial = line_of(p, place, p.n_levels)
             st.line_docket_back[trial] = int(st.line_docket_back[trial]) + 1
+        else:
+            st.series[tick, S_SUITS_SETTLED] += 1
+    else:
+        st.series[tick, S_SUITS_HEARD] += 1
     st.line_docket_heard[line] = int(st.line_docket_heard[line]) + 1
     take_suit(st, line)
     _move_on(st, line, int(st.court_of[place]), BEFORE_LINE if forum == _PREFILING else TRIAL_LINE)

@@ -148,7 +148,7 @@ def _number(kind: Array, detail: Array, society: Society, lang: str) -> Array:
     done[plain] = told[plain].astype(str)
     sent = kind == Event.DISPATCHED
     done[sent] = _digits(_byte(detail[sent], 8))
-    asked = kind == Event.DEMANDS
+    asked = (kind == Event.DEMANDS) | (kind == Event.DOCKET)
     treated = kind == Event.TREATED
     done[treated] = [
         " ".join(str(word >> shift & 0xFFFF) for shift in (0, 16, 32, 48)) for word in detail[treated].tolist()

@@ -105,6 +105,9 @@ RULES: Final = (
     Mutant("sim/rules/arbitrate.py", "p.appeal_merit * (own_merit", "p.appeal_stake * (own_merit"),
     Mutant("sim/rules/reconsider.py", "above < county", "above <= county"),
     Mutant("sim/rules/reconsider.py", "waited <= p.reconsideration_apply", "waited < 3"),
+    Mutant("sim/rules/docket.py", "return entered < joined", "return entered <= joined"),
+    Mutant("sim/rules/docket.py", "per_1000 / 1000.0 / 365.0 * share", "per_1000 / 1000.0 / 365.0 * (1.0 - share)"),
+    Mutant("sim/rules/docket.py", "- 0.5 * sigma * sigma)", ")"),
     Mutant("sim/rules/steps.py", "return 1 if level == next_level else 0", "return 1 if level >= next_level else 0"),
     Mutant("sim/rules/confirm.py", "p.confirm_tie * (tie", "p.confirm_stake * (tie"),
     Mutant("sim/rules/perform.py", "return p.perform_confirmed", "return p.perform_agreement"),
@@ -139,6 +142,15 @@ ENGINE: Final = (
     Mutant("sim/engine/joint.py", "return came == needs", "return came > 0"),
     Mutant("sim/engine/joint.py", "if due <= tick:", "if due < tick:"),
     Mutant("sim/engine/joint.py", "if int(st.line_length[line]) == 0:", "if int(st.line_length[line]) < 0:"),
+    Mutant("sim/engine/docket.py", "< p.docket_mediated", "< p.docket_settled"),
+    Mutant("sim/engine/docket.py", ">= p.docket_settled", "< p.docket_settled"),
+    Mutant("sim/engine/docket.py", "n - away + int(st.line_docket_back[trial])", "n - away"),
+    Mutant("sim/engine/docket.py", "take_minutes(st, p, k, line, work)", "pass"),
+    Mutant(
+        "sim/engine/docket.py",
+        "st.line_docket_at[line] = int(st.line_docket_at[line]) + 1",
+        "st.line_docket_at[line] = int(st.line_docket_at[line])",
+    ),
     Mutant("sim/engine/needs.py", "pack(1 + turn, place, 0, 0)", "pack(1, place, 0, 0)"),
     Mutant("sim/engine/needs.py", "st.needs[i] = st.needs[parent]", "st.needs[i] = 0"),
     Mutant("sim/engine/serve.py", "if not _calls_nobody(forum) and not all_come", "if not all_come"),
@@ -359,6 +371,7 @@ TWIN: Final = (
     Mutant("tests/twin/staff.py", "case.server is None or not case.server.present", "case.server is None"),
     Mutant("tests/twin/line.py", "idle = max(0, model.tick - self.served)\n", "idle = 0\n"),
     Mutant("tests/twin/spreading.py", "if member.adult:", "if not member.adult:"),
+    Mutant("tests/twin/docket.py", "trial.given_back += 1", "pass"),
 )
 MUTANTS: Final = RULES + ENGINE + TWIN
 
@@ -422,6 +435,7 @@ TRIALS: Final = (
         arm=Shaker(seed=2, start=9, end=70), ticks=110,
     ),
     Trial(world_seed=12, seed=1, levels=LEVEL_SETS[1], households=15, overrides=BUSY | PRESETS["gathering"], ticks=40),
+    Trial(world_seed=8, seed=6, levels=LEVEL_SETS[2], overrides=BUSY | PRESETS["docketed"], ticks=80),
     Trial(world_seed=11, levels=LEVEL_SETS[2], households=20, overrides=BUSY | PRESETS["distrusting"],
           ticks=60, seed=0),
     Trial(world_seed=40, seed=4, households=8, overrides=BUSY | PRESETS["quick"], ticks=420),

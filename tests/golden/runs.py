@@ -38,7 +38,7 @@ def society_of(name: str) -> tuple[Any, Any]:
     for key, value in CROWDED.items():
         section, _, parameter = key.partition(".")
         loud.setdefault(section, {})[parameter] = value
-    tiny, world = society(2, {}, households=12)
+    tiny, world = society(2, {"processes.docket": False}, households=12)
     kept = {part: getattr(scenario, part) for part in (*parameters._SECTIONS, "time", "processes", "trust", "types")}
     return changed((tiny.model_copy(update=kept), world), **loud)
 

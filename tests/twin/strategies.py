@@ -28,7 +28,7 @@ SECTIONS: Final = (
     "spread", "treatment", "coupling", "initial", "joint", "misroute", "finding", "padding", "prefiling", "perform",
     "appeal", "confirm", "experience", "gathering", "spiral", "crowd", "profit", "campaign", "emergency", "tacitus",
     "arbitration", "posts", "skill", "turnover", "fatigue", "paperwork", "volunteers", "learning",
-    "police", "windows", "contacts", "desk", "reconsideration",
+    "police", "windows", "contacts", "desk", "docket", "reconsideration",
 )  # fmt: skip
 SHOCKS: Final = (
     # places R0 and R1 are in every tree; between them: more and fewer, everywhere and somewhere, overlapping
@@ -142,6 +142,12 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "reconsideration.hours": 40_000.0, "reconsideration.session": 4.0, "reconsideration.sue": 0.5,
         "reconsideration.grant": 0.4, "reconsideration.window": 10, "reconsideration.clock": 60, "appeal.merit": 4.0,
         "settle.mu_office": -2.0, "appeal.base": 0.0, "appeal.clock": 30, "perform.days": 7.0, "returns.base": 0.8,
+    },
+    "docketed": {
+        "docket.suits": 14.0, "court.organisation_docket": 0.85, "docket.mediated": 0.4, "claim.court": 8.0,
+        "claim.lump": 1.0, "claim.fee": 0.0, "prefiling.offer": 0.45, "prefiling.hours": 5_000_000.0,
+        "prefiling.notice": 1, "staff.court": 2000.0, "skill.person": 1.2,
+        "fatigue.free": 0.1, "fatigue.drop": 0.5, "fatigue.memory": 7.0,
     },
     "gathering": {
         "gathering.size": 2, "gathering.pause": 5, "spread.R": 0.6, "spread.pushes": 0.1, "spread.hot": 0.1,

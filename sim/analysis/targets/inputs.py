@@ -1,15 +1,13 @@
-"""Targets 11, 22 and 24: what the scenario was given, read back from a run. Checks, never passes (definitions 8)."""
+"""Targets 11 and 24: what the scenario was given, read back from a run. Checks, never passes (definitions 8)."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import Final
 
-import numpy as np
-
 from sim.analysis.cohort import ratio
 from sim.analysis.finding import NETWORK
-from sim.analysis.targets.figure import Figure, Measure, Waits, full_time_minutes, of_the_year
+from sim.analysis.targets.figure import Figure, Measure, Waits
 from sim.names import Forum
 from sim.records import Records
 
@@ -26,13 +24,6 @@ def village_share(records: Records) -> Figure:
     return ratio(counts[Forum.COMMITTEE], sum(counts.values()))
 
 
-def cases_per_judge(records: Records) -> Figure:
-    """Return residents' suits of the year per full-time year of the hours that courts have for them."""
-    available = records.series.total("available_court", 0, records.manifest.cohort)
-    suits = int(np.count_nonzero(of_the_year(records, Forum.COURT)))
-    return ratio(suits, available / (full_time_minutes(records) * 365.0))
-
-
 def anchor(records: Records, level: str) -> Figure:
     """Return the anchor of trust in a level of this scenario."""
     society = records.society
@@ -45,7 +36,6 @@ def anchor(records: Records, level: str) -> Figure:
 
 MEASURES: Final[dict[str, Measure]] = {
     "11": village_share,
-    "22": cases_per_judge,
     "24.county": partial(anchor, level="county"),
     "24.town": partial(anchor, level="town"),
 }

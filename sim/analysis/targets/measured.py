@@ -8,14 +8,14 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from sim.analysis.targets import contacts, inputs, legal, mediation, survey
+from sim.analysis.targets import contacts, docket, inputs, legal, mediation, survey
 from sim.analysis.targets.figure import Figure, Measure
 from sim.analysis.targets.table import TARGETS, Target
 from sim.analysis.targets.waiting import WAITING
 from sim.records import Records
 
 MEASURES: Final[dict[str, Measure]] = (
-    survey.MEASURES | mediation.MEASURES | contacts.MEASURES | legal.MEASURES | inputs.MEASURES
+    survey.MEASURES | mediation.MEASURES | contacts.MEASURES | legal.MEASURES | docket.MEASURES | inputs.MEASURES
 )
 """One function a target, by key."""
 

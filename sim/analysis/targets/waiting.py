@@ -18,22 +18,15 @@ _CENTRE = Waits(
     zh="待中心向法院、公安移送：窗口只接向行政机构提出的事项",
     en="waits for a centre that also sends to court and police: windows take claims at administrative forums",
 )
-_DOCKET = Waits(
-    zh="待“单位案件”计件：现在它们只占去法官工时",
-    en="waits for the docket of organisations as cases: it takes judges' hours only",
-)
 _ABOVE = Waits(
     zh="这一级在情景的根以上，模型中只有“域外”",
     en="this level lies above the root of every scenario; the model has only what lies outside",
 )
 WAITING: Final[dict[str, Waits]] = {
-    "5": _DOCKET,
     "9": _PEOPLE,
     "10": _PEOPLE,
     "15.court": _CENTRE,
     "15.police": _CENTRE,
-    "19": _DOCKET,
-    "20": _DOCKET,
     "24.centre": _ABOVE,
     "24.province": _ABOVE,
 }

@@ -12,7 +12,7 @@ from sim.analysis.targets import MEASURES, Waits
 from sim.analysis.targets.legal import reviews
 from sim.names import Forum, Opponent, Way
 from sim.records import NEVER, Records
-from tests.analysis.invented import cases, disputes, records, society
+from tests.analysis.invented import cases, disputes, records, series, society
 
 COURT, PETITION, OFFICE = int(Forum.COURT), int(Forum.PETITION), int(Forum.OFFICE)
 
@@ -75,3 +75,20 @@ def test_cases_out_of_time_are_a_share_of_those_closed() -> None:
     run = chain(late, {}, {"dispute": 1}, {"closed": NEVER, "way": 0, "dispute": 2}, late | {"forum": PETITION})
     found = litigation(run)
     assert (found.late_mediation, found.late_petition) == (pytest.approx(1 / 3), 1.0)
+
+
+def test_at_the_court_s_door_residents_and_organisations_are_added() -> None:
+    """Suits settled before filing are not filed; what is sent counts once, whoever's it is; off, there is no figure."""
+    suit = {"forum": COURT, "slot": 3, "level": 2, "opened": 50, "closed": 100, "way": int(Way.GRANTED)}
+    run = chain(suit, suit | {"dispute": 1}, {"forum": int(Forum.PREFILING), "slot": 4, "level": 2, "dispute": 2})
+    for key in ("5", "19", "20"):
+        said = MEASURES[key](run)
+        assert isinstance(said, Waits)
+        assert "is off" in said.en
+    of_one = 1000.0 / run.society.residents / (run.manifest.cohort / 365.0)
+    run = replace(run, series=series(suits=10, suits_sent=4, suits_settled=1, available_court=480))
+    days = run.manifest.cohort
+    assert MEASURES["20"](run) == pytest.approx((2 + 9 * days) * of_one)
+    assert MEASURES["19"](run) == pytest.approx((1 + 4 * days) * of_one)
+    assert MEASURES["5"](run) == pytest.approx(MEASURES["4"](run) + MEASURES["19"](run))
+    assert MEASURES["22"](run) == pytest.approx((2 + 9 * days) / (1.4 * days / 365.0), rel=0.01)

@@ -25,6 +25,7 @@ from sim.engine.marks import (
     S_MINUTES,
     S_SUITS,
     S_SUITS_HEARD,
+    S_SUITS_MINUTES,
     S_SUITS_SENT,
     S_SUITS_SETTLED,
     TICK,
@@ -129,6 +130,7 @@ def hear_suit(st, p, line, forum, work):
     tick, place = int(st.count[TICK]), place_of_line(st, p, line)
     kind = kind_of_line(p, slot_of_line(st, p, line))
     st.series[tick, S_MINUTES + kind] += work
+    st.series[tick, S_SUITS_MINUTES + (BEFORE_LINE if forum == _PREFILING else TRIAL_LINE)] += work
     st.count[IN_LINE + kind] = int(st.count[IN_LINE + kind]) - 1
     if p.on_staff == 1:
         k = next_free(st, line)

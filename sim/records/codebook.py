@@ -106,6 +106,8 @@ _SERIES: Final[dict[str, tuple[str, str]]] = {
     "suits": ("单位案件到法院门口", "suits of organisations that came to a court's door"),
     "suits_sent": ("其中转诉前调解", "of which sent to mediation before filing"),
     "suits_heard": ("法院审结的单位案件", "suits of organisations that a court heard"),
+    "suits_minutes_court": ("法官用于单位案件的工时（分钟）", "minutes of judges that suits of organisations took"),
+    "suits_minutes_prefiling": ("诉前调解员用于单位案件的工时（分钟）", "the same of mediators before filing"),
     "suits_settled": ("诉前调解成功的单位案件", "suits of organisations settled before filing"),
     "window_contacts": ("经窗口提出", "claims that came through a window"),
     "window_misdirected": ("窗口派错", "claims that a window sent to a forum without the remit"),

@@ -21,7 +21,7 @@ ARM = "keep_in_village"
 
 NO_DISPUTE = (
     "review", "false_alarms", "padded", "demands", "treated", "desk", "emergency", "campaign", "trust", "group",
-    "post_left", "post_taken",
+    "post_left", "post_taken", "docket",
 )  # fmt: skip
 
 UNMEDIATED = (label(Way.REFUSED), label(Way.NO_OFFICER))

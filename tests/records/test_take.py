@@ -69,6 +69,7 @@ def test_minutes_of_cases_are_the_minutes_worked() -> None:
     """Sessions times work of a case is what its sessions took: the cost of a cohort stands on it.
 
     The police work on the spot, in no line: theirs are counted apart, calls that were declined included.
+    Suits of organisations are nobody's cases and are counted by day.
     Of the court, what is left over are whole confirmations, which are no sessions, the granted among them.
     """
     run, scenario = taken(), society()[0]
@@ -77,6 +78,8 @@ def test_minutes_of_cases_are_the_minutes_worked() -> None:
     minutes = hearings * run.cases.work
     for kind, _, slot in run.society.line_kinds():
         left = int(run.series[f"minutes_{kind}"].sum()) - int(minutes[~police & (run.cases.slot == slot)].sum())
+        if kind in ("court", "prefiling"):
+            left -= int(run.series[f"suits_minutes_{kind}"].sum())
         if kind != "court":
             assert left == 0, kind
         else:

@@ -205,8 +205,8 @@ S_UNANSWERED, S_VISITS, S_WINDOW_MINUTES, S_LATE_CLAIMS, S_JAMMED = range(
     SERIES.index("enquiries_unanswered"), SERIES.index("window_jammed") + 1
 )
 S_SUITS, S_SUITS_SENT, S_SUITS_HEARD, S_SUITS_SETTLED, S_SUITS_MINUTES = (SERIES.index("suits") + k for k in range(5))
-"""Suits of organisations: that came, of which sent to mediation before filing; heard by courts; settled before. The last
-is the first of two columns: minutes of judges and of mediators before filing that they took."""
+"""Suits of organisations: that came, of which sent to mediation before filing; heard by courts; settled before.
+The last is the first of two columns: minutes of judges and of mediators before filing that they took."""
 S_TRUST: Final = SERIES.index("trust_rank0")
 """First of seven columns, by rank and `outside`: mean trust in 1/65536 at the last review; 0 with trust off."""
 

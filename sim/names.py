@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Final
 
-MODEL_VERSION: Final = "5"
+MODEL_VERSION: Final = "6"
 """Changes whenever the same scenario, policies and seed may give another history."""
 
 MAX_LEVELS: Final = 6

@@ -22,6 +22,7 @@ SOURCES: Final[dict[str, str]] = {
     "T17org": "chosen so that about 17.5 % of person disputes are with an organisation (people's mediation 2004-06)",
     "T379": "chosen so that 37.9 % of person disputes need a department (37.9 % of mediated disputes complex, 2004-06)",
     "T19": "Supreme People's Court, first half of 2023: 36 % of disputes at the door sent to pre-filing mediation",
+    "T20": "Supreme People's Court, 2024: 12.8 first-instance civil suits per 1,000 people a year (derived)",
     "LL": "Labour Dispute Mediation and Arbitration Law, in force 2008",
     "RL": "Administrative Reconsideration Law 2023, in force 2024-01-01",
     "RW": "Ministry of Justice, White Paper on reconsideration 2024: 749,600 new cases, 26.3 % mediated, made up or "

@@ -24,7 +24,7 @@ from sim.analysis.spill import Spill, spill
 from sim.analysis.table import INDICATORS
 from sim.analysis.trust import trust
 from sim.analysis.windows import Centre, Hotline, centre, hotline
-from sim.names import Forum, Origin
+from sim.names import Forum, Origin, TieKind
 from sim.records import Paired, Records
 
 Figures = dict[str, float | Paired]
@@ -121,6 +121,7 @@ def _spill(results: Results) -> Figures:
         "escalation": own.per_dispute(own.escalated),
         "skip": own.per_dispute(own.skipped),
         "horizontal_spill": ratio(own.horizontal, own.roots),
+        **{f"horizontal_{kind.name.lower()}": ratio(own.horizontal_by[kind + 1], own.roots) for kind in TieKind},
         "group_incidents": own.per_1000(own.incidents),
         "group_incidents_across": own.per_1000(own.incidents_across),
         "in_group_incidents": own.per_dispute(own.grouped),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sim.analysis.cohort import Cohort, cohort_of, ratio
-from sim.names import Origin
+from sim.names import Origin, TieKind
 from sim.records import NEVER, Mark, Records, Tried
 
 
@@ -20,6 +20,8 @@ class Spill:
     level above a government respondent. `attempts_above`: disputes with any administrative claim, or one to outside,
     above home, also if it was intercepted; `intercepted`: those of them that never reached the window.
     `horizontal`: voiced children whose claimant lives in another lowest-level place than the root's;
+    `horizontal_by`: the same by the tie along which the child came, in the order of `TieKind`, before them those that
+    came by none (grievances about treatment);
     beside it `incidents`, group incidents on the days of the cohort, whoever's, `incidents_across`, those of them with
     people of more than one lowest-level place, and `grouped`, disputes whose claimant stood up in one. None of these is
     added to the headline: what a crowd's spokesman lodges above home already is in it.
@@ -37,6 +39,7 @@ class Spill:
     escalated: int
     skipped: int
     horizontal: int
+    horizontal_by: tuple[int, ...]
     incidents: int
     incidents_across: int
     grouped: int
@@ -66,6 +69,7 @@ def spill(records: Records) -> Spill:
 
     above, beyond, court = ((marks & bit) > 0 for bit in (Mark.ABOVE, Mark.BEYOND, Mark.COURT_ABOVE))
     attempted = (marks & Mark.ATTEMPTED) > 0
+    by_tie = _horizontal(records, cohort)
     return Spill(
         disputes=cohort.disputes,
         roots=len(cohort.roots),
@@ -78,7 +82,8 @@ def spill(records: Records) -> Spill:
         intercepted=count(attempted & ~above & ~beyond),
         escalated=count((tried & Tried.ESCALATED) > 0),
         skipped=count((marks & Mark.SKIPPED) > 0),
-        horizontal=_horizontal(records, cohort),
+        horizontal=sum(by_tie),
+        horizontal_by=by_tie,
         incidents=records.series.total("group_incidents", 0, records.manifest.cohort),
         incidents_across=records.series.total("group_incidents_across", 0, records.manifest.cohort),
         grouped=count((tried & Tried.GROUPED) > 0),
@@ -86,12 +91,13 @@ def spill(records: Records) -> Spill:
     )
 
 
-def _horizontal(records: Records, cohort: Cohort) -> int:
-    """Voiced children of the cohort's families that live in another lowest-level place than their root."""
+def _horizontal(records: Records, cohort: Cohort) -> tuple[int, ...]:
+    """Voiced children of the cohort's families that live in another lowest-level place than their root, by tie."""
     ledger = records.disputes
     children = np.flatnonzero(cohort.members & (ledger.origin != Origin.ROOT) & (ledger.voiced != NEVER))
     root = ledger.family[children]
     moved = (ledger.place_number[children] != ledger.place_number[root]) | (
         ledger.place_level[children] != ledger.place_level[root]
     )
-    return int(np.count_nonzero(moved))
+    by_tie = np.bincount(ledger.came_by[children[moved]], minlength=len(TieKind) + 1)
+    return tuple(int(count) for count in by_tie)

@@ -34,7 +34,7 @@ KEPT: Final = (
     "id", "root", "type", "opponent", "origin", "exclusive", "power", "impartial", "ancestor", "home", "stake",
     "departments", "observed_stake", "merit", "tie", "gap", "interest", "hostility", "born", "voiced", "state",
     "visits", "episode", "blocks", "returns", "forgets", "reach", "marks", "tried", "last_way", "last_end",
-    "last_level", "first_spill", "came_back", "back_soon", "border",
+    "last_level", "first_spill", "came_back", "back_soon", "border", "came_by",
 )  # fmt: skip
 """Columns of the dispute table that are kept as they are (times as days)."""
 

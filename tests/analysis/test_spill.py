@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from sim.analysis.spill import spill
-from sim.names import Origin
+from sim.names import Origin, TieKind
 from sim.records import Mark, Records, Tried
 from tests.analysis.invented import disputes, ledgers, records
 from tests.analysis.small_runs import taken
@@ -61,6 +61,16 @@ def test_horizontal_spill_is_a_child_in_another_place_of_the_lowest_level() -> N
         child | {"place_number": 2, "voiced": -9999},
     )
     assert spill(records(disputes(*rows))).horizontal == 2
+
+
+def test_horizontal_spill_is_told_by_the_tie_it_came_along() -> None:
+    """Which ties carry a quarrel across villages: the parts add up, and what came by no tie stands first."""
+    child = {"root": 100, "origin": int(Origin.CONTAGION), "place_number": 2}
+    online, kin = (int(kind) + 1 for kind in (TieKind.ONLINE, TieKind.KIN))
+    rows = ({}, child | {"came_by": online}, child | {"came_by": online}, child | {"came_by": kin}, child)
+    found = spill(records(disputes(*rows)))
+    assert found.horizontal == sum(found.horizontal_by) == 4
+    assert found.horizontal_by == (1, 0, 1, 0, 0, 0, 2)
 
 
 def test_rates_are_per_thousand_adult_years() -> None:

@@ -94,6 +94,7 @@ NEEDED: Final[dict[str, Need]] = {
         own=("arbitrations", "arbitration_days", "awards_contested"),
         by="clock of #23; exclusive remedy of a labour award",
     ),
+    "docket": Need(own=("suits", "sent_before_filing", "prefiling_days"), by="#5, #19, #20, #22 (the court's door)"),
     "reconsideration": Need(
         own=("reconsiderations", "success_reconsideration.true", "lawful_review"),
         by="no target; definitions 7 (citizen and government by reconsideration or petition)",

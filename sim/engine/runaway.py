@@ -28,7 +28,10 @@ def ceiling(scenario: Scenario, residents: int, ticks: int) -> int:
 
 
 def check_runaway(scenario: Scenario, world: World, held: int, caused: int, ticks: int) -> None:
-    """Raise Runaway where a run of `ticks` days holds `held` grievances, most of them caused by others, and may not."""
+    """Raise Runaway where a run of `ticks` days has reached its ceiling and feeds itself.
+
+    `held` grievances are in its table, and `caused` of them were caused by others.
+    """
     most = ceiling(scenario, world.n_residents, ticks)
     if held >= most and 2 * caused > held:
         raise Runaway(

@@ -71,7 +71,7 @@ def name(paper: Paper, words: Words, x: float, y: float, room: float, *, upward:
 
 
 def _broken(paper: Paper, words: Words, room: float) -> list[str]:
-    return paper.wrap(paper.say(words), 0.96 * room, NAME)
+    return paper.wrap_evenly(paper.say(words), 0.96 * room, NAME)
 
 
 def _names(paper: Paper, names: Sequence[Words], frame: Frame, y: float, bottom: float) -> None:

@@ -15,6 +15,9 @@ from sim.jit.kept import guard
 JIT: Final[bool] = os.environ.get("NUMBA_DISABLE_JIT", "0") in ("", "0")
 """False where kernels run as plain Python; fixed when this module is first imported."""
 
+if JIT:
+    os.environ.setdefault("NUMBA_DISABLE_INTEL_SVML", "1")  # SVML gives other bits than the plain body
+
 OPTIONS: Final[dict[str, Any]] = {"error_model": "numpy", "nogil": True, "fastmath": False}
 """What every kernel is compiled with. `error_model`: a division tests nothing. `nogil`: threads may run beside it.
 `fastmath` off: no reordering, no fused multiply-add, so the bits are those of the plain body."""
@@ -40,7 +43,7 @@ def njit(function: F | None = None, /, *, signature: str | None = None) -> F | C
     """
 
     def decorate(body: F) -> F:
-        return _compile(body, signature) if JIT else body
+        return _deferred(body, lambda known: _dispatcher(known, signature)) if JIT else body
 
     return decorate if function is None else decorate(function)
 
@@ -50,11 +53,7 @@ def inner(body: F) -> F:
 
     With the JIT off it is the plain function, which Python may call as any other.
     """
-    if not JIT:
-        return body
-    from sim.jit.callees import inner_kernel
-
-    return cast(F, inner_kernel(body, OPTIONS))
+    return _deferred(body, _body) if JIT else body
 
 
 def compile_for(kernel: Any, *kinds: Any) -> None:
@@ -77,8 +76,19 @@ def plain(kernel: F) -> F:
     return body
 
 
-def _compile(body: F, signature: str | None) -> F:
-    os.environ.setdefault("NUMBA_DISABLE_INTEL_SVML", "1")  # SVML gives other bits than the plain body
+def _deferred(body: F, make: Callable[[Any], Any]) -> F:
+    from sim.jit.deferred import Deferred
+
+    return cast(F, Deferred(body, make))
+
+
+def _body(body: Callable[..., Any]) -> Any:
+    from sim.jit.callees import inner_kernel
+
+    return inner_kernel(body, OPTIONS)
+
+
+def _dispatcher(body: Callable[..., Any], signature: str | None) -> Any:
     import numba
 
     from sim.jit.bodies import WholeCompiler
@@ -86,7 +96,8 @@ def _compile(body: F, signature: str | None) -> F:
 
     numba_njit: Any = numba.njit
     config: Any = numba.config
-    on_disk = Path(body.__code__.co_filename).exists()
+    alone = body.__name__ in body.__code__.co_names  # calls itself: linked as it is, which a kept kernel cannot be
+    on_disk = Path(body.__code__.co_filename).exists() and not alone
     # The folder is set for this one decoration: other Numba code in the user's process keeps its own place.
     before = config.CACHE_DIR
     config.CACHE_DIR = str(kernel_cache_dir())
@@ -96,11 +107,12 @@ def _compile(body: F, signature: str | None) -> F:
         config.CACHE_DIR = before
     if on_disk:
         guard(kernel)
-    kernel.compile = _collecting_seldom(kernel.compile)
+    compiler = kernel._compiler  # noqa: SLF001 - what is asked where no kept kernel fits
+    compiler.compile = _collecting_seldom(compiler.compile)
     if signature is not None:
         _compile_when_called(kernel, signature)
     lend_body(kernel, signature, OPTIONS)
-    return cast(F, kernel)
+    return kernel
 
 
 def _compile_when_called(kernel: Any, signature: str) -> None:

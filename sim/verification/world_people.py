@@ -22,9 +22,9 @@ REGISTERED_ZHUJI: Final = 1_079_500
 
 RATES: Final[dict[str, tuple[float, int]]] = {
     # hours a day, for how many registered residents
-    "committee": (0.6, 1_000), "office": (16.0, 50_000), "petition": (85.0, 1_200_000), "court": (150.0, 1_200_000),
+    "committee": (0.6, 1_000), "office": (16.0, 50_000), "petition": (85.0, 1_200_000), "court": (500.0, 1_200_000),
 }  # fmt: skip
-"""Hours of the library; of the court's 500, three tenths are left by the docket of organisations."""
+"""Hours of the library; the court's serve the suits of organisations besides."""
 OWN_RATES: Final[dict[str, dict[str, tuple[float, int]]]] = {
     "pukou": {"committee": (0.9, 1_000), "petition": (86.0, 1_200_000)},
 }

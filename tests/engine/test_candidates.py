@@ -106,10 +106,10 @@ def test_births_come_at_the_stated_rate(town: Any) -> None:
 def test_no_incidence_no_grievance() -> None:
     """With next to no incidence nothing is born and nobody is busy; reviews, and what comes and goes by itself, go on.
 
-    Service demands have an incidence of their own, and what is not met of them is a grievance: nobody asks here.
+    Service demands and suits of organisations have an incidence of their own: nobody asks here, nobody sues.
     """
     run = run_of(changed(society(3), incidence={"lambda_person": 1e-12, "lambda_government": 1e-12},
-                         processes={"contacts": False}), seed=1, keep_events=True)  # fmt: skip
+                         processes={"contacts": False, "docket": False}), seed=1, keep_events=True)  # fmt: skip
     run.advance(100)
     assert set(history_of(run).kind.tolist()) == {Event.REVIEW, Event.TRUST, Event.POST_LEFT, Event.POST_TAKEN}
     trust = history_of(run).of(Event.TRUST)

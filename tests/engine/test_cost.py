@@ -60,11 +60,14 @@ def told(today: History) -> int:
     return 2 * int(both.sum()) + int(np.isin(today.kind, (Event.VOICED, Event.ENDED, Event.BROKEN)).sum())
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_each_phase_touches_what_happened_and_no_more(seed: int) -> None:
-    """Day by day: births, due timers, lodgements, sessions and non-empty lines, ties of the hurt, reviewed places."""
+@pytest.mark.parametrize(("seed", "docket"), [(0, False), (1, False), (2, True)])
+def test_each_phase_touches_what_happened_and_no_more(seed: int, docket: bool) -> None:
+    """Day by day: births, due timers, lodgements, sessions and non-empty lines, ties of the hurt, reviewed places.
+
+    With suits of organisations besides: courts, and suits that were heard.
+    """
     run = run_of(
-        society(seed, CROWDED | UNFOUND | STAYING),
+        society(seed, CROWDED | UNFOUND | STAYING | {"processes.docket": docket}),
         "keep_in_village+petition_quota",
         seed=seed,
         keep_events=True,
@@ -72,6 +75,8 @@ def test_each_phase_touches_what_happened_and_no_more(seed: int) -> None:
     state = run.state
     seen = len(run.events[0])
     busiest = moved = groups = 0
+    courts = len(state.court_place)
+    assert bool(courts) == docket
     while run.tick < 120:
         before = state.touch.copy()
         n = int(state.count[marks.DISPUTES])
@@ -84,7 +89,7 @@ def test_each_phase_touches_what_happened_and_no_more(seed: int) -> None:
         row = state.series[run.tick - 1]
         assert touched[1] == row[S_BORN] + row[S_CHILDREN]
         assert due <= touched[2] == int(state.count[marks.DUE])
-        assert touched[3] == row[S_ACCEPTED : S_ACCEPTED + len(marks.LINE_KINDS)].sum()
+        assert touched[3] == courts + row[S_ACCEPTED : S_ACCEPTED + len(marks.LINE_KINDS)].sum()
         hearings = np.isin(today.kind, (Event.SESSION, Event.CONSENT, Event.MISROUTED))
         needed, came = today.detail >> 32 & 0xFFFF, today.detail >> 16 & 0xFFFF
         hearings |= (today.kind == Event.DEPARTMENTS) & (came != needed)
@@ -101,7 +106,10 @@ def test_each_phase_touches_what_happened_and_no_more(seed: int) -> None:
                 sessions.other.tolist(), sessions.forum.tolist(), sessions.slot.tolist(), strict=True
             )
         }
-        assert touched[4] == len(sessions) + len(served | set(np.flatnonzero(state.line_length).tolist()))
+        served |= set(np.flatnonzero(state.line_length).tolist()) | set(
+            np.flatnonzero(state.line_docket_heard).tolist()
+        )
+        assert touched[4] == len(sessions) + int(state.line_docket_heard.sum()) + len(served)
         ids, heats = hurts(today)
         rows = {int(key): i for i, key in enumerate(state.id[: int(state.count[marks.DISPUTES])])}
         home = [int(run.world.res_household[state.claimant[rows[key]]]) for key in ids]
@@ -178,8 +186,11 @@ def test_years_of_overload_cost_what_is_served_and_lodged(town: Any) -> None:
     assert lengths[-1] > 2.25 * lengths[0] > 2500
     sessions = int(series[marks.S_SESSIONS : marks.S_SESSIONS + len(marks.LINE_KINDS)].sum())
     lines = int((run.state.line_minutes > 0).sum())
-    assert int(run.state.touch[4]) <= sessions + lines * run.tick
-    assert int(run.state.touch[3]) == int(series[S_ACCEPTED : S_ACCEPTED + len(marks.LINE_KINDS)].sum())
+    suits = int(series[marks.S_SUITS] + series[marks.S_SUITS_SENT])  # heard once, or twice where mediation failed
+    assert suits > 0
+    assert int(run.state.touch[4]) <= sessions + suits + lines * run.tick
+    courts = len(run.state.court_place) * run.tick
+    assert int(run.state.touch[3]) == courts + int(series[S_ACCEPTED : S_ACCEPTED + len(marks.LINE_KINDS)].sum())
     assert int(touched[-1][4]) < 1.15 * int(touched[0][4])
 
 

@@ -45,7 +45,9 @@ def test_series_stand_at_their_names() -> None:
         "demands_satisfied": marks.S_SATISFIED, "demands_beyond": marks.S_BEYOND,
         "booked_responded": marks.S_BOOKED_RESPONDED, "enquiries_unanswered": marks.S_UNANSWERED,
         "visits": marks.S_VISITS, "window_minutes": marks.S_WINDOW_MINUTES, "window_late": marks.S_LATE_CLAIMS,
-        "window_jammed": marks.S_JAMMED,
+        "window_jammed": marks.S_JAMMED, "suits": marks.S_SUITS, "suits_sent": marks.S_SUITS_SENT,
+        "suits_heard": marks.S_SUITS_HEARD, "suits_settled": marks.S_SUITS_SETTLED,
+        "suits_minutes_court": marks.S_SUITS_MINUTES, "suits_minutes_prefiling": marks.S_SUITS_MINUTES + 1,
     }  # fmt: skip
     groups = {
         "accepted": marks.S_ACCEPTED, "sessions": marks.S_SESSIONS, "line": marks.S_LINE, "minutes": marks.S_MINUTES,

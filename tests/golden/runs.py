@@ -35,7 +35,7 @@ def society_of(name: str) -> tuple[Any, Any]:
     if name == "classroom":
         return scenario, build_world(scenario, cache=False)
     loud: dict[str, dict[str, Any]] = {}
-    for key, value in CROWDED.items():
+    for key, value in (CROWDED | {"processes.docket": True}).items():
         section, _, parameter = key.partition(".")
         loud.setdefault(section, {})[parameter] = value
     tiny, world = society(2, {"processes.docket": False}, households=12)

@@ -30,6 +30,23 @@ def test_what_only_kernels_call_is_never_made_into_machine_code() -> None:
     assert len(half.overloads) == 1
 
 
+def test_numba_learns_of_a_kernel_when_it_is_called_or_linked() -> None:
+    """Six hundred dispatchers were made by every command, of which it called a dozen."""
+
+    @inner
+    def third(x: float) -> float:
+        return x / 3.0
+
+    @njit
+    def ninth(x: float) -> float:
+        return third(third(x))
+
+    assert not {"dispatcher"} & (vars(third).keys() | vars(ninth).keys())
+    assert ninth(9.0) == 1.0
+    assert "dispatcher" in vars(third)  # linked, and so known
+    assert (ninth.__name__, ninth.py_func.__name__) == ("ninth", "ninth")
+
+
 def test_a_signature_costs_nothing_until_python_calls_and_converts_what_it_is_given() -> None:
     """Importing the draws loaded 17 kernels, of which a run calls two from Python."""
 

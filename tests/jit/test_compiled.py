@@ -120,6 +120,26 @@ def test_an_inner_kernel_is_lowered_and_no_further() -> None:
 
 
 @pytest.mark.skipif(not JIT, reason="nothing is compiled")
+def test_of_a_kept_kernel_the_machine_code_is_kept_and_the_names_of_its_functions() -> None:
+    """What was lowered was kept besides, for callers that link it, and parsed by every command: none of ours does."""
+    from llvmlite.binding import parse_bitcode
+
+    @njit
+    def long_one(x: float) -> float:
+        for _ in range(5):
+            x = x * x + 1.0 if x > 0.5 else x / 3.0
+        return x
+
+    assert long_one(0.0) == 0.0
+    (compiled,) = long_one.overloads.values()
+    _, kind, (code, names) = compiled.library.serialize_using_object_code()
+    functions = {function.name: [*function.blocks] for function in parse_bitcode(names).functions}
+    assert (kind, len(code) > 0) == ("object", True)
+    assert compiled.fndesc.llvm_func_name in functions
+    assert all(len([*block.instructions]) == 1 for blocks in functions.values() for block in blocks)
+
+
+@pytest.mark.skipif(not JIT, reason="nothing is compiled")
 def test_a_kernel_can_be_compiled_before_it_is_called() -> None:
     """The day is compiled in a process that has no world to run it on."""
 

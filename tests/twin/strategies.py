@@ -49,7 +49,11 @@ CIRCLE: Final = (
     CoupledPair(type="neighbour", raises="family", chance=0.3),
     CoupledPair(type="office", raises="office", chance=0.2),
 )
-BUSY: Final = {"time.burn_in": 10, "incidence.lambda_person": 3000.0, "incidence.lambda_government": 900.0}
+BUSY: Final = {
+    "time.burn_in": 10, "incidence.lambda_person": 3000.0, "incidence.lambda_government": 900.0,
+    "processes.docket": False,
+}  # fmt: skip
+"""Many grievances in few people. Suits of organisations, which need the court of a large county, where asked for."""
 PRESETS: Final[dict[str, dict[str, Any]]] = {
     # what a library scenario seldom shows, made common
     "calm": {"confirm.share": 0.6},
@@ -144,6 +148,7 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "settle.mu_office": -2.0, "appeal.base": 0.0, "appeal.clock": 30, "perform.days": 7.0, "returns.base": 0.8,
     },
     "docketed": {
+        "processes.docket": True,
         "docket.suits": 14.0, "court.organisation_docket": 0.85, "docket.mediated": 0.4, "claim.court": 8.0,
         "claim.lump": 1.0, "claim.fee": 0.0, "prefiling.offer": 0.45, "prefiling.hours": 5_000_000.0,
         "prefiling.notice": 1, "staff.court": 2000.0, "skill.person": 1.2,
@@ -283,6 +288,8 @@ def trials(draw: st.DrawFn, ticks: tuple[int, ...] = (60, 90, 130)) -> Trial:
             overrides[key] = draw(st.integers(int(low), int(high)) if whole else st.floats(low, high))
     for key in draw(st.lists(st.sampled_from(SWITCHES), unique=True, max_size=3)):
         overrides[key] = False
+    if draw(st.booleans()):
+        overrides["processes.docket"] = True
     overrides["shocks"] = tuple(
         shock.model_copy(update={"id": f"{shock.id}{at}"})
         for at, shock in enumerate(draw(st.lists(shocks(), max_size=3)) or overrides.get("shocks", ()))

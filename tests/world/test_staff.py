@@ -40,10 +40,15 @@ def test_the_next_place_up_runs_a_missing_tiers_forum_for_those_it_serves_only()
 
 
 def test_judges_hours_are_what_organisations_leave() -> None:
-    """Seven tenths of the docket are suits of organisations; residents' cases get the rest."""
-    settings = ("court.organisation_docket=0.5", "court.organisation_docket=0.8")
-    half, fifth = (build_world(load_scenario("zhuji", [setting]), cache=False).minutes[0, -1] for setting in settings)
+    """Where suits of organisations are no cases, they keep their share of the hours; where they are, all hours serve."""
+
+    def hours(*settings: str) -> int:
+        return int(build_world(load_scenario("zhuji", list(settings)), cache=False).minutes[0, -1])
+
+    off = "processes.docket=false"
+    half, fifth = (hours(off, f"court.organisation_docket={share}") for share in (0.5, 0.8))
     assert half == pytest.approx(fifth * 2.5, rel=0.001)
+    assert hours() == hours("court.organisation_docket=0.5") == pytest.approx(2 * half, rel=0.001)
 
 
 def test_the_court_stands_at_the_county_of_a_prefecture() -> None:

@@ -121,8 +121,10 @@ def test_what_a_world_depends_on_gives_it_another_place_in_the_cache() -> None:
         "incidence.adult_share=0.7",
         "staff.office=20.0",
         "staff.rural_registered=1.2",
-        "court.organisation_docket=0.6",
+        "processes.docket=false",
     ):
         assert world_folder(load_scenario("classroom", [setting])) != base, setting
+    less, more = (["processes.docket=false", f"court.organisation_docket={share}"] for share in (0.6, 0.8))
+    assert world_folder(load_scenario("classroom", less)) != world_folder(load_scenario("classroom", more))
     assert world_folder(load_scenario("classroom", ["settle.tie=0.3"])) == base
     assert world_folder(load_scenario("zhuji")) != base

@@ -1,4 +1,4 @@
-"""The order of a day, read from the code that runs it: `run_days` and then `end_day` in `sim/engine/day.py`."""
+"""The order of a day, read from the code that runs it: `begin_day`, `run_days`, `end_day` in `sim/engine/day.py`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from docs.tables.markdown import markdown
 from sim.names import Phase
 
 PACKAGE: Final = Path(sim.__file__).parent
-HALVES: Final = ("run_days", "end_day")
+PARTS: Final = ("begin_day", "run_days", "end_day")
 WITHIN: Final = "within the phase before: each case's outcome follows its session"
 
 
@@ -36,10 +36,10 @@ def steps() -> tuple[Step, ...]:
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("sim.engine.")
         for alias in node.names
     }
-    halves = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in HALVES}
+    parts = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in PARTS}
     found: list[Step] = []
     waiting: list[str] = []
-    for statement in (one for half in HALVES for one in _statements(halves[half])):
+    for statement in (one for part in PARTS for one in _statements(parts[part])):
         waiting += [name for name in _called(statement) if name in homes]
         number = _counted_phase(statement)
         if number is not None:
@@ -47,7 +47,7 @@ def steps() -> tuple[Step, ...]:
             waiting = []
     if waiting or not found:
         raise ValueError(
-            f"{HALVES} call {waiting or 'nothing'} outside any phase: docs/tables/day.py no longer reads it"
+            f"{PARTS} call {waiting or 'nothing'} outside any phase: docs/tables/day.py no longer reads it"
         )
     return tuple(found)
 

@@ -2,8 +2,8 @@
 
 Kernels cannot grow arrays: they say what they need and stop. `run_days` returns a code: 0 when the last tick is done,
 else the kind of room that is short; Python makes it and calls again. Nothing of the day is written before its room is
-known (`stage` 0); spread has its own stage because the ties of those hurt are only known after service. The end of a
-day is compiled apart (`sim.jit.apart`), so that two processes share the compiling.
+known (`stage` 0); spread has its own stage because the ties of those hurt are only known after service. The beginning
+and the end of a day are compiled apart (`sim.jit.apart`), so that two processes share the compiling.
 """
 
 from __future__ import annotations
@@ -124,6 +124,26 @@ def _write_stocks(st, tick):
 
 
 @njit
+def begin_day(st, p):
+    """What arises on a day; return DONE, or the room that phases 1-5 lack: then nothing is written. Compiled apart."""
+    tick = int(st.count[TICK])
+    look_anew(st, p)
+    candidates = count_candidates(st, p, tick)
+    if candidates < 0:
+        return SHORT_CANDIDATES
+    short = _room_for_morning(st, p, candidates)
+    if short != DONE:
+        return short
+    st.touch[1] += drive_campaigns(st, p)
+    children = bear_children(st, p, tick)
+    roots = bear_roots(st, p, tick)
+    st.series[tick, S_CHILDREN] += children
+    st.series[tick, S_BORN] += roots
+    st.touch[1] += roots + children
+    return DONE
+
+
+@njit
 def end_day(st, p):
     """Phases 6 and 7 of the day that is under way; return DONE, or the room that is short. Compiled apart."""
     short = _room_for_evening(st)
@@ -147,33 +167,23 @@ def end_day(st, p):
 
 
 @njit
-def run_days(st, p, until, end_of_day):
-    """Run ticks up to, not including, `until`; `end_of_day` is the entry of `end_day`.
+def run_days(st, p, until, begin, end):
+    """Run ticks up to, not including, `until`; `begin` and `end` are the entries of `begin_day` and `end_day`.
 
     Returns DONE or the room that is short; calling again goes on exactly there.
     """
     while int(st.count[TICK]) < until:
         tick = int(st.count[TICK])
         if int(st.count[STAGE]) == MORNING:
-            look_anew(st, p)
-            candidates = count_candidates(st, p, tick)
-            if candidates < 0:
-                return SHORT_CANDIDATES
-            short = _room_for_morning(st, p, candidates)
+            short = call_entry(begin, st, p)
             if short != DONE:
                 return short
-            st.touch[1] += drive_campaigns(st, p)  # phase 1
-            children = bear_children(st, p, tick)
-            roots = bear_roots(st, p, tick)
-            st.series[tick, S_CHILDREN] += children
-            st.series[tick, S_BORN] += roots
-            st.touch[1] += roots + children
             st.touch[2] += settle_due(st, p)
             st.touch[3] += join_lines(st, p)
             st.touch[3] += enter_docket(st, p)
             st.touch[4] += serve_lines(st, p)  # and phase 5: each case's outcome follows its session
             st.count[STAGE] = EVENING
-        short = call_entry(end_of_day, st, p)
+        short = call_entry(end, st, p)
         if short != DONE:
             return short
         st.count[STAGE] = MORNING
@@ -182,6 +192,6 @@ def run_days(st, p, until, end_of_day):
 
 
 @functools.cache
-def end_of_day() -> int:
-    """Return the entry of `end_day` that `run_days` asks for, compiled or loaded once a process."""
-    return entry_of(end_day, State, Parameters)
+def ends_of_day() -> tuple[int, int]:
+    """Return the entries of `begin_day` and `end_day` that `run_days` asks for, compiled or loaded once a process."""
+    return entry_of(begin_day, State, Parameters), entry_of(end_day, State, Parameters)

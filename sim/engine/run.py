@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from sim.engine.allocate import allocate
 from sim.engine.checkpoint import Head, History, check, check_layout, read, write
-from sim.engine.day import end_of_day, run_days
+from sim.engine.day import ends_of_day, run_days
 from sim.engine.digest import Chain, canonical
 from sim.engine.ground import ground_of
 from sim.engine.institutions import first_answers
@@ -217,7 +217,7 @@ class Run:
         if len(st.series) < stop:
             grow(st, "elapsed", stop, int(self.p.n_levels))
         before: tuple[int, int, int] | None = None
-        while (short := run_days(st.record, self._numbers, stop, end_of_day())) != DONE:
+        while (short := run_days(st.record, self._numbers, stop, *ends_of_day())) != DONE:
             lacking = (self.tick, int(st.count[STAGE]), short)
             if lacking == before and short != SHORT_CANDIDATES:  # that list doubles until it is long enough
                 raise RuntimeError(f"the room made for a day was not enough: {lacking}; `room` and `day` count apart")

@@ -1,7 +1,7 @@
 """Kernels are compiled once per version and kept. Says whether they are, and compiles them before workers start.
 
-The day without its end takes half of the time and is compiled in a process of its own, beside the rest. Where that
-process fails or there is one core only, the first day run here compiles it.
+Two processes share the work about evenly: one compiles the middle of a day and what draws a world, the other the rest.
+Where the first fails or there is one core only, the first days run here compile its share.
 """
 
 from __future__ import annotations
@@ -11,10 +11,14 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-LAST: Final = ("day.end_day", "spread.refill_pressure", "day.run_days")
-"""The kernels that either side of :func:`warm` compiles last: where these are kept, all are."""
+if TYPE_CHECKING:
+    from sim.scenario import Scenario
+    from sim.world import World
+
+LAST: Final = ("day.run_days", "institutions.first_answers", "spread.refill_pressure")
+"""The kernels that either side of :func:`warm` compiles last, and the last of both: where these are kept, all are."""
 
 SMALLEST: Final = "classroom"
 """The scenario on which kernels are compiled: their types are those of every other."""
@@ -38,40 +42,56 @@ def warm(announce: Callable[[], None] = lambda: None) -> bool:
     if kernels_are_kept():
         return False
     announce()
-    with _day_beside():
-        from sim.engine.day import end_of_day
-        from sim.engine.room import refill_tables
-        from sim.engine.run import Run
-        from sim.scenario import load_scenario
-        from sim.world import build_world
+    with _middle_beside():
+        from sim.engine.day import ends_of_day
+        from sim.engine.institutions import first_answers
+        from sim.engine.past import bear_stocks
+        from sim.engine.state import State
+        from sim.jit import compile_for
+        from sim.rules.parameters import Parameters
 
-        scenario = load_scenario(SMALLEST)
-        run = Run(scenario, build_world(scenario, cache=False), seed=1, burn_in=2)
-        refill_tables(run.state, len(scenario.levels))  # what only a state that grows needs
-        end_of_day()
+        ends_of_day()
+        compile_for(bear_stocks, State, Parameters)
+        compile_for(first_answers, State, Parameters)
+    from sim.engine.room import refill_tables
+    from sim.engine.run import Run
+
+    scenario, world = _smallest()
+    run = Run(scenario, world, seed=1, burn_in=2)
+    refill_tables(run.state, len(scenario.levels))  # what only a state that grows needs
     run.advance(2)
     return True
 
 
-def compile_day() -> None:
-    """Compile the loop over days, without the end of a day, and keep it; nothing is run."""
+def compile_middle() -> None:
+    """Compile the loop over days, without a day's beginning and end, and what makes a world; no day is run."""
     from sim.engine.day import run_days
+    from sim.engine.ground import ground_of
     from sim.engine.state import State
     from sim.jit import compile_for
     from sim.rules.parameters import Parameters
 
-    compile_for(run_days, State, Parameters, int, int)
+    compile_for(run_days, State, Parameters, int, int, int)
+    ground_of(*_smallest())
+
+
+def _smallest() -> tuple[Scenario, World]:
+    from sim.scenario import load_scenario
+    from sim.world import build_world
+
+    scenario = load_scenario(SMALLEST)
+    return scenario, build_world(scenario, cache=False)
 
 
 @contextmanager
-def _day_beside() -> Iterator[None]:
-    """Have another process compile the day; leave when it is done too, or end it where this one is interrupted."""
+def _middle_beside() -> Iterator[None]:
+    """Have another process compile its share; leave when it is done too, or end it where this one is interrupted."""
     from sim.studies.executor import cores
 
     if cores() < 2 or not sys.executable:
         yield
         return
-    command = [sys.executable, "-c", "from sim.studies.warm import compile_day; compile_day()"]
+    command = [sys.executable, "-c", "from sim.studies.warm import compile_middle; compile_middle()"]
     environ = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     quiet = subprocess.DEVNULL
     with subprocess.Popen(command, env=environ, stdin=quiet, stdout=quiet, stderr=quiet) as beside:  # noqa: S603 - ours

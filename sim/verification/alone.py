@@ -156,12 +156,12 @@ class Alone:
 
     def advance(self, until: int) -> None:
         """Run the engine's days up to, not including, the tick `until`; events are let go."""
-        from sim.engine.day import end_of_day, run_days
+        from sim.engine.day import ends_of_day, run_days
         from sim.engine.marks import DONE, EVENTS, STAGE
         from sim.engine.room import make_room
 
         st = self.state
-        while (short := run_days(st.record, self.numbers, until, end_of_day())) != DONE:
+        while (short := run_days(st.record, self.numbers, until, *ends_of_day())) != DONE:
             if int(st.count[STAGE]) == 0:
                 st.count[EVENTS] = 0
             make_room(st, self.p, short)

@@ -33,11 +33,11 @@ def test_an_empty_cache_is_seen(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not JIT, reason="nothing is compiled")
-def test_the_day_compiled_beside_is_the_day_that_is_run() -> None:
-    """A day compiled for other types would lie in the cache, unread, and be compiled once more in every process."""
+def test_what_is_compiled_beside_is_what_is_run() -> None:
+    """A kernel compiled for other types would lie in the cache, unread, and be compiled once more in every process."""
     code = """
 from sim.studies import warm
-warm.compile_day()
+warm.compile_middle()
 from sim.engine.day import run_days
 before = len(run_days.overloads)
 from sim.engine.run import Run

@@ -40,7 +40,7 @@ def test_the_next_place_up_runs_a_missing_tiers_forum_for_those_it_serves_only()
 
 
 def test_judges_hours_are_what_organisations_leave() -> None:
-    """Where suits of organisations are no cases, they keep their share of the hours; where they are, all hours serve."""
+    """Where suits of organisations are no cases, their share of hours is set aside; where they are, all hours serve."""
 
     def hours(*settings: str) -> int:
         return int(build_world(load_scenario("zhuji", list(settings)), cache=False).minutes[0, -1])

@@ -98,8 +98,8 @@ TEXTS: Final[dict[str, tuple[str, str]]] = {
     "progress.world": ("生成合成社会", "building the society"),
     "progress.pilot": ("试运行", "trial run"),
     "progress.compiling": (
-        "首次使用：编译模型内核，每个版本只需一次，约四十秒……",
-        "First use: compiling the model's kernels, once per version, about forty seconds ...",
+        "首次使用：编译模型内核，每个版本只需一次，约半分钟……",
+        "First use: compiling the model's kernels, once per version, about half a minute ...",
     ),
     "progress.longer": (
         "预热 {days} 天后尚未平稳（{series}），改为 {more} 天重新预热。",

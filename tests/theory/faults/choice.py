@@ -22,11 +22,11 @@ def _louder(scenario: Any, world: Any) -> Any:
     return replace(made, numbers=Parameters(**{**told, **wrong}))
 
 
-def _streams(state: Any, numbers: Any, until: int, evening: Any) -> Any:
+def _streams(state: Any, numbers: Any, until: int, *ends: Any) -> Any:
     """One stream of luck for all options: one option fewer, and everybody's luck is another."""
     if float(numbers.claim_const[int(Forum.COURT)]) == TAKEN_AWAY:
         state.seed[0] = int(state.seed[0]) + 1
-    return _run_days(state, numbers, until, evening)
+    return _run_days(state, numbers, until, *ends)
 
 
 def _shared_luck(seed: int, purpose: int, entity: int, counter: int) -> float:

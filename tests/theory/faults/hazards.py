@@ -26,10 +26,10 @@ def _eager(world: Any, p: Any) -> Any:
     return _voicing(world, p) * 1.1
 
 
-def _timers_stay(state: Any, numbers: Any, until: int, evening: Any) -> Any:
+def _timers_stay(state: Any, numbers: Any, until: int, *ends: Any) -> Any:
     """Whoever waits keeps the day that was worked out under the lever of then."""
     state.count[LOOK_ANEW] = 0
-    return _run_days(state, numbers, until, evening)
+    return _run_days(state, numbers, until, *ends)
 
 
 def _in_kernels(**factors: float) -> Any:

@@ -9,6 +9,8 @@ from sim.names import MAX_LEVELS
 
 LEVELS_TOLD = MAX_LEVELS + 1
 """Events of the day's trust: one a level, and what lies outside."""
+FAR_APART = 100_000
+"""Residents from whom on what a choice reads of one is seldom near the machine: reading ahead pays from here on."""
 
 
 @njit
@@ -49,9 +51,12 @@ def gather_due(st):
 def _look_ahead(st, n):
     """Read what the day's choices will need of people and causes, all one after the other.
 
-    They lie far apart. Read where they are needed each is waited for; read in a row the machine fetches them side by
-    side, and they are near when their dispute is due. The sum is kept, so that no compiler leaves the reading out.
+    In a large society they lie far apart. Read where they are needed each is waited for; read in a row the machine
+    fetches them side by side, and they are near when their dispute is due. The sum is kept, so that no compiler leaves
+    the reading out.
     """
+    if st.mood.shape[0] < FAR_APART:
+        return
     seen = 0
     for k in range(n):
         seen += int(st.state[int(st.day_due[k])])

@@ -36,7 +36,7 @@ def candidate_cells(world: World, p: Any, border_start: Array) -> dict[str, Arra
     return {
         "cell_mean": piece_mean,
         "cell_zero": np.array(zero, dtype=np.float64),
-        "cell_none": np.array([_none_below(chance) for chance in zero], dtype=np.uint64),
+        "cell_none": np.where(pieces == 1, np.array([_none_below(one) for one in zero], dtype=np.uint64), np.uint64(0)),
         "cell_place": np.concatenate([np.repeat(places, len(rate)), here])[keep].astype(np.int32),
         "cell_type": np.concatenate([types, np.full(len(here), ACROSS)])[keep].astype(np.int32),
         "cell_pieces": pieces,

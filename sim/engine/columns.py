@@ -473,6 +473,7 @@ SCRATCH: Final = tuple(
         ("seed", "u8", "one", 1),
         ("burn_in", "i8", "one", 1),
         ("cell_stem", "u8", "cell", 1),
+        ("cell_luck", "u8", "cell", 1),
         ("cell_past", "f8", "cell", 1),
         ("cell_past_zero", "f8", "cell", 1),
         ("cell_past_pieces", "i4", "cell", 1),

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from sim.draws import pack, uniform
 from sim.engine.appealing import CHANGED, CLAIMANT, court_above
+from sim.engine.befalls import fail, rest
 from sim.engine.channels import court_channel
-from sim.engine.ends import fail, rest
 from sim.engine.events import note
 from sim.engine.marks import TICK
 from sim.engine.owed import await_terms, has_terms

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sim.draws import pack, uniform
 from sim.engine.arbitration import forum_for
+from sim.engine.befalls import fail, pause, push_on, rest, treat
 from sim.engine.calendar import set_timer
 from sim.engine.channels import (
     FIRST_SLOT,
@@ -20,7 +21,6 @@ from sim.engine.channels import (
     slot_of,
 )
 from sim.engine.choose import choose, mood_now
-from sim.engine.ends import fail, pause, push_on, rest, treat
 from sim.engine.events import note
 from sim.engine.favour import strictness_for
 from sim.engine.gates import gate_before

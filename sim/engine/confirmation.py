@@ -6,8 +6,8 @@ Either way the agreement stands; a confirmed one can be enforced and comes back 
 from __future__ import annotations
 
 from sim.draws import pack, uniform
+from sim.engine.befalls import rest
 from sim.engine.confirming import confirming_line
-from sim.engine.ends import rest
 from sim.engine.events import note
 from sim.engine.lines import place_of_line, slot_of_line
 from sim.engine.marks import COURT_KIND, S_MINUTES, TICK

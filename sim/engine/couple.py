@@ -6,7 +6,7 @@ They are children: they depend on what happened. Each type is raised at most onc
 from __future__ import annotations
 
 from sim.draws import child_id, pack, uniform
-from sim.engine.ends import schedule_child
+from sim.engine.befalls import schedule_child
 from sim.jit import inner
 from sim.names import Origin, Purpose
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sim.draws import pack, uniform
 from sim.engine.agenda import gather_due
+from sim.engine.befalls import calm_parties, fail, rest
 from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import drop_timer, set_timer
 from sim.engine.channels import FIRST_SLOT, TALK, court_channel, forum_of, outside_channel, run_place, slot_of
@@ -14,7 +15,7 @@ from sim.engine.claims import act, dispatch, go_together, transfer_on
 from sim.engine.couple import couple
 from sim.engine.crowd import was_called
 from sim.engine.early import lowest_line, open_early
-from sim.engine.ends import calm_parties, end_case, fail, rest
+from sim.engine.ends import end_case
 from sim.engine.events import note
 from sim.engine.joint import is_set_aside, resumes
 from sim.engine.legal import day_of_law, waits_for_law

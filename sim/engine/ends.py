@@ -6,31 +6,29 @@ Failures choose again. The table of ends is in `docs/day.md`; rules of return an
 
 from __future__ import annotations
 
-from sim.draws import child_id, exponential, pack, uniform
+from sim.draws import pack, uniform
 from sim.engine.appealing import CLAIMANT, RESPONDENT, appeal_chance, appeals, lodge_appeal
 from sim.engine.arbitration import sues
+from sim.engine.befalls import calm_parties, fail, press_down, rest
 from sim.engine.blocks import reported_block, review_block
 from sim.engine.calendar import set_timer
 from sim.engine.confirming import asks_court, await_court
 from sim.engine.events import note
 from sim.engine.lines import forum_of_line, kind_of_line, place_of_line, slot_of_line
-from sim.engine.machine import enter
-from sim.engine.marks import CHILDREN, FAR, IN_LINE, NEVER, PUSHES, S_BOOKED, S_PAPER, S_VOICED, TICK
+from sim.engine.marks import IN_LINE, NEVER, S_BOOKED, S_PAPER, S_VOICED, TICK
 from sim.engine.owed import await_terms, has_terms
 from sim.engine.petitioning import count_step
 from sim.engine.profit import rate_after
 from sim.engine.reached import sued_above
 from sim.engine.reconsidering import close_to_offices, goes_to_court
-from sim.engine.spiral import calm_respondent
 from sim.engine.trial import confirms, go_to_trial
 from sim.engine.trusting import feel_end, feel_harm
 from sim.jit import inner
-from sim.names import Event, Forum, Origin, Purpose, State, Way
+from sim.names import Event, Forum, Purpose, State, Way
 from sim.rules.book import false_success_probability
-from sim.rules.relapse import DAYS_A_YEAR, heated, return_rate
-from sim.rules.voice import whole_days
+from sim.rules.relapse import return_rate
 
-_OPEN, _LUMPED, _SUPPRESSED = int(State.OPEN), int(State.LUMPED), int(State.SUPPRESSED)
+_LUMPED, _SUPPRESSED = int(State.LUMPED), int(State.SUPPRESSED)
 _SETTLED, _ACCEPTED = int(State.SETTLED), int(State.ACCEPTED)
 _CONSENT, _PRESSED, _GRANTED = int(Way.CONSENT), int(Way.PRESSED), int(Way.GRANTED)
 _REJECTED, _REFUSED, _WITHDRAWN, _TIMED_OUT = (
@@ -39,10 +37,7 @@ _REJECTED, _REFUSED, _WITHDRAWN, _TIMED_OUT = (
     int(Way.WITHDRAWN),
     int(Way.TIMED_OUT),
 )
-_DECIDE, _RETURN, _FORGET = int(Purpose.DECIDE), int(Purpose.RETURN), int(Purpose.FORGET)
 _MISREPORT, _REFERRAL = int(Purpose.MISREPORT), int(Purpose.REFERRAL)
-_TREATMENT_DRAW, _TREATMENT_ID = int(Purpose.TREATMENT), int(Purpose.TREATMENT_ID)
-_TREATMENT = int(Origin.TREATMENT)
 _COURT, _PETITION, _PREFILING = int(Forum.COURT), int(Forum.PETITION), int(Forum.PREFILING)
 _ARBITRATION, _RECONSIDERATION = int(Forum.ARBITRATION), int(Forum.RECONSIDERATION)
 _ENDED = int(Event.ENDED)
@@ -56,101 +51,6 @@ SUED_BIT = 1 << 29
 VOICED_BIT = 1 << 32
 """Bits of the detail of an ENDED: goes on by itself; a loss felt fair; confirmed by the court; terms run; not final;
 the court is asked to confirm it; the award is taken to court; voiced by this end, for a third party knows of it."""
-
-
-@inner
-def pause(st, p, i):
-    """Let an OPEN dispute think it over: its next choice after an exponential pause, by its current episode."""
-    tick = int(st.count[TICK])
-    luck = exponential(int(st.seed[0]), _DECIDE, int(st.id[i]), pack(int(st.episode[i]), 0, 0, 0))
-    set_timer(st, i, tick + whole_days(luck, 1.0 / p.claim_decide_days, FAR))
-
-
-@inner
-def push_on(st, i):
-    """Remember that row `i` was hurt today; who feels it is settled in phase 6."""
-    n = int(st.count[PUSHES])
-    st.push_row[n] = i
-    st.count[PUSHES] = n + 1
-
-
-@inner
-def fail(st, p, i, channel, amount, pauses):
-    """A failure at a channel: counted, heated, pushed; the dispute is OPEN and, if `pauses`, chooses after a pause."""
-    tick = int(st.count[TICK])
-    st.fails[i, channel] = int(st.fails[i, channel]) + 1
-    st.hostility[i] = heated(float(st.hostility[i]), amount)
-    st.since[i] = tick
-    st.episode[i] = int(st.episode[i]) + 1
-    push_on(st, i)
-    enter(st, i, _OPEN)
-    if pauses == 1:
-        pause(st, p, i)
-
-
-@inner
-def rest(st, p, i, state, rate, forget):
-    """Put row `i` to rest in `state`: times of return (`rate` a year), of forgetting and limitation, one timer."""
-    tick = int(st.count[TICK])
-    seed = int(st.seed[0])
-    key = int(st.id[i])
-    episode = int(st.episode[i]) + 1
-    st.episode[i] = episode
-    st.since[i] = tick
-    counter = pack(episode, 0, 0, 0)
-    limit = tick + int(DAYS_A_YEAR * p.lump_limitation_years)
-    returns = tick + whole_days(exponential(seed, _RETURN, key, counter), rate / DAYS_A_YEAR, FAR)
-    if p.on_return_ == 0 and (state == _SETTLED or state == _ACCEPTED):
-        returns = tick + FAR
-    forgets = limit
-    if state == _LUMPED or state == _SUPPRESSED:
-        forgets = tick + whole_days(exponential(seed, _FORGET, key, counter), forget / DAYS_A_YEAR, FAR)
-        if limit < forgets:
-            forgets = limit
-    st.returns[i] = returns
-    st.forgets[i] = forgets
-    due = returns
-    if forgets < due:
-        due = forgets
-    enter(st, i, state)
-    set_timer(st, i, due)
-
-
-@inner
-def calm_parties(st, p, i):
-    """What both agreed to calms both."""
-    st.hostility[i] = float(st.hostility[i]) * p.returns_calm
-    calm_respondent(st, p, i)
-
-
-@inner
-def press_down(st, p, i):
-    """What was signed under pressure heats, and leaves little of the interest to be asked for."""
-    st.hostility[i] = heated(float(st.hostility[i]), p.press_hostility)
-    if float(st.interest[i]) > p.press_interest:
-        st.interest[i] = p.press_interest
-
-
-@inner
-def treat(st, p, i, place, forum, slot, visit):
-    """A blocked or returned claim may become a grievance against the place that did it, born tomorrow."""
-    if p.on_treatment == 0:
-        return
-    key = int(st.id[i])
-    counter = pack(forum, slot, visit, int(st.blocks[i]))
-    if uniform(int(st.seed[0]), _TREATMENT_DRAW, key, counter) < p.treatment_pi:
-        schedule_child(st, _TREATMENT, int(child_id(_TREATMENT_ID, key, counter)), i, place)
-
-
-@inner
-def schedule_child(st, kind, key, parent, target):
-    """Note a child to be born in tomorrow's phase 1."""
-    n = int(st.count[CHILDREN])
-    st.child_kind[n] = kind
-    st.child_id[n] = key
-    st.child_parent[n] = parent
-    st.child_target[n] = target
-    st.count[CHILDREN] = n + 1
 
 
 @inner

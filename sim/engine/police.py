@@ -7,9 +7,9 @@ takes elsewhere. Odds: `rules.police`; the lodging itself: `claims`.
 from __future__ import annotations
 
 from sim.draws import pack, uniform
+from sim.engine.befalls import calm_parties, fail, press_down, rest
 from sim.engine.calendar import set_timer
 from sim.engine.channels import police_channel
-from sim.engine.ends import calm_parties, fail, press_down, rest
 from sim.engine.events import note
 from sim.engine.machine import enter
 from sim.engine.marks import FILINGS, HEARD, S_CALLS, S_POLICE_MINUTES, S_POLICE_REFUSED, S_UNATTENDED, TICK

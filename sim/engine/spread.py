@@ -7,7 +7,7 @@ order of the day's failures means nothing.
 from __future__ import annotations
 
 from sim.draws import child_id, exponential
-from sim.engine.ends import schedule_child
+from sim.engine.befalls import schedule_child
 from sim.engine.hashed import place_of
 from sim.engine.machine import is_active
 from sim.engine.marks import PRESSURES, PUSHES, TICK

@@ -6,8 +6,9 @@ Odds: `rules.perform`. Which ends have terms: `owed`.
 from __future__ import annotations
 
 from sim.draws import pack, uniform
+from sim.engine.befalls import rest
 from sim.engine.calendar import set_timer
-from sim.engine.ends import make_known, rest
+from sim.engine.ends import make_known
 from sim.engine.events import note
 from sim.engine.lines import place_of_line
 from sim.engine.machine import enter

@@ -19,7 +19,7 @@ BUDGET = 5 * CACHE_LINE
 
 @pytest.fixture(scope="module")
 def run() -> Any:
-    return run_of(society(1, CROWDED | {"shocks": SHOCKS, "campaigns": CAMPAIGNS}), seed=1)
+    return run_of(society(1, CROWDED | {"shocks": SHOCKS, "campaigns": CAMPAIGNS, "processes.docket": True}), seed=1)
 
 
 def test_names_are_unique_and_every_column_says_what_it_holds() -> None:

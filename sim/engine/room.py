@@ -101,8 +101,15 @@ def _felt(st: Columns, n_levels: int, more: int) -> None:
     refill_felt(st.record, *old)
 
 
+def rehearse(st: Columns, p: Any) -> None:
+    """Make every kind of room once, on a state nobody needs: what only one that grows calls is compiled or loaded."""
+    for short in (SHORT_DAY, SHORT_EVENTS, SHORT_SPREAD):
+        make_room(st, p, short)
+    refill_tables(st, int(p.n_levels))
+
+
 def refill_tables(st: Columns, n_levels: int) -> None:
-    """Double both hash tables and fill them anew: what a state that grows does, for whoever warms the kernels."""
+    """Double the hash tables and fill them anew."""
     old = (st.pressure_key, st.pressure_units, st.pressure_fired)
     grow(st, "pressure", 2 * len(st.pressure_key), n_levels)
     refill_pressure(st.record, *old)

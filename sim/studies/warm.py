@@ -53,13 +53,13 @@ def warm(announce: Callable[[], None] = lambda: None) -> bool:
         ends_of_day()
         compile_for(bear_stocks, State, Parameters)
         compile_for(first_answers, State, Parameters)
-    from sim.engine.room import refill_tables
+    from sim.engine.room import rehearse
     from sim.engine.run import Run
 
     scenario, world = _smallest()
     run = Run(scenario, world, seed=1, burn_in=2)
-    refill_tables(run.state, len(scenario.levels))  # what only a state that grows needs
     run.advance(2)
+    rehearse(run.state, run.p)
     return True
 
 

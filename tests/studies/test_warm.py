@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -50,6 +51,29 @@ print(before, len(run_days.overloads))
 """
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["1", "1"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not JIT, reason="nothing is compiled")
+def test_once_warm_nothing_more_is_compiled(tmp_path: Path) -> None:
+    """A society that grows, in a later command, would compile what was forgotten; so would each of its workers."""
+    code = """
+from sim.studies.warm import warm
+warm()
+from numba.core import event
+from sim.engine.run import Run
+from sim.scenario import load_scenario
+from sim.world import build_world
+scenario = load_scenario("fengqiao_town")
+with event.install_recorder("numba:compile") as heard:
+    Run(scenario, build_world(scenario, cache=False), seed=1).advance(400)
+print(len(heard.buffer))
+"""
+    environ = os.environ | {"FENGQIAO_CACHE_DIR": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environ, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["0"]
 
 
 def test_without_the_jit_there_is_nothing_to_compile(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """`python -m benchmarks.compile`: how long every kernel takes to compile, in an empty cache folder.
 
-A kernel's time is its own: what it makes others compile while it is typed is theirs. The last line is the total, which
-CI prints; `python -m benchmarks.compile all` lists every kernel instead of the slowest.
+A kernel's time is its own: what it makes others compile while it is typed is theirs. The last line is the total;
+`python -m benchmarks.compile all` lists every kernel instead of the slowest, as CI does.
 """
 
 from __future__ import annotations

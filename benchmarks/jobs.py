@@ -48,9 +48,11 @@ def yardstick(values: int = 400_000, repeats: int = 15) -> dict[str, float]:
     """
     import numpy as np
 
-    from sim.draws import key
+    from sim.draws import key as untyped_key
     from sim.floats import exp_, log_
     from sim.jit import njit
+
+    key: Any = untyped_key
 
     @njit
     def keys(given: Any) -> Any:

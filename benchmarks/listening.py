@@ -14,7 +14,7 @@ def own_times(work: Callable[[], object]) -> dict[str, tuple[float, int]]:
 
     heard: list[tuple[str, float, bool]] = []
 
-    class Ear(event.Listener):  # type: ignore[misc] # Numba is untyped
+    class Ear(event.Listener):
         def on_start(self, event: Any) -> None:
             heard.append((_name(event.data["dispatcher"]), time.perf_counter(), True))
 

@@ -60,7 +60,7 @@ class Careers:
         np.add.at(self.tries, authority, tries[ended] - self.tried[ended])
         np.add.at(self.days, authority, tick - self.began[ended])
         self.began[ended] = -1
-        return now
+        return np.asarray(now)
 
 
 def measure(scenario: str, overrides: list[str], seed: int = 1) -> dict[str, tuple[float, float]]:

@@ -174,7 +174,7 @@ def _run_table(bench: Bench, title: str, name: str, ticks: int, overrides: dict[
 
 
 def _mid(found: list[dict[str, Any]], what: str, clock: int) -> float:
-    return median(one[what][clock] for one in found)
+    return float(median(one[what][clock] for one in found))
 
 
 def _both(found: list[dict[str, Any]], what: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ docs/evidence/digests.json, one entry a platform, and the page is written from a
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import subprocess
@@ -91,10 +92,8 @@ def environment(name: str) -> dict[str, str]:
 
 
 def _dispatched() -> list[str]:
-    from numpy._core._multiarray_umath import __cpu_dispatch__, __cpu_features__
-
-    features: dict[str, bool] = __cpu_features__
-    return [feature for feature in __cpu_dispatch__ if features.get(feature)]
+    told: Any = importlib.import_module("numpy._core._multiarray_umath")
+    return [feature for feature in told.__cpu_dispatch__ if told.__cpu_features__.get(feature)]
 
 
 def _in_a_process(name: str) -> Any:

@@ -233,5 +233,5 @@ def _named(system: str, outcome: str) -> str:
 def _interval(told: Mapping[str, Any]) -> Any:
     from sim.analysis import Interval
 
-    plain = {key: float("nan") if value is None else value for key, value in told.items()}
+    plain: dict[str, Any] = {key: float("nan") if value is None else value for key, value in told.items()}
     return Interval(**plain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any, Final
@@ -15,7 +15,7 @@ Entry = Mapping[str, Any]
 SHOWN: Final = 16
 """Hex digits of a digest that the page shows; the data hold all."""
 
-NOT_TRIED: Final = {
+NOT_TRIED: Final[dict[str, Callable[[dict[str, Any]], bool]]] = {
     "macOS": lambda one: one["system"] == "Darwin",
     "Windows": lambda one: one["system"] == "Windows",
     "a processor that is not x86-64 (ARM)": lambda one: one["architecture"] not in ("x86_64", "AMD64"),

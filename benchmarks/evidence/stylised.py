@@ -142,5 +142,5 @@ def _share(which: Array, among: Array) -> float:
 
 
 def _any(visits: Array, channels: list[int]) -> Array:
-    found: Array = (visits[:, channels] > 0).any(axis=1)
+    found: Array = np.asarray((visits[:, channels] > 0).any(axis=1))
     return found

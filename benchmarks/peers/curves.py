@@ -71,7 +71,8 @@ def _levels(bench: Bench, folder: Path) -> list[dict[str, Any]]:
 
 def _arms(bench: Bench, folder: Path) -> list[dict[str, Any]]:  # noqa: ARG001 - every measure is given a folder
     progress("arms")
-    return bench.job("arms_of", module=JOBS, scenario="fengqiao_town", numbers=list(ARMS), days=2 * DAYS)["found"]
+    told = bench.job("arms_of", module=JOBS, scenario="fengqiao_town", numbers=list(ARMS), days=2 * DAYS)
+    return list(told["found"])
 
 
 def _year(bench: Bench, scenario: str, factor: float = 1.0) -> dict[str, Any]:

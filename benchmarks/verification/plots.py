@@ -30,7 +30,7 @@ def draw(done: Verified, path: Path) -> Path:
 
     assert done.looked is not None
     curves = done.looked.curves
-    style: dict[str, Any] = {
+    style: Any = {
         "font.family": list(face().families),
         "svg.fonttype": "none",
         "svg.hashsalt": "fengqiao",

@@ -14,16 +14,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from benchmarks.evidence.guards_sizes import KNOCK_SEEDS, NEUTRAL_SEEDS, SET_SEEDS, SETS
 from benchmarks.evidence.runs import ROOT, SOCIETY, say
 
 PAGE: Final = ROOT / "docs" / "evidence" / "guards.md"
 DATA: Final = PAGE.with_suffix(".json")
 NEUTRAL: Final = ROOT / "benchmarks" / "evidence" / "neutral.toml"
-
-NEUTRAL_SEEDS: Final = 24
-SETS: Final = 24
-SET_SEEDS: Final = 5
-KNOCK_SEEDS: Final = 8
 
 Kept = dict[str, dict[str, dict[str, Any]]]
 """By guard and system: {"fingerprint": …, "found": …}."""

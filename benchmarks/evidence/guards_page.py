@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from benchmarks.evidence import guards_sizes as sizes
 from benchmarks.evidence.paired import Unit, shown
 from docs.tables.markdown import markdown
 
@@ -63,7 +64,6 @@ WORDS: Final = {"true_resolution": "true resolution", "hidden": "hidden", "spill
 
 def page(found: Found, stale: Stale) -> str:
     """Return the page; `stale` names by guard and system what of a fingerprint has changed since."""
-    from benchmarks.evidence import guards
     from sim.guards.neutral import MARGIN
     from sim.guards.prior import HELD, HELD_SECTIONS
 
@@ -73,18 +73,18 @@ def page(found: Found, stale: Stale) -> str:
         placebo=_placebo(found.get("placebo", {})),
         neutral=_neutral(found.get("neutral", {})),
         library=_neutral(found.get("library", {})),
-        neutral_seeds=guards.NEUTRAL_SEEDS,
+        neutral_seeds=sizes.NEUTRAL_SEEDS,
         margin_share=f"{100.0 * MARGIN['true_resolution']:g}",
         margin_spill=f"{MARGIN['spill']:g}",
-        sets=guards.SETS,
-        set_seeds=guards.SET_SEEDS,
-        chance=guards.SETS * 0.5**guards.SET_SEEDS,
+        sets=sizes.SETS,
+        set_seeds=sizes.SET_SEEDS,
+        chance=sizes.SETS * 0.5**sizes.SET_SEEDS,
         refused=next((row["found"]["refused"] for row in prior.values()), "–"),
         held=", ".join(f"`{name}`" for name in (*HELD_SECTIONS, *HELD)),
         runaway=next((row["found"].get("runaway", "–") for row in prior.values()), "–"),
         prior=_prior(prior),
         able=_able(prior),
-        knock_seeds=guards.KNOCK_SEEDS,
+        knock_seeds=sizes.KNOCK_SEEDS,
         knock_out=_knock_out(found.get("knock_out", {})),
         words=_words(found),
     )

@@ -8,6 +8,7 @@ Its books know only who was written down; the truth counts everybody who asked. 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -15,6 +16,9 @@ from sim.analysis.books import ENDED_WELL, FATES, fates
 from sim.analysis.cohort import ratio
 from sim.names import Forum
 from sim.records import Paired, Records
+
+AT_COURT: Final = (Forum.COURT, Forum.PREFILING)
+"""The court and the mediators at its door."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,18 +42,21 @@ class Hotline:
 class Centre:
     """Of the centre's network on the days of the cohort: who came, where they went, what its books call settled.
 
-    `visits` bring no dispute: counsel and services of law. `mediation`, `petition`: disputes that it sent there.
+    `visits` bring no dispute: counsel and services of law. `mediation`, `petition`, `court`, `police`: disputes that it
+    sent there; to the last two this version's windows send nobody.
     """
 
     visits: int
     mediation: int
     petition: int
+    court: int
+    police: int
     success: Paired
 
     @property
     def registered(self) -> int:
         """All that it registered."""
-        return self.visits + self.mediation + self.petition
+        return self.visits + self.mediation + self.petition + self.court + self.police
 
 
 def hotline(records: Records) -> Hotline:
@@ -89,5 +96,7 @@ def centre(records: Records) -> Centre:
         visits=records.series.total("visits", 0, year),
         mediation=int(np.count_nonzero(mine & np.isin(cases.forum, (Forum.COMMITTEE, Forum.OFFICE)))),
         petition=int(np.count_nonzero(mine & (cases.forum == Forum.PETITION))),
+        court=int(np.count_nonzero(mine & np.isin(cases.forum, AT_COURT))),
+        police=int(np.count_nonzero(mine & (cases.forum == Forum.POLICE))),
         success=cases.booked_share(mine).beside(true),
     )

@@ -126,9 +126,10 @@ def _observed(row: Said) -> str:
 
 def _model(row: Said, one: Said) -> str:
     if one["pair"]:
-        pair = one["pair"]
+        halves = {half: _mean(one["pair"][half]) for half in ("reported", "true")}
+        share = row["unit"] == "share"
         return say(
-            "targets.pair", reported=percent(_mean(pair["reported"])), true=percent(_mean(pair["true"]))
+            "targets.pair", **{half: percent(v) if share else rounded(v, TARGET_DIGITS) for half, v in halves.items()}
         )  # a pair has no room for four ends; they are in the JSON
     if one["figure"] is None:
         return NOTHING

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from sim.names import DisputeType, Forum, Opponent
+from sim.names import DisputeType, Forum, Opponent, StaffKind
 
 if TYPE_CHECKING:
     from sim.scenario import Scenario
     from sim.world import World
 
 _FORUMS: Final = {"none": Forum.NONE, "committee": Forum.COMMITTEE, "office": Forum.OFFICE, "petition": Forum.PETITION}
+
+
+MEDIATORS: Final = tuple(kind for kind in StaffKind if kind not in (StaffKind.CLERK, StaffKind.JUDGE))
+"""Kinds of staff who mediate at committees and town offices."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,7 +46,8 @@ class Society:
     offer mediation before they file; `arbitration`: whether labour arbitration stands before them;
     `reconsideration`: whether governments hear applications;
     `petition_steps`: whether offices answer a complaint three times; `court_clock`: days that a trial may take;
-    `appeal_days`: days from a judgment to the decision of the court above.
+    `appeal_days`: days from a judgment to the decision of the court above. `mediators`: posts of committees and town
+    offices, volunteers who are away included, 0 where process `staff` is off; `full_time_mediators` of them.
     """
 
     levels: tuple[LevelName, ...]
@@ -71,6 +76,8 @@ class Society:
     petition_steps: bool = False
     court_clock: int = 0
     appeal_days: int = 0
+    mediators: int = 0
+    full_time_mediators: int = 0
 
     @property
     def n_levels(self) -> int:
@@ -107,6 +114,8 @@ class Society:
 
 def society_of(scenario: Scenario, world: World) -> Society:
     """Return the facts of a scenario and its world."""
+    from sim.world.posts import posts_of
+
     ranks = np.bincount(world.place_rank, minlength=len(scenario.levels))
     levels = tuple(
         LevelName(rank=r, id=v.id, zh=v.zh, en=v.en, forum=int(_FORUMS[v.forum]), places=int(ranks[r]))
@@ -115,6 +124,7 @@ def society_of(scenario: Scenario, world: World) -> Society:
     base = next(level.rank for level in levels if level.forum != Forum.NONE)
     women, men, cuts = _adults_of(world)
     office = next((level.rank for level in levels if level.forum == Forum.OFFICE), len(levels) - 1)
+    posts = posts_of(scenario, world).kind
     return Society(
         levels=levels,
         base=base,
@@ -142,6 +152,8 @@ def society_of(scenario: Scenario, world: World) -> Society:
         petition_steps=scenario.processes.petition_steps,
         court_clock=scenario.court.clock,
         appeal_days=scenario.appeal.window + scenario.appeal.clock,
+        mediators=int(np.isin(posts, MEDIATORS).sum()),
+        full_time_mediators=int(np.count_nonzero(posts == StaffKind.FULL_TIME)),
     )
 
 

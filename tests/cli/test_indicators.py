@@ -106,3 +106,14 @@ def test_tables_fit_any_console(
     monkeypatch.setenv("COLUMNS", width)
     lines = told([str(compared), "--lang", lang], capfd).splitlines()
     assert max(map(cell_len, lines)) <= int(width)
+
+
+def test_days_of_the_books_are_told_in_days() -> None:
+    """A mean of 14.36 days was printed as 1436 %: every pair was taken for shares."""
+    from sim.cli.indicator_table import _model
+
+    half = {"mean": 14.36, "low": 14.0, "high": 14.7, "n": 3}
+    told = _model({"unit": "days"}, {"pair": {"reported": half, "true": half}})
+    assert "14.4" in told
+    assert "%" not in told
+    assert "1436%" in _model({"unit": "share"}, {"pair": {"reported": half, "true": half}})

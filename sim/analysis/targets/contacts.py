@@ -16,6 +16,12 @@ NO_HOURS: Final = Waits(
 )
 
 
+BY_CONSTRUCTION: Final = Waits(
+    zh="为零，出于构造而非结果：本版窗口只转行政机构",
+    en="0 by construction, no finding: windows of this version send to administrative forums alone",
+)
+
+
 def _off(records: Records, *names: str) -> bool:
     return not all(records.series[name].any() for name in names)
 
@@ -30,7 +36,8 @@ def routed(records: Records, where: str) -> Figure:
     if _off(records, "window_contacts", "visits"):
         return NO_HOURS
     found = centre(records)
-    return ratio(int(getattr(found, where)), found.registered)
+    sent = int(getattr(found, where))
+    return BY_CONSTRUCTION if sent == 0 and where in ("court", "police") else ratio(sent, found.registered)
 
 
 def demanding(records: Records) -> Figure:
@@ -54,6 +61,8 @@ MEASURES: Final[dict[str, Measure]] = {
     "15.legal": partial(routed, where="visits"),
     "15.mediation": partial(routed, where="mediation"),
     "15.petition": partial(routed, where="petition"),
+    "15.court": partial(routed, where="court"),
+    "15.police": partial(routed, where="police"),
     "25.demand": demanding,
     "25.solved": partial(said, what="solved"),
     "25.satisfied": partial(said, what="satisfied"),

@@ -1,4 +1,4 @@
-"""Targets 4, 6, 7, 8, 12, 13, 16: how much mediation does, of what types, for whom, and what its books say."""
+"""Targets 4, 6 to 10, 12, 13, 16: how much mediation does, of what types, for whom, and what its books say."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ from sim.records import Paired, Records
 BUSY: Final = 0.9
 """Share of town offices below the busy ones (definitions 8: top decile)."""
 
+NO_POSTS: Final = Waits(
+    zh="运行中没有岗位：进程 `staff` 已关闭，只有工时",
+    en="no posts in a run: process `staff` is off, and there are hours only",
+)
 NO_CALLS: Final = Waits(
     zh="运行中没有报警：没有发生，或进程 `police` 已关闭",
     en="nobody called the police in a run: none did, or process `police` is off",
@@ -28,6 +32,19 @@ def cases_per_1000(records: Records) -> Figure:
     """Return the cases of committees and town offices per 1,000 residents a year."""
     found = int(np.count_nonzero(of_the_year(records, *NETWORK)))
     return ratio(1000.0 * found, records.society.residents * years(records))
+
+
+def cases_per_mediator(records: Records) -> Figure:
+    """Return those cases a year per mediator: per post of a committee or a town office, whoever holds it."""
+    people = records.society.mediators
+    found = int(np.count_nonzero(of_the_year(records, *NETWORK)))
+    return ratio(found, people * years(records)) if people else NO_POSTS
+
+
+def full_time_share(records: Records) -> Figure:
+    """Return the share of full-time posts among those of mediators: what the scenario was given."""
+    society = records.society
+    return ratio(society.full_time_mediators, society.mediators) if society.mediators else NO_POSTS
 
 
 def share_of_type(records: Records, kind: DisputeType) -> Figure:
@@ -89,6 +106,8 @@ MEASURES: Final[dict[str, Measure]] = {
     "8.mediator": partial(opened_by, who="mediator"),
     "8.party": partial(opened_by, who="party"),
     "8.referral": partial(opened_by, who="referral"),
+    "9": cases_per_mediator,
+    "10": full_time_share,
     "12": busy_office,
     "16": police_success,
     "13.county": settled_low,

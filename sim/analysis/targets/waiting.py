@@ -10,23 +10,11 @@ from typing import Final
 
 from sim.analysis.targets.figure import Waits
 
-_PEOPLE = Waits(
-    zh="待“调解员个人”进程：模型只有每处机构的工时，没有调解员人数",
-    en="waits for mediators as persons: the model has hours by forum, no number of mediators",
-)
-_CENTRE = Waits(
-    zh="待中心向法院、公安移送：窗口只接向行政机构提出的事项",
-    en="waits for a centre that also sends to court and police: windows take claims at administrative forums",
-)
 _ABOVE = Waits(
     zh="这一级在情景的根以上，模型中只有“域外”",
     en="this level lies above the root of every scenario; the model has only what lies outside",
 )
 WAITING: Final[dict[str, Waits]] = {
-    "9": _PEOPLE,
-    "10": _PEOPLE,
-    "15.court": _CENTRE,
-    "15.police": _CENTRE,
     "24.centre": _ABOVE,
     "24.province": _ABOVE,
 }

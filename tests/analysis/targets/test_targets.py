@@ -26,8 +26,12 @@ from sim.analysis.targets import (
 )
 from sim.analysis.targets.figure import of_the_year
 from sim.analysis.targets_over import counted, target_rows, targets_over
-from sim.names import DisputeType, Forum, Opponent, Way
+from sim.names import DisputeType, Forum, Opponent, StaffKind, Way
 from sim.records import NEVER, Paired, Principals, Records
+from sim.records.society import society_of
+from sim.scenario import load_scenario
+from sim.world import build_world
+from sim.world.posts import posts_of
 from tests.analysis.invented import cases, disputes, records, series
 from tests.analysis.small_runs import taken
 
@@ -57,7 +61,7 @@ def test_each_row_has_a_function_or_says_what_it_waits_for() -> None:
     """Exactly one of the two: a process that is built takes its rows out of the waiting table."""
     assert set(MEASURES) & set(WAITING) == set()
     assert set(MEASURES) | set(WAITING) == set(BY_KEY)
-    assert all("waits for" in one.en or "above the root" in one.en for one in WAITING.values())
+    assert all("above the root" in one.en for one in WAITING.values())
 
 
 @pytest.mark.parametrize("row", TARGETS, ids=lambda row: row.key)
@@ -105,6 +109,28 @@ def test_mediation_by_hand() -> None:
     assert (one("6.neighbour", run), one("6.family", run)) == (1 / 3, 2 / 3)
     assert one("7", run) == Paired(reported=1.0, true=2 / 3)
     assert one("13.nation", run) == Paired(reported=0.75, true=0.5)
+
+
+def test_mediators_are_the_posts_that_mediate_and_without_posts_there_is_no_figure() -> None:
+    """Thirty cases in a year among ten posts, two of them full-time; with hours alone nobody can be counted."""
+    rows = [{"forum": int(Forum.OFFICE), "slot": 1, "level": 1} for _ in range(30)]
+    facts = {"mediators": 10, "full_time_mediators": 2}
+    run = records(disputes({}), cases(*rows), facts=facts, cohort=365)
+    assert one("9", run) == pytest.approx(3.0)
+    assert one("10", run) == pytest.approx(0.2)
+    nobody = records(disputes({}), cases(*rows))
+    assert all(isinstance(one(key, nobody), Waits) for key in ("9", "10"))
+
+
+def test_a_society_counts_its_mediators() -> None:
+    """Posts of committees and town offices, neither clerks nor judges; none where the process is off."""
+    scenario = load_scenario("classroom")
+    found = society_of(scenario, build_world(scenario, cache=False))
+    posts = posts_of(scenario, build_world(scenario, cache=False)).kind
+    assert found.mediators == len(posts) - np.isin(posts, (StaffKind.CLERK, StaffKind.JUDGE)).sum() > 0
+    assert 0 < found.full_time_mediators < found.mediators
+    off = load_scenario("classroom", ["processes.staff=false"])
+    assert society_of(off, build_world(off, cache=False)).mediators == 0
 
 
 def test_a_busy_office_is_where_the_top_tenth_begins() -> None:
@@ -192,8 +218,8 @@ def test_over_seeds_a_pair_stays_a_pair_and_an_input_is_a_check() -> None:
     assert set(said["7"]["pair"]) == {"reported", "true"}
     assert said["7"]["figure"] is None
     assert said["4"]["figure"]["n"] == 2
-    assert said["9"]["figure"] is said["9"]["pair"] is None
-    assert "waits for" in said["9"]["waits"]["en"]
+    assert said["24.centre"]["figure"] is said["24.centre"]["pair"] is None
+    assert "above the root" in said["24.centre"]["waits"]["en"]
     assert {row.number for row in TARGETS if said[row.key]["check"]} == KINDS["I"]
     counts = counted(said)
     assert sum(sum(kind.values()) for kind in counts.values()) == len(TARGETS)

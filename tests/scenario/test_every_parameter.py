@@ -19,7 +19,6 @@ OTHERWISE = {
     "border.upper": "which of two levels of border is met: a tree of four levels in `tests.engine.test_borders`",
     "claim.paid_off": "claims under a policy that pays for calm (`tests.engine.test_compensation`)",
     "court.clock": "the facade's load of a court (`sim.agents.forums`): a court's clock ends no case",
-    "court.organisation_docket": "the world's staff minutes; the small worlds here are made by hand",
     "incidence.adult_share": "the world's residents; the same",
     **{
         f"migrants.{kind.name.lower()}": "the world's residents; the same"

@@ -36,6 +36,7 @@ def candidate_cells(world: World, p: Any, border_start: Array) -> dict[str, Arra
     return {
         "cell_mean": piece_mean,
         "cell_zero": np.array(zero, dtype=np.float64),
+        # of more pieces than one the first draw alone says nothing
         "cell_none": np.where(pieces == 1, np.array([_none_below(one) for one in zero], dtype=np.uint64), np.uint64(0)),
         "cell_place": np.concatenate([np.repeat(places, len(rate)), here])[keep].astype(np.int32),
         "cell_type": np.concatenate([types, np.full(len(here), ACROSS)])[keep].astype(np.int32),

@@ -92,7 +92,9 @@ def zhuji(bench: Bench) -> None:
 
 def shaoxing(bench: Bench) -> None:
     """Shaoxing, five years, with the build."""
-    _run_table(bench, "Shaoxing, five years, world drawn anew", "shaoxing", FIVE_YEARS, LONG, forget=True)
+    for arm, overrides in ARMS.items():
+        title = f"Shaoxing, five years, world drawn anew, {arm}"
+        _run_table(bench, title, "shaoxing", FIVE_YEARS, LONG | overrides, forget=True)
 
 
 def classroom(bench: Bench) -> None:

@@ -71,12 +71,18 @@ def rest(st, p, i, state, rate, forget):
         forgets = tick + whole_days(exponential(seed, _FORGET, key, counter), forget / DAYS_A_YEAR, FAR)
         if limit < forgets:
             forgets = limit
+    enter(st, i, state)
+    wait_at_rest(st, i, returns, forgets)
+
+
+@inner
+def wait_at_rest(st, i, returns, forgets):
+    """What rests comes back or is forgotten, whichever is first: one timer."""
     st.returns[i] = returns
     st.forgets[i] = forgets
     due = returns
     if forgets < due:
         due = forgets
-    enter(st, i, state)
     set_timer(st, i, due)
 
 

@@ -7,6 +7,7 @@ under way, given up, suppressed, or settled and about to come back. Whoever is s
 from __future__ import annotations
 
 from sim.draws import exponential, from_stem, pack, uniform, unit
+from sim.engine.befalls import wait_at_rest
 from sim.engine.birth import fill_root, first_hostility, try_root
 from sim.engine.calendar import set_timer
 from sim.engine.candidates import candidate_key, room_for_births
@@ -266,12 +267,7 @@ def _rest(st, i, state, authority, entry, returns, forgets):
         way = _W_REJECTED
     st.last_way[i] = way
     enter(st, i, state)
-    st.returns[i] = returns
-    st.forgets[i] = forgets
-    due = returns
-    if forgets < due:
-        due = forgets
-    set_timer(st, i, due)
+    wait_at_rest(st, i, returns, forgets)
 
 
 @inner

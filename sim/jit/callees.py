@@ -45,13 +45,15 @@ def inner_kernel(function: Callable[..., Any], options: dict[str, Any]) -> Any:
     return kernel
 
 
-def lend_body(kernel: Any, signature: str | None, options: dict[str, Any]) -> None:
-    """Have kernels that call this one link a body of it, made when first asked for.
+def calls_itself(function: Callable[..., Any]) -> bool:
+    """Whether a kernel is linked as it is, which a kept one cannot be: Numba knows it by itself only."""
+    return function.__name__ in function.__code__.co_names
 
-    A kernel that calls itself is linked as it is: Numba knows it by itself only.
-    """
+
+def lend_body(kernel: Any, signature: str | None, options: dict[str, Any]) -> None:
+    """Have kernels that call this one link a body of it, made when first asked for; not where it calls itself."""
     function = kernel.py_func
-    if function.__name__ in function.__code__.co_names:
+    if calls_itself(function):
         _widen_arguments(kernel)
         return
 

@@ -92,12 +92,11 @@ def _dispatcher(body: Callable[..., Any], signature: str | None) -> Any:
     import numba
 
     from sim.jit.bodies import WholeCompiler
-    from sim.jit.callees import lend_body
+    from sim.jit.callees import calls_itself, lend_body
 
     numba_njit: Any = numba.njit
     config: Any = numba.config
-    alone = body.__name__ in body.__code__.co_names  # calls itself: linked as it is, which a kept kernel cannot be
-    on_disk = Path(body.__code__.co_filename).exists() and not alone
+    on_disk = Path(body.__code__.co_filename).exists() and not calls_itself(body)
     # The folder is set for this one decoration: other Numba code in the user's process keeps its own place.
     before = config.CACHE_DIR
     config.CACHE_DIR = str(kernel_cache_dir())

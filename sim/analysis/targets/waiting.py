@@ -1,4 +1,4 @@
-"""Targets that this version cannot answer, each with the process that it waits for. A process takes its rows from here.
+"""Targets that this version cannot answer, each with the reason. A process that can answer one takes it from here.
 
 To add a measure: write a function of records in a file of this room, list it in the `MEASURES` of that file under the
 target's key, and take the key out of this table; `measured` joins the tables and a test asks for each key once.
